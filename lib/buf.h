@@ -1,0 +1,45 @@
+/*
+ * A byte buffer that grows.  Start it as {0}, end it with buf_free(); data is then gone.
+ * Every function here exits with status 3 when there is no memory: nothing useful can be done then.
+ */
+#ifndef QRIE_BUF_H
+#define QRIE_BUF_H
+
+#include <stddef.h>
+
+/* Bytes that belong to somebody else.  at is NULL for "not there". */
+struct span {
+	const char *at;
+	size_t len;
+};
+
+struct buf {
+	char *data;	/* always followed by a NUL that len does not count, once something was added */
+	size_t len, cap;
+};
+
+#define SPAN(literal) ((struct span){ (literal), sizeof(literal) - 1 })
+
+struct span span_of(const char *s);			/* a C string, NULL included */
+int span_is(struct span s, const char *text);		/* the same bytes? */
+int span_cmp(struct span a, struct span b);		/* as memcmp, a prefix before what it begins */
+
+void buf_reserve(struct buf *b, size_t more);		/* room for more bytes behind len */
+void buf_add(struct buf *b, const char *bytes, size_t len);
+void buf_addc(struct buf *b, char c);
+void buf_adds(struct buf *b, const char *s);
+void buf_addspan(struct buf *b, struct span s);
+void buf_addf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void buf_addjson(struct buf *b, struct span s);		/* as a JSON string, quoted and escaped */
+void buf_clear(struct buf *b);				/* empty, memory kept */
+void buf_free(struct buf *b);
+struct span buf_span(const struct buf *b);		/* valid until the buffer changes */
+
+/* malloc and its like that exit with status 3 instead of returning NULL. */
+void *xmalloc(size_t size);
+void *xcalloc(size_t n, size_t size);
+void *xrealloc(void *p, size_t size);
+char *xstrdup(const char *s);
+char *xstrndup(const char *s, size_t n);
+
+#endif

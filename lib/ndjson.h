@@ -1,0 +1,35 @@
+/*
+ * Newline-delimited JSON in: one object a line, from files or standard input.
+ *
+ * A line may be up to NDJSON_LINE bytes.  A byte order mark at the start of a file, CR before LF and blank lines are
+ * passed over.  What is not one valid JSON object (see scan.h) is named on standard error as
+ * "tool: file:line: reason", skipped, and remembered in the status; so is a file that cannot be read.
+ * Memory: one buffer, as long as the longest line met.
+ */
+#ifndef QRIE_NDJSON_H
+#define QRIE_NDJSON_H
+
+#include "buf.h"
+
+enum { NDJSON_LINE = 64 << 20 };
+
+struct ndjson {
+	char **files;			/* NULL-terminated, borrowed */
+	const char *name;		/* for messages: the file, "(stdin)" for standard input */
+	unsigned long line;		/* of the record last given, from 1 */
+	int fd, status, eof, skipping;	/* status: 0, or 2 once something was bad */
+	struct buf buf;
+	size_t start;			/* where the next line begins in buf */
+	size_t searched;		/* bytes behind start already known to hold no newline */
+};
+
+/* files: the rest of argv; none, or "-" among them, is standard input.  Borrows files. */
+void ndjson_open(struct ndjson *in, char **files);
+/* The next record, validated: 1, or 0 at the end.  It stays valid until the next call. */
+int ndjson_next(struct ndjson *in, struct span *record);
+/* Names the record last given as bad.  NULL or "" is silent and changes nothing. */
+void ndjson_complain(struct ndjson *in, const char *reason);
+/* Closes; 0, or 2 if anything was bad. */
+int ndjson_close(struct ndjson *in);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * The five AWS wire protocols: a call made into an HTTP request, an HTTP answer made into the JSON that the AWS CLI
+ * would print for it (names, numbers, times as 2026-11-22T21:00:00+00:00, lists even when they hold one item;
+ * members that the service's shapes do not name are dropped, as the CLI drops them).
+ * Source: https://smithy.io/2.0/aws/protocols/index.html
+ */
+#ifndef QRIE_PROTOCOL_H
+#define QRIE_PROTOCOL_H
+
+#include <json-c/json.h>
+
+#include "buf.h"
+#include "service.h"
+
+struct protocol_header {
+	char *name, *value;
+};
+
+struct protocol_request {
+	const char *method;		/* "POST": static or the model's */
+	char *host_prefix;		/* "111122223333." where the model puts something before the host, else NULL */
+	char *bucket;			/* rest-xml with a bucket in the path: that name, not yet in path, so that the
+					   endpoint decides between host and path; else NULL */
+	struct buf path;		/* percent-encoded, "/" at least */
+	struct buf query;		/* percent-encoded, without "?" */
+	struct protocol_header *headers;	/* content-type and its like; no host, nothing of the signature */
+	size_t nheaders;
+	struct buf body;
+};
+
+/* Builds a request.  parameters: an object by the API's names, borrowed.  0; or -1 with *why (malloc'd) set. */
+int protocol_build(const struct service *s, const char *operation, struct json_object *parameters,
+    struct protocol_request *req, char **why);
+void protocol_request_free(struct protocol_request *req);
+
+struct protocol_answer {
+	struct json_object *output;	/* an object if the call succeeded, else NULL; given to the caller */
+	char *code;			/* "AccessDenied", without namespace or URI; NULL if it succeeded */
+	char *message;
+	char *request_id;		/* NULL if the answer named none */
+};
+
+/* One response header by name in any case, or NULL. */
+typedef const char *protocol_header_fn(void *arg, const char *name);
+
+/*
+ * Reads an answer.  An answer that is no well-formed one of its protocol (cut short, HTML, empty) gets code
+ * "MalformedResponse", whatever its status: a short inventory must never look like a whole one.
+ */
+void protocol_read(const struct service *s, const char *operation, long status, struct span body,
+    protocol_header_fn *header, void *arg, struct protocol_answer *answer);
+void protocol_answer_free(struct protocol_answer *answer);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * The fields that qrie's records share, found in one pass over a record's own members (qrie-records(5)).
+ * Every span is the raw JSON value, {NULL, 0} if missing; all point into the record.
+ */
+#ifndef QRIE_RECORD_H
+#define QRIE_RECORD_H
+
+#include "buf.h"
+
+struct record {
+	struct span whole;
+	struct span kind, arn, type, account, region, account_service, source, describe_time, last_seen_at, tags,
+	    configuration, unreadable, policy, state, status;
+};
+
+void record_read(struct record *r, struct span whole);
+int record_is(const struct record *r, const char *kind);	/* Kind is this? */
+
+/* Severity 0 to 100 and its label: 90 CRITICAL, 70 HIGH, 40 MEDIUM, 1 LOW, 0 INFORMATIONAL. */
+const char *severity_label(int severity);
+/* The lowest severity of a label in any case, or of a number from 0 to 100; -1 if it is neither. */
+int severity_parse(const char *text);
+
+/* Ends the run with everything said and written: the worst of the two statuses. */
+int record_status(int in, int out);
+
+#endif
