@@ -1,0 +1,195 @@
+#include <err.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+
+struct span
+span_of(const char *s)
+{
+	return (struct span){ s, s ? strlen(s) : 0 };
+}
+
+int
+span_is(struct span s, const char *text)
+{
+	size_t len = strlen(text);
+
+	return s.at && s.len == len && memcmp(s.at, text, len) == 0;
+}
+
+int
+span_cmp(struct span a, struct span b)
+{
+	size_t len = a.len < b.len ? a.len : b.len;
+	int order = len ? memcmp(a.at, b.at, len) : 0;
+
+	if (order)
+		return order;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+void
+buf_reserve(struct buf *b, size_t more)
+{
+	size_t need, cap;
+
+	if (more > SIZE_MAX / 2 - b->len)
+		errx(3, "out of memory");
+	need = b->len + more + 1;
+	if (need <= b->cap)
+		return;
+	cap = b->cap ? b->cap : 64;
+	while (cap < need)
+		cap += cap / 2 + 16;
+	b->data = xrealloc(b->data, cap);
+	b->cap = cap;
+}
+
+void
+buf_add(struct buf *b, const char *bytes, size_t len)
+{
+	buf_reserve(b, len);
+	if (len)
+		memcpy(b->data + b->len, bytes, len);
+	b->len += len;
+	b->data[b->len] = '\0';
+}
+
+void
+buf_addc(struct buf *b, char c)
+{
+	buf_add(b, &c, 1);
+}
+
+void
+buf_adds(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+void
+buf_addspan(struct buf *b, struct span s)
+{
+	buf_add(b, s.at, s.len);
+}
+
+void
+buf_addf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+	int len;
+
+	va_start(ap, fmt);
+	len = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (len < 0)
+		err(3, "vsnprintf");
+	buf_reserve(b, (size_t)len);
+	va_start(ap, fmt);
+	vsnprintf(b->data + b->len, (size_t)len + 1, fmt, ap);
+	va_end(ap);
+	b->len += (size_t)len;
+}
+
+static void
+add_escape(struct buf *b, unsigned char c)
+{
+	static const char letters[] = "btn\0fr";	/* of 0x08 to 0x0d; 0x0b has none */
+
+	if (c == '"' || c == '\\')
+		buf_addf(b, "\\%c", c);
+	else if (c >= 8 && c <= 13 && letters[c - 8])
+		buf_addf(b, "\\%c", letters[c - 8]);
+	else
+		buf_addf(b, "\\u%04x", c);
+}
+
+void
+buf_addjson(struct buf *b, struct span s)
+{
+	const char *p = s.at, *end = s.at + s.len, *from = p;
+
+	buf_addc(b, '"');
+	for (; p < end; p++) {
+		unsigned char c = (unsigned char)*p;
+
+		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
+			continue;
+		buf_add(b, from, (size_t)(p - from));
+		add_escape(b, c);
+		from = p + 1;
+	}
+	buf_add(b, from, (size_t)(end - from));
+	buf_addc(b, '"');
+}
+
+void
+buf_clear(struct buf *b)
+{
+	b->len = 0;
+	if (b->data)
+		b->data[0] = '\0';
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->data);
+	*b = (struct buf){0};
+}
+
+struct span
+buf_span(const struct buf *b)
+{
+	return (struct span){ b->data ? b->data : "", b->len };
+}
+
+void *
+xmalloc(size_t size)
+{
+	void *p = malloc(size ? size : 1);
+
+	if (!p)
+		err(3, NULL);
+	return p;
+}
+
+void *
+xcalloc(size_t n, size_t size)
+{
+	void *p = calloc(n ? n : 1, size ? size : 1);
+
+	if (!p)
+		err(3, NULL);
+	return p;
+}
+
+void *
+xrealloc(void *p, size_t size)
+{
+	p = realloc(p, size ? size : 1);
+	if (!p)
+		err(3, NULL);
+	return p;
+}
+
+char *
+xstrdup(const char *s)
+{
+	return xstrndup(s, strlen(s));
+}
+
+char *
+xstrndup(const char *s, size_t n)
+{
+	char *copy = xmalloc(n + 1);
+
+	if (n)
+		memcpy(copy, s, n);
+	copy[n] = '\0';
+	return copy;
+}

@@ -1,0 +1,145 @@
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "clock.h"
+
+struct reader {
+	const char *p, *end;
+};
+
+/* Exactly width digits as a number, or -1. */
+static int
+digits(struct reader *r, int width)
+{
+	int n = 0;
+
+	if (r->end - r->p < width)
+		return -1;
+	for (; width > 0; width--, r->p++) {
+		if (*r->p < '0' || *r->p > '9')
+			return -1;
+		n = n * 10 + (*r->p - '0');
+	}
+	return n;
+}
+
+static int
+literal(struct reader *r, const char *any_of)
+{
+	if (r->p == r->end || !*r->p || !strchr(any_of, *r->p))
+		return 0;
+	r->p++;
+	return 1;
+}
+
+static int
+days_in(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	int leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return days[month - 1] + (month == 2 && leap);
+}
+
+/* Days since 1970-01-01 in the proleptic Gregorian calendar, years counted from March so that leap days come last. */
+static int64_t
+days_since_epoch(int year, int month, int day)
+{
+	int64_t y = month > 2 ? year : year - 1;
+	int64_t from_march = (month + 9) % 12;
+
+	return 365 * y + y / 4 - y / 100 + y / 400 + (153 * from_march + 2) / 5 + day - 1 - 719468;
+}
+
+static int
+read_date(struct reader *r, int64_t *days)
+{
+	int year, month, day;
+
+	if ((year = digits(r, 4)) < 1 || !literal(r, "-") || (month = digits(r, 2)) < 1 || month > 12 ||
+	    !literal(r, "-") || (day = digits(r, 2)) < 1 || day > days_in(year, month))
+		return -1;
+	*days = days_since_epoch(year, month, day);
+	return 0;
+}
+
+static int
+read_time(struct reader *r, int64_t *seconds)
+{
+	int hour, minute, second;
+
+	if ((hour = digits(r, 2)) < 0 || hour > 23 || !literal(r, ":") || (minute = digits(r, 2)) < 0 || minute > 59 ||
+	    !literal(r, ":") || (second = digits(r, 2)) < 0 || second > 60)
+		return -1;
+	*seconds = hour * 3600 + minute * 60 + second;
+	if (!literal(r, "."))
+		return 0;
+	if (digits(r, 1) < 0)
+		return -1;
+	while (digits(r, 1) >= 0)
+		;
+	return 0;
+}
+
+static int
+read_offset(struct reader *r, int64_t *seconds)
+{
+	int sign, hours, minutes;
+
+	*seconds = 0;
+	if (literal(r, "Zz"))
+		return 0;
+	sign = r->p < r->end && *r->p == '-' ? -1 : 1;
+	if (!literal(r, "+-") || (hours = digits(r, 2)) < 0 || hours > 23)
+		return -1;
+	literal(r, ":");
+	if ((minutes = digits(r, 2)) < 0 || minutes > 59)
+		return -1;
+	*seconds = sign * (hours * 3600 + minutes * 60);
+	return 0;
+}
+
+static int
+read_epoch(struct reader *r, time_t *t)
+{
+	int64_t n = 0;
+	int digit, count = 0;
+
+	while ((digit = digits(r, 1)) >= 0 && count++ < 12)
+		n = n * 10 + digit;
+	if (count == 0 || r->p != r->end)
+		return -1;
+	*t = (time_t)n;
+	return 0;
+}
+
+int
+clock_parse(struct span text, time_t *t)
+{
+	struct reader r = { text.at, text.at + text.len };
+	int64_t days, seconds = 0, offset = 0;
+
+	if (literal(&r, "@"))
+		return read_epoch(&r, t);
+	if (read_date(&r, &days) < 0)
+		return -1;
+	if (r.p != r.end && (!literal(&r, "Tt ") || read_time(&r, &seconds) < 0 || read_offset(&r, &offset) < 0))
+		return -1;
+	if (r.p != r.end)
+		return -1;
+	*t = (time_t)(days * 86400 + seconds - offset);
+	return 0;
+}
+
+void
+clock_format(time_t t, char text[CLOCK_TEXT])
+{
+	struct tm tm;
+
+	if (!gmtime_r(&t, &tm) || tm.tm_year < -1900 || tm.tm_year > 9999 - 1900) {
+		memcpy(text, "9999-12-31T23:59:59Z", CLOCK_TEXT);
+		return;
+	}
+	strftime(text, CLOCK_TEXT, "%Y-%m-%dT%H:%M:%SZ", &tm);
+}

@@ -1,0 +1,184 @@
+#include <err.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ndjson.h"
+#include "scan.h"
+
+enum { BLOCK = 256 << 10 };
+
+/* Opens the next file that can be; 0 when there is none. */
+static int
+open_next(struct ndjson *in)
+{
+	while (*in->files) {
+		in->name = *in->files++;
+		in->line = 0;
+		in->start = in->searched = 0;
+		in->eof = in->skipping = 0;
+		buf_clear(&in->buf);
+		if (strcmp(in->name, "-") == 0) {
+			in->name = "(stdin)";
+			in->fd = STDIN_FILENO;
+			return 1;
+		}
+		if ((in->fd = open(in->name, O_RDONLY | O_CLOEXEC)) >= 0)
+			return 1;
+		warn("%s", in->name);
+		in->status = 2;
+	}
+	return 0;
+}
+
+void
+ndjson_open(struct ndjson *in, char **files)
+{
+	static char *standard_input[] = { "-", NULL };
+
+	*in = (struct ndjson){ .files = *files ? files : standard_input, .fd = -1, .eof = 1 };
+}
+
+static void
+close_file(struct ndjson *in)
+{
+	if (in->fd > STDIN_FILENO)
+		close(in->fd);
+	in->fd = -1;
+}
+
+/* Reads one block behind what is there; at the end of the file, or when it cannot be read, sets eof. */
+static void
+read_block(struct ndjson *in)
+{
+	ssize_t got;
+
+	if (in->start) {
+		memmove(in->buf.data, in->buf.data + in->start, in->buf.len - in->start);
+		in->buf.len -= in->start;
+		in->start = 0;
+	}
+	buf_reserve(&in->buf, BLOCK);
+	do
+		got = read(in->fd, in->buf.data + in->buf.len, BLOCK);
+	while (got < 0 && errno == EINTR);
+	if (got < 0) {
+		warn("%s", in->name);
+		in->status = 2;
+	}
+	if (got <= 0)
+		in->eof = 1;
+	else
+		in->buf.len += (size_t)got;
+}
+
+/* The next line without its end; 0 at the end of the file.  A line that is too long comes as {NULL, 0}. */
+static int
+next_line(struct ndjson *in, struct span *line)
+{
+	char *newline;
+	size_t left;
+
+	for (;;) {
+		left = in->buf.len - in->start;
+		newline = left > in->searched ?
+		    memchr(in->buf.data + in->start + in->searched, '\n', left - in->searched) : NULL;
+		if (newline || in->eof)
+			break;
+		if (left > NDJSON_LINE) {	/* let go of what is not kept anyway */
+			in->skipping = 1;
+			in->start = in->buf.len;
+			left = 0;
+		}
+		in->searched = left;
+		read_block(in);
+	}
+	in->searched = 0;
+	if (!newline && left == 0 && !in->skipping)
+		return 0;
+	*line = (struct span){ in->buf.data + in->start, left };
+	if (newline)
+		line->len = (size_t)(newline - line->at);
+	in->start += line->len + (newline != NULL);
+	if (in->skipping || line->len > NDJSON_LINE)
+		*line = (struct span){ NULL, 0 };
+	in->skipping = 0;
+	in->line++;
+	return 1;
+}
+
+void
+ndjson_complain(struct ndjson *in, const char *reason)
+{
+	if (!reason || !*reason)
+		return;
+	warnx("%s:%lu: %s", in->name, in->line, reason);
+	in->status = 2;
+}
+
+/* Cuts off what is allowed around a record; 0 if nothing is left. */
+static int
+trim(struct span *line, unsigned long number)
+{
+	if (number == 1 && line->len >= 3 && memcmp(line->at, "\xef\xbb\xbf", 3) == 0) {
+		line->at += 3;
+		line->len -= 3;
+	}
+	while (line->len && strchr(" \t\r", line->at[line->len - 1]) && line->at[line->len - 1])
+		line->len--;
+	while (line->len && strchr(" \t\r", *line->at) && *line->at) {
+		line->at++;
+		line->len--;
+	}
+	return line->len > 0;
+}
+
+static int
+is_record(struct ndjson *in, struct span line)
+{
+	const char *why;
+	struct buf reason = {0};
+	size_t at;
+
+	if (scan_check(line, &why, &at) < 0) {
+		buf_addf(&reason, "%s at byte %zu", why, at + 1);
+		ndjson_complain(in, reason.data);
+		buf_free(&reason);
+		return 0;
+	}
+	if (scan_kind(line) != SCAN_OBJECT) {
+		ndjson_complain(in, "not an object");
+		return 0;
+	}
+	return 1;
+}
+
+int
+ndjson_next(struct ndjson *in, struct span *record)
+{
+	struct span line;
+
+	for (;;) {
+		if (in->fd < 0 && !open_next(in))
+			return 0;
+		if (!next_line(in, &line)) {
+			close_file(in);
+			continue;
+		}
+		if (!line.at) {
+			ndjson_complain(in, "longer than 64 MiB");
+		} else if (trim(&line, in->line) && is_record(in, line)) {
+			*record = line;
+			return 1;
+		}
+	}
+}
+
+int
+ndjson_close(struct ndjson *in)
+{
+	close_file(in);
+	buf_free(&in->buf);
+	return in->status;
+}

@@ -1,0 +1,91 @@
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "record.h"
+#include "scan.h"
+
+static const struct {
+	const char *key;
+	size_t offset;
+} fields[] = {
+#define FIELD(key, member) { key, offsetof(struct record, member) }
+	FIELD("Kind", kind),
+	FIELD("ARN", arn),
+	FIELD("ResourceType", type),
+	FIELD("AccountId", account),
+	FIELD("Region", region),
+	FIELD("AccountService", account_service),
+	FIELD("Source", source),
+	FIELD("DescribeTime", describe_time),
+	FIELD("LastSeenAt", last_seen_at),
+	FIELD("Tags", tags),
+	FIELD("Configuration", configuration),
+	FIELD("Unreadable", unreadable),
+	FIELD("Policy", policy),
+	FIELD("State", state),
+	FIELD("Status", status),
+#undef FIELD
+};
+
+void
+record_read(struct record *r, struct span whole)
+{
+	struct scan_iter it = scan_open(whole);
+	struct span key, value;
+	size_t i;
+
+	memset(r, 0, sizeof(*r));
+	r->whole = whole;
+	while (scan_next(&it, &key, &value))
+		for (i = 0; i < sizeof(fields) / sizeof(*fields); i++)
+			if (scan_string_is(key, fields[i].key)) {
+				memcpy((char *)r + fields[i].offset, &value, sizeof(value));
+				break;
+			}
+}
+
+int
+record_is(const struct record *r, const char *kind)
+{
+	return scan_string_is(r->kind, kind);
+}
+
+static const struct {
+	const char *label;
+	int least;
+} labels[] = {
+	{ "CRITICAL", 90 }, { "HIGH", 70 }, { "MEDIUM", 40 }, { "LOW", 1 }, { "INFORMATIONAL", 0 },
+};
+
+const char *
+severity_label(int severity)
+{
+	size_t i = 0;
+
+	while (labels[i].least > severity && labels[i].least > 0)
+		i++;
+	return labels[i].label;
+}
+
+int
+severity_parse(const char *text)
+{
+	char *end;
+	long n;
+	size_t i;
+
+	for (i = 0; i < sizeof(labels) / sizeof(*labels); i++)
+		if (strcasecmp(text, labels[i].label) == 0)
+			return labels[i].least;
+	n = strtol(text, &end, 10);
+	if (end == text || *end || n < 0 || n > 100)
+		return -1;
+	return (int)n;
+}
+
+int
+record_status(int in, int out)
+{
+	return in > out ? in : out;
+}
