@@ -1,0 +1,20 @@
+# For every bats file: the tools of this tree on PATH, a fresh folder to work in, no settings of the user's.
+bats_require_minimum_version 1.5.0
+
+QRIE_TOP=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd)
+QRIE_VENV=${QRIE_VENV:-$QRIE_TOP/t/.venv}
+PATH=$QRIE_TOP/cmd:$QRIE_TOP/t/lib:$PATH
+export QRIE_TOP QRIE_VENV PATH LC_ALL=C.UTF-8 TZ=UTC
+unset QRIE_SHARE NO_COLOR COLUMNS CDPATH "${!AWS_@}"
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return 1
+	export HOME=$BATS_TEST_TMPDIR
+}
+
+# Says what a failed comparison compared.
+same() {
+	[ "$1" = "$2" ] && return
+	printf 'expected: %s\n     got: %s\n' "$2" "$1" >&2
+	return 1
+}
