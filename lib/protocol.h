@@ -28,7 +28,11 @@ struct protocol_request {
 	struct buf body;
 };
 
-/* Builds a request.  parameters: an object by the API's names, borrowed.  0; or -1 with *why (malloc'd) set. */
+/*
+ * Builds a request.  parameters: an object by the API's names, borrowed, or NULL; a null member is as if not there.
+ * Times are RFC 3339 text or seconds, blobs base64, as with the AWS CLI.
+ * 0; or -1 with *why (malloc'd) set: no such operation or member, a value of the wrong type, a label that is missing.
+ */
 int protocol_build(const struct service *s, const char *operation, struct json_object *parameters,
     struct protocol_request *req, char **why);
 void protocol_request_free(struct protocol_request *req);
@@ -44,8 +48,10 @@ struct protocol_answer {
 typedef const char *protocol_header_fn(void *arg, const char *name);
 
 /*
- * Reads an answer.  An answer that is no well-formed one of its protocol (cut short, HTML, empty) gets code
- * "MalformedResponse", whatever its status: a short inventory must never look like a whole one.
+ * Reads an answer.  One that claims success but is no well-formed one of its protocol and operation (cut short, HTML,
+ * empty, another root) gets code "MalformedResponse": a short inventory must never look like a whole one.
+ * An error whose body says no code (empty, HTML of a proxy) gets its status as code, "503", as the AWS CLI has it.
+ * header may be NULL.
  */
 void protocol_read(const struct service *s, const char *operation, long status, struct span body,
     protocol_header_fn *header, void *arg, struct protocol_answer *answer);
