@@ -15,7 +15,7 @@ open_next(struct ndjson *in)
 {
 	while (*in->files) {
 		in->name = *in->files++;
-		in->line = 0;
+		in->line = in->bad_line = 0;
 		in->start = in->searched = 0;
 		in->eof = in->skipping = 0;
 		buf_clear(&in->buf);
@@ -115,6 +115,9 @@ ndjson_complain(struct ndjson *in, const char *reason)
 		return;
 	warnx("%s:%lu: %s", in->name, in->line, reason);
 	in->status = 2;
+	if (in->bad_line != in->line)
+		in->rejected++;
+	in->bad_line = in->line;
 }
 
 /* Cuts off what is allowed around a record; 0 if nothing is left. */

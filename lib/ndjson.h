@@ -17,6 +17,8 @@ struct ndjson {
 	char **files;			/* NULL-terminated, borrowed */
 	const char *name;		/* for messages: the file, "(stdin)" for standard input */
 	unsigned long line;		/* of the record last given, from 1 */
+	unsigned long rejected;		/* lines named as bad so far, in all files */
+	unsigned long bad_line;		/* the last of them, in this file */
 	int fd, status, eof, skipping;	/* status: 0, or 2 once something was bad */
 	struct buf buf;
 	size_t start;			/* where the next line begins in buf */
