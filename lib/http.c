@@ -1,0 +1,286 @@
+/* HTTP exchanges, many at once, on libcurl's multi interface. */
+#include "http.h"
+
+#include <curl/curl.h>
+#include <err.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+struct http {
+	CURLM *multi;
+	struct http_options options;
+	struct curl_slist *resolve;
+	struct http_exchange *first;	/* all that were begun and not ended */
+};
+
+struct http_exchange {
+	struct http *http;
+	struct http_exchange *next, *previous;
+	CURL *easy;
+	struct curl_slist *headers;
+	struct buf head, body;		/* head: "Name: value" lines, each ended by a NUL */
+	void *arg;
+	CURLcode result;
+	int too_large, posts;
+	char why[CURL_ERROR_SIZE];
+};
+
+static struct curl_slist *
+append(struct curl_slist *list, const char *line)
+{
+	struct curl_slist *longer = curl_slist_append(list, line);
+
+	if (!longer)
+		errx(3, "out of memory");
+	return longer;
+}
+
+struct http *
+http_open(const struct http_options *o)
+{
+	struct http *h = xcalloc(1, sizeof(*h));
+	const char *const *line;
+
+	if (curl_global_init(CURL_GLOBAL_DEFAULT) || !(h->multi = curl_multi_init()))
+		errx(3, "libcurl cannot start");
+	h->options = *o;
+	curl_multi_setopt(h->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long)o->connections);
+	for (line = o->resolve; line && *line; line++)
+		h->resolve = append(h->resolve, *line);
+	return h;
+}
+
+void
+http_close(struct http *h)
+{
+	while (h->first)
+		http_end(h->first);
+	curl_multi_cleanup(h->multi);
+	curl_slist_free_all(h->resolve);
+	curl_global_cleanup();
+	free(h);
+}
+
+static size_t
+take_body(char *bytes, size_t size, size_t n, void *arg)
+{
+	struct http_exchange *x = arg;
+
+	if (n * size > x->http->options.max_body - x->body.len) {
+		x->too_large = 1;
+		return 0;
+	}
+	buf_add(&x->body, bytes, size * n);
+	return size * n;
+}
+
+static size_t
+take_header(char *bytes, size_t size, size_t n, void *arg)
+{
+	struct http_exchange *x = arg;
+	size_t len = size * n;
+
+	if (len >= 5 && !memcmp(bytes, "HTTP/", 5))
+		buf_clear(&x->head);	/* what came before was a "100 Continue" or a proxy's answer */
+	while (len && (bytes[len - 1] == '\r' || bytes[len - 1] == '\n'))
+		len--;
+	if (len && x->head.len + len < x->http->options.max_body) {
+		buf_add(&x->head, bytes, len);
+		buf_addc(&x->head, '\0');
+	}
+	return size * n;
+}
+
+/* What is the same for every exchange. */
+static void
+set_options(struct http_exchange *x, const struct http_options *o)
+{
+#if LIBCURL_VERSION_NUM >= 0x075500
+	curl_easy_setopt(x->easy, CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+	curl_easy_setopt(x->easy, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+	curl_easy_setopt(x->easy, CURLOPT_FOLLOWLOCATION, 0L);
+	curl_easy_setopt(x->easy, CURLOPT_SSL_VERIFYPEER, 1L);
+	curl_easy_setopt(x->easy, CURLOPT_SSL_VERIFYHOST, 2L);
+	curl_easy_setopt(x->easy, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(x->easy, CURLOPT_PATH_AS_IS, 1L);	/* what was signed is what is sent */
+	curl_easy_setopt(x->easy, CURLOPT_USERAGENT, "qrie");
+	curl_easy_setopt(x->easy, CURLOPT_CONNECTTIMEOUT_MS, o->connect_timeout_ms);
+	curl_easy_setopt(x->easy, CURLOPT_TIMEOUT_MS, o->total_timeout_ms);
+	curl_easy_setopt(x->easy, CURLOPT_ERRORBUFFER, x->why);
+	curl_easy_setopt(x->easy, CURLOPT_PRIVATE, x);
+	curl_easy_setopt(x->easy, CURLOPT_WRITEFUNCTION, take_body);
+	curl_easy_setopt(x->easy, CURLOPT_WRITEDATA, x);
+	curl_easy_setopt(x->easy, CURLOPT_HEADERFUNCTION, take_header);
+	curl_easy_setopt(x->easy, CURLOPT_HEADERDATA, x);
+	if (o->ca_bundle)
+		curl_easy_setopt(x->easy, CURLOPT_CAINFO, o->ca_bundle);
+	if (x->http->resolve)
+		curl_easy_setopt(x->easy, CURLOPT_RESOLVE, x->http->resolve);
+}
+
+struct http_exchange *
+http_begin(struct http *h, const char *method, const char *url, void *arg)
+{
+	struct http_exchange *x = xcalloc(1, sizeof(*x));
+
+	if (!(x->easy = curl_easy_init()))
+		errx(3, "out of memory");
+	x->http = h;
+	x->arg = arg;
+	if ((x->next = h->first))
+		x->next->previous = x;
+	h->first = x;
+	set_options(x, &h->options);
+	curl_easy_setopt(x->easy, CURLOPT_URL, url);
+	if (!strcmp(method, "HEAD"))
+		curl_easy_setopt(x->easy, CURLOPT_NOBODY, 1L);
+	else if (strcmp(method, "GET"))
+		curl_easy_setopt(x->easy, CURLOPT_CUSTOMREQUEST, method);
+	x->posts = !strcmp(method, "POST") || !strcmp(method, "PUT");
+	x->headers = append(NULL, "Expect:");
+	return x;
+}
+
+void
+http_add_header(struct http_exchange *x, const char *name, const char *value)
+{
+	struct buf line = {0};
+
+	/* libcurl drops a header without a value unless it ends in ";" */
+	buf_addf(&line, *value ? "%s: %s" : "%s;", name, value);
+	x->headers = append(x->headers, line.data);
+	buf_free(&line);
+}
+
+void
+http_send(struct http_exchange *x, struct span body)
+{
+	if (body.len || x->posts) {	/* a POST of nothing still says Content-Length: 0 */
+		curl_easy_setopt(x->easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)body.len);
+		curl_easy_setopt(x->easy, CURLOPT_POSTFIELDS, body.len ? body.at : "");
+	}
+	curl_easy_setopt(x->easy, CURLOPT_HTTPHEADER, x->headers);
+	if (curl_multi_add_handle(x->http->multi, x->easy))
+		errx(3, "libcurl cannot send");
+}
+
+/* An exchange that is over, or NULL. */
+static struct http_exchange *
+finished(struct http *h)
+{
+	struct http_exchange *x;
+	CURLMsg *message;
+	char *private;
+	int left;
+
+	while ((message = curl_multi_info_read(h->multi, &left))) {
+		if (message->msg != CURLMSG_DONE)
+			continue;
+		curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &private);
+		x = (struct http_exchange *)(void *)private;
+		x->result = message->data.result;
+		curl_multi_remove_handle(h->multi, x->easy);
+		return x;
+	}
+	return NULL;
+}
+
+struct http_exchange *
+http_wait(struct http *h, long timeout_ms)
+{
+	struct http_exchange *x;
+	int running;
+
+	if ((x = finished(h)))
+		return x;
+	curl_multi_perform(h->multi, &running);
+	if ((x = finished(h)))
+		return x;
+	curl_multi_poll(h->multi, NULL, 0, (int)timeout_ms, NULL);
+	curl_multi_perform(h->multi, &running);
+	return finished(h);
+}
+
+struct http_exchange *
+http_any(struct http *h)
+{
+	return h->first;
+}
+
+void *
+http_arg(const struct http_exchange *x)
+{
+	return x->arg;
+}
+
+long
+http_status(const struct http_exchange *x)
+{
+	long status = 0;
+
+	curl_easy_getinfo(x->easy, CURLINFO_RESPONSE_CODE, &status);
+	return status;
+}
+
+struct span
+http_body(const struct http_exchange *x)
+{
+	return buf_span(&x->body);
+}
+
+const char *
+http_header(const struct http_exchange *x, const char *name)
+{
+	const char *line = x->head.data, *end = line + x->head.len;
+	size_t len = strlen(name);
+
+	for (; line && line < end; line += strlen(line) + 1)
+		if (!strncasecmp(line, name, len) && line[len] == ':')
+			return line + len + 1 + strspn(line + len + 1, " \t");
+	return NULL;
+}
+
+const char *
+http_failure(const struct http_exchange *x, const char **why)
+{
+	*why = *x->why ? x->why : curl_easy_strerror(x->result);
+	if (x->too_large) {
+		*why = "the answer is longer than allowed";
+		return "ResponseTooLarge";
+	}
+	switch (x->result) {
+	case CURLE_OK:
+		return NULL;
+	case CURLE_OPERATION_TIMEDOUT:
+		return "Timeout";
+	case CURLE_PARTIAL_FILE:
+	case CURLE_WEIRD_SERVER_REPLY:
+	case CURLE_BAD_CONTENT_ENCODING:
+		return "MalformedResponse";
+	case CURLE_PEER_FAILED_VERIFICATION:
+	case CURLE_SSL_CACERT_BADFILE:
+		return "CertificateInvalid";
+	default:
+		return "ConnectionFailed";
+	}
+}
+
+void
+http_end(struct http_exchange *x)
+{
+	curl_multi_remove_handle(x->http->multi, x->easy);
+	curl_easy_cleanup(x->easy);
+	curl_slist_free_all(x->headers);
+	buf_free(&x->head);
+	buf_free(&x->body);
+	if (x->next)
+		x->next->previous = x->previous;
+	if (x->previous)
+		x->previous->next = x->next;
+	else
+		x->http->first = x->next;
+	free(x);
+}
