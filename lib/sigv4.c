@@ -7,6 +7,7 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
+#include "percent.h"
 #include "sigv4.h"
 
 enum { DIGEST = 32, ADDED_HEADERS = 3 };
@@ -17,46 +18,15 @@ struct pair {
 	size_t order;	/* headers of one name keep their order; parameters have none, and go by value */
 };
 
-static void
-add_encoded(struct buf *b, unsigned char c)
-{
-	static const char upper[] = "0123456789ABCDEF";
-
-	if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.' ||
-	    c == '_' || c == '~') {
-		buf_addc(b, (char)c);
-		return;
-	}
-	buf_addc(b, '%');
-	buf_addc(b, upper[c >> 4]);
-	buf_addc(b, upper[c & 15]);
-}
-
-static int
-hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Adds text as AWS spells it in a query, whatever of it was encoded already: %c3 and a raw 0xc3 are one. */
 static void
 add_query_text(struct buf *b, const char *text, size_t len)
 {
-	int high, low;
-	size_t i;
+	struct buf plain = {0};
 
-	for (i = 0; i < len; i++) {
-		if (text[i] == '%' && i + 2 < len && (high = hex_value(text[i + 1])) != -1 &&
-		    (low = hex_value(text[i + 2])) != -1) {
-			add_encoded(b, (unsigned char)(high << 4 | low));
-			i += 2;
-		} else
-			add_encoded(b, (unsigned char)text[i]);
-	}
+	percent_decode(&plain, (struct span){ text, len });
+	percent_encode(b, buf_span(&plain), "");
+	buf_free(&plain);
 }
 
 /*
@@ -87,18 +57,13 @@ static void
 add_path(struct buf *out, const struct sigv4_request *req)
 {
 	struct buf path = {0};
-	size_t i;
 
 	if (req->path_as_is) {
 		buf_adds(out, req->path);
 		return;
 	}
 	normalise(&path, req->path);
-	for (i = 0; i < path.len; i++)
-		if (path.data[i] == '/')
-			buf_addc(out, '/');
-		else
-			add_encoded(out, (unsigned char)path.data[i]);
+	percent_encode(out, buf_span(&path), "/");
 	buf_free(&path);
 }
 
