@@ -1,0 +1,44 @@
+# The account itself; its ARN is the root user's.
+# ReportNotPresent, ReportExpired and ReportInProgress mean that we could not look, not that root has no credentials.
+module {
+  "ResourceType": "AWS::::Account",
+  "Service": "iam",
+  "AccountService": "account",
+  "Scope": "global",
+  "Detail": [
+    {
+      "Operation": "GetAccountSummary",
+      "From": "SummaryMap", "Into": "AccountSummary", "Permission": "iam:GetAccountSummary"
+    },
+    {
+      "Operation": "GetAccountPasswordPolicy",
+      "From": "PasswordPolicy", "Into": "PasswordPolicy",
+      "NotConfigured": ["NoSuchEntity"], "Permission": "iam:GetAccountPasswordPolicy"
+    },
+    {
+      "Before": {
+        "Operation": "GenerateCredentialReport", "Until": {"State": "COMPLETE"},
+        "Permission": "iam:GenerateCredentialReport"
+      },
+      "Operation": "GetCredentialReport",
+      "From": "Content", "Apply": "root_row", "Into": "RootCredentialReport", "Permission": "iam:GetCredentialReport"
+    },
+    {
+      "Service": "s3control", "Operation": "GetPublicAccessBlock", "Parameters": {"AccountId": "$Account"},
+      "From": "PublicAccessBlockConfiguration", "Into": "AccountPublicAccessBlockConfiguration",
+      "NotConfigured": ["NoSuchPublicAccessBlockConfiguration"], "Permission": "s3:GetAccountPublicAccessBlock"
+    }
+  ],
+  "Tags": null
+};
+
+def arn($at): "arn:\($at.Partition):iam::\($at.Account):root";
+
+# The credential report is CSV in base64: its heading, a row for <root_account>, a row for each user.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html
+def root_row:
+  @base64d | split("\n") | map(rtrimstr("\r"))
+  | (.[0] | split(",")) as $names
+  | map(select(startswith("<root_account>,")))
+  | if length == 1 then .[0] | split(",") else error("the credential report has no row for root") end
+  | [$names, .] | transpose | map({key: .[0], value: .[1]}) | from_entries;

@@ -1,0 +1,24 @@
+# An instance joined with the volumes attached to it.
+# A terminated instance is shown by EC2 for about an hour more; it is not there any longer.
+module {
+  "ResourceType": "AWS::EC2::Instance",
+  "Service": "ec2",
+  "Scope": "regional",
+  "List": {
+    "Operation": "DescribeInstances",
+    "Parameters": {
+      "MaxResults": 1000,
+      "Filters": [{"Name": "instance-state-name", "Values": ["pending", "running", "shutting-down", "stopping", "stopped"]}]
+    },
+    "Token": "NextToken", "Items": "Reservations[].Instances[]", "Permission": "ec2:DescribeInstances"
+  },
+  "Once": [
+    {
+      "Operation": "DescribeVolumes", "Parameters": {"MaxResults": 500}, "Token": "NextToken",
+      "From": "Volumes", "Key": "VolumeId", "Match": "BlockDeviceMappings[].Ebs.VolumeId",
+      "Into": "Volumes", "Permission": "ec2:DescribeVolumes"
+    }
+  ]
+};
+
+def arn($at): "arn:\($at.Partition):ec2:\($at.Region):\($at.Account):instance/\(.InstanceId)";

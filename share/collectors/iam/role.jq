@@ -1,0 +1,41 @@
+# ListRoles leaves out when a role was last used, and its tags.
+# https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html
+module {
+  "ResourceType": "AWS::IAM::Role",
+  "Service": "iam",
+  "Scope": "global",
+  "List": {"Operation": "ListRoles", "Token": "Marker", "Items": "Roles[]", "Permission": "iam:ListRoles"},
+  "Detail": [
+    {
+      "Operation": "GetRole", "Parameters": {"RoleName": ".RoleName"},
+      "From": "Role.RoleLastUsed", "Into": "RoleLastUsed", "Permission": "iam:GetRole"
+    },
+    {
+      "Operation": "ListAttachedRolePolicies", "Parameters": {"RoleName": ".RoleName"}, "Token": "Marker",
+      "From": "AttachedPolicies", "Into": "AttachedPolicies", "Permission": "iam:ListAttachedRolePolicies"
+    },
+    {
+      "Operation": "ListRolePolicies", "Parameters": {"RoleName": ".RoleName"}, "Token": "Marker",
+      "From": "PolicyNames", "As": "PolicyName", "Into": "Policies", "Permission": "iam:ListRolePolicies"
+    },
+    {
+      "Operation": "GetRolePolicy", "Each": "Policies[]",
+      "Parameters": {"RoleName": "$Item.RoleName", "PolicyName": ".PolicyName"},
+      "From": "PolicyDocument", "Into": "PolicyDocument", "Permission": "iam:GetRolePolicy"
+    },
+    {
+      "Operation": "ListInstanceProfilesForRole", "Parameters": {"RoleName": ".RoleName"}, "Token": "Marker",
+      "From": "InstanceProfiles", "Into": "InstanceProfiles", "Permission": "iam:ListInstanceProfilesForRole"
+    },
+    {
+      "Operation": "ListRoleTags", "Parameters": {"RoleName": ".RoleName"}, "Token": "Marker",
+      "From": "Tags", "Into": "Tags", "Permission": "iam:ListRoleTags"
+    }
+  ],
+  "Documents": [
+    ".AssumeRolePolicyDocument", ".Policies[].PolicyDocument", ".InstanceProfiles[].Roles[].AssumeRolePolicyDocument"
+  ],
+  "Gone": ["NoSuchEntity"]
+};
+
+def arn($at): .Arn;

@@ -1,0 +1,33 @@
+# Keys of AWS services are listed too: KeyManager tells.  A key that cannot rotate (asymmetric, HMAC, imported) has
+# no rotation configured.  https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html
+module {
+  "ResourceType": "AWS::KMS::Key",
+  "Service": "kms",
+  "Scope": "regional",
+  "List": {
+    "Operation": "ListKeys", "Parameters": {"Limit": 1000}, "Token": {"In": "Marker", "Out": "NextMarker"},
+    "Items": "Keys[]", "Permission": "kms:ListKeys"
+  },
+  "Detail": [
+    {
+      "Operation": "DescribeKey", "Parameters": {"KeyId": ".KeyId"},
+      "From": "KeyMetadata", "Into": ".", "Permission": "kms:DescribeKey"
+    },
+    {
+      "Operation": "GetKeyRotationStatus", "Parameters": {"KeyId": ".KeyId"},
+      "Into": "Rotation",
+      "NotConfigured": ["UnsupportedOperationException"], "Permission": "kms:GetKeyRotationStatus"
+    },
+    {
+      "Operation": "GetKeyPolicy", "Parameters": {"KeyId": ".KeyId", "PolicyName": "default"},
+      "From": "Policy", "Into": "Policy", "Permission": "kms:GetKeyPolicy"
+    },
+    {
+      "Operation": "ListResourceTags", "Parameters": {"KeyId": ".KeyId"}, "Token": {"In": "Marker", "Out": "NextMarker"},
+      "From": "Tags", "Into": "Tags", "Permission": "kms:ListResourceTags"
+    }
+  ],
+  "Gone": ["NotFoundException"]
+};
+
+def arn($at): .KeyArn;
