@@ -111,7 +111,7 @@ add_escape(struct buf *b, unsigned char c)
 void
 buf_addjson(struct buf *b, struct span s)
 {
-	const char *p = s.at, *end = s.at + s.len, *from = p;
+	const char *p = s.at ? s.at : "", *end = p + s.len, *from = p;
 
 	buf_addc(b, '"');
 	for (; p < end; p++) {

@@ -452,6 +452,22 @@ scan_count(struct span container)
 	return n;
 }
 
+void
+scan_compact(struct span value, struct buf *to)
+{
+	const char *p = value.at, *end = value.at + value.len, *next;
+
+	while (p < end) {
+		if (is_space(*p)) {
+			p++;
+			continue;
+		}
+		next = *p == '"' ? end_of_string(p, end) : p + 1;
+		buf_add(to, p, (size_t)(next - p));
+		p = next;
+	}
+}
+
 static void
 add_utf8(struct buf *to, unsigned long code)
 {

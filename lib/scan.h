@@ -32,6 +32,9 @@ struct span scan_get(struct span object, const char *key);	/* {NULL, 0} if missi
 struct span scan_path(struct span value, const char *path);	/* "A.B.C" through objects; no key may hold a dot */
 size_t scan_count(struct span container);			/* members or items */
 
+/* Appends a value without the white space between its parts. */
+void scan_compact(struct span value, struct buf *to);
+
 /* Does a string (with its quotes) decode to text?  False for anything but a string. */
 int scan_string_is(struct span string, const char *text);
 /* Appends what a string decodes to; a lone surrogate becomes U+FFFD.  Anything but a string: nothing, and -1. */

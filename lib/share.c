@@ -7,18 +7,19 @@
 #include "buf.h"
 #include "share.h"
 
-/* dir/middle/name if that is a folder, else NULL. */
+/* dir/middle/name, without dots and links, if that is a folder; else NULL. */
 static char *
 folder(const char *dir, const char *middle, const char *name)
 {
 	struct buf path = {0};
 	struct stat st;
+	char *real = NULL;
 
 	buf_addf(&path, "%s%s%s%s", dir, middle, *name ? "/" : "", name);
 	if (stat(path.data, &st) == 0 && S_ISDIR(st.st_mode))
-		return path.data;
+		real = realpath(path.data, NULL);
 	buf_free(&path);
-	return NULL;
+	return real;
 }
 
 /* Where the shell found the program: argv0 itself if it has a slash, else the first match in path. */

@@ -1,0 +1,254 @@
+/* qrie-eval: judge resources by policies.  See qrie-eval(1). */
+#include <err.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "clock.h"
+#include "evaluate.h"
+#include "ndjson.h"
+#include "out.h"
+#include "policy_cases.h"
+#include "policy_list.h"
+#include "pool.h"
+#include "share.h"
+
+enum { BLOCK = 256 << 10, JOBS = 256 };
+
+static const char usage_text[] =
+    "usage: qrie-eval [-a] [-d dir] [-j jobs] [-p policy,...] [--now time] [file ...]\n"
+    "       qrie-eval --list [-f text | json] [-d dir] [-p policy,...]\n"
+    "       qrie-eval --test [-d dir] [-p policy,...]\n";
+
+struct settings {
+	int all, jobs, list, test, json;
+	const char *dir, *ids;
+	char now[CLOCK_TEXT];
+};
+
+static int
+usage(void)
+{
+	fputs(usage_text, stderr);
+	return 3;
+}
+
+static void
+read_now(struct settings *s, const char *text)
+{
+	time_t now;
+
+	if (clock_parse(span_of(text), &now) < 0)
+		errx(3, "%s: not a time such as 2026-11-22T21:00:00Z", text);
+	clock_format(now, s->now);
+}
+
+static int
+read_jobs(const char *text)
+{
+	char *end;
+	long jobs = strtol(text, &end, 10);
+
+	if (end == text || *end || jobs < 1 || jobs > JOBS)
+		errx(3, "%s: jobs must be a number from 1 to %d", text, JOBS);
+	return (int)jobs;
+}
+
+/* -1 to go on, else the exit status. */
+static int
+read_options(int argc, char **argv, struct settings *s)
+{
+	static const struct option options[] = {
+		{ "all", no_argument, NULL, 'a' }, { "policies-dir", required_argument, NULL, 'd' },
+		{ "format", required_argument, NULL, 'f' }, { "help", no_argument, NULL, 'h' },
+		{ "jobs", required_argument, NULL, 'j' }, { "list", no_argument, NULL, 'l' },
+		{ "now", required_argument, NULL, 'n' }, { "policies", required_argument, NULL, 'p' },
+		{ "test", no_argument, NULL, 't' }, { NULL, 0, NULL, 0 },
+	};
+	int opt;
+
+	while ((opt = getopt_long(argc, argv, "ad:f:hj:p:", options, NULL)) != -1)
+		switch (opt) {
+		case 'a': s->all = 1; break;
+		case 'd': s->dir = optarg; break;
+		case 'f': s->json = strcmp(optarg, "json") == 0; if (!s->json && strcmp(optarg, "text") != 0) return usage(); break;
+		case 'h': fputs(usage_text, stdout); return 0;
+		case 'j': s->jobs = read_jobs(optarg); break;
+		case 'l': s->list = 1; break;
+		case 'n': read_now(s, optarg); break;
+		case 'p': s->ids = optarg; break;
+		case 't': s->test = 1; break;
+		default: return usage();
+		}
+	if (s->list && s->test)
+		return usage();
+	if (s->ids && s->ids[0] == '@')
+		errx(3, "-p %s: benchmarks are not supported yet", s->ids);
+	return -1;
+}
+
+static int
+list(const struct policy_set *set, int json)
+{
+	struct buf out = {0};
+
+	if (json)
+		policy_list_json(set, &out);
+	else
+		policy_list_text(set, &out);
+	out_write(buf_span(&out));
+	buf_free(&out);
+	return out_close();
+}
+
+static int
+test(const struct policy_set *set, const char *dir)
+{
+	struct policy_cases result;
+	struct buf out = {0};
+	int bad = policy_cases_run(set, dir, &result) < 0, status;
+
+	buf_addf(&out, "%lu policies, %lu cases, %lu failed\n", result.policies, result.cases, result.failed);
+	out_write(buf_span(&out));
+	buf_free(&out);
+	status = out_close();
+	return status ? status : bad ? 2 : result.failed > 0;
+}
+
+static int
+evaluate_here(struct evaluate *e, char **files)
+{
+	struct ndjson in;
+	struct span record;
+	struct buf out = {0};
+
+	ndjson_open(&in, files);
+	while (!out_gone() && ndjson_next(&in, &record)) {
+		buf_clear(&out);
+		ndjson_complain(&in, evaluate_record(e, record, &out));
+		out_write(buf_span(&out));
+	}
+	buf_free(&out);
+	return ndjson_close(&in);
+}
+
+/* In a worker: each line of a block is the place for messages, a tab, and the record. */
+static int
+work(void *arg, struct span block, struct buf *out, struct buf *errors)
+{
+	const char *p = block.at, *end = block.at + block.len, *tab, *newline, *reason;
+	struct span record;
+
+	for (; p < end; p = newline + 1) {
+		tab = memchr(p, '\t', (size_t)(end - p));
+		newline = memchr(tab, '\n', (size_t)(end - tab));
+		record = (struct span){ tab + 1, (size_t)(newline - tab - 1) };
+		if ((reason = evaluate_record(arg, record, out)))
+			buf_addf(errors, "qrie-eval: %.*s: %s\n", (int)(tab - p), p, reason);
+	}
+	return errors->len ? 2 : 0;
+}
+
+static void
+hand_over(void *arg, struct buf *last)
+{
+	struct evaluate *e = arg;
+
+	tally_export(e->tally, last);
+}
+
+static void
+take_over(void *arg, struct span text)
+{
+	struct evaluate *e = arg;
+
+	if (tally_import(e->tally, text) < 0)
+		errx(3, "a worker's counts are garbled");
+}
+
+static void
+put_out(void *arg, struct span out, struct span errors)
+{
+	(void)arg;
+	out_write(out);
+	fwrite(errors.at, 1, errors.len, stderr);
+}
+
+static int
+evaluate_by_workers(struct evaluate *e, char **files, int jobs)
+{
+	struct pool_worker worker = { work, hand_over, e };
+	struct pool *pool = pool_open((unsigned)jobs, &worker, put_out, NULL);
+	struct ndjson in;
+	struct span record;
+	struct buf block = {0};
+	int status;
+
+	ndjson_open(&in, files);
+	while (!out_gone() && ndjson_next(&in, &record)) {
+		buf_addf(&block, "%s:%lu\t", in.name, in.line);
+		buf_addspan(&block, record);
+		buf_addc(&block, '\n');
+		if (block.len >= BLOCK) {
+			pool_put(pool, buf_span(&block));
+			buf_clear(&block);
+		}
+	}
+	pool_put(pool, buf_span(&block));
+	buf_free(&block);
+	status = pool_close(pool, take_over, e);
+	return record_status(ndjson_close(&in), status);
+}
+
+static int
+evaluate(const struct settings *s, const struct policy_set *set, char **files)
+{
+	struct rules *rules = rules_compile(set, s->dir, s->now);
+	struct evaluate e = { .set = set, .now = s->now, .all = s->all };
+	struct buf summary = {0};
+	int status;
+
+	if (!rules)
+		return 3;	/* said why already */
+	e.judge = judge_new(set, rules);
+	e.tally = tally_new(set->n);
+	status = s->jobs > 1 ? evaluate_by_workers(&e, files, s->jobs) : evaluate_here(&e, files);
+	evaluate_summary(&e, &summary);
+	out_write(buf_span(&summary));
+	buf_free(&summary);
+	evaluate_free(&e);
+	tally_free(e.tally);
+	judge_free(e.judge);
+	rules_free(rules);
+	return record_status(status, out_close());
+}
+
+int
+main(int argc, char **argv)
+{
+	struct settings s = { .jobs = 1 };
+	struct policy_set set;
+	char *found = NULL;
+	int status;
+
+	clock_format(time(NULL), s.now);
+	if ((status = read_options(argc, argv, &s)) >= 0)
+		return status;
+	out_open();
+	if (!s.dir && !(s.dir = found = share_find(argv[0], getenv("QRIE_SHARE"), getenv("PATH"), "policies")))
+		errx(3, "no policies found; set QRIE_SHARE or use -d");
+	if (policy_set_load(&set, s.dir, s.ids) < 0)
+		status = 3;
+	else if (s.list)
+		status = list(&set, s.json);
+	else if (s.test)
+		status = test(&set, s.dir);
+	else
+		status = evaluate(&s, &set, argv + optind);
+	policy_set_free(&set);
+	free(found);
+	return status;
+}

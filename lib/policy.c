@@ -1,0 +1,301 @@
+#include <dirent.h>
+#include <err.h>
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "file.h"
+#include "policy.h"
+#include "scan.h"
+
+static int
+complain(const struct policy *p, const char *at, const char *reason)
+{
+	unsigned long line = 1;
+	const char *c;
+
+	for (c = p->text.data; at && c < at; c++)
+		line += *c == '\n';
+	warnx("%s:%lu: %s", p->file, line, reason);
+	return -1;
+}
+
+/* Where the object behind the word "module" begins; comments before it are jq's. */
+static const char *
+find_module(const char *p)
+{
+	for (;;) {
+		p += strspn(p, " \t\r\n");
+		if (*p != '#')
+			break;
+		p += strcspn(p, "\n");
+	}
+	if (strncmp(p, "module", 6) != 0)
+		return NULL;
+	p += 6;
+	p += strspn(p, " \t\r\n");
+	return *p == '{' ? p : NULL;
+}
+
+/* Where the object ends, by counting brackets outside strings; NULL if it never does. */
+static const char *
+end_of_object(const char *p)
+{
+	int depth = 0, quoted = 0;
+
+	for (; *p; p++) {
+		if (quoted) {
+			if (*p == '\\' && p[1])
+				p++;
+			else if (*p == '"')
+				quoted = 0;
+		} else if (*p == '"') {
+			quoted = 1;
+		} else if (*p == '{') {
+			depth++;
+		} else if (*p == '}' && --depth == 0) {
+			return p + 1;
+		}
+	}
+	return NULL;
+}
+
+static int
+read_metadata(struct policy *p)
+{
+	const char *from = find_module(p->text.data), *to, *why;
+	size_t at;
+
+	if (!from)
+		return complain(p, NULL, "no \"module {...};\" at its beginning");
+	if (!(to = end_of_object(from)))
+		return complain(p, from, "the module's object does not end");
+	p->metadata = (struct span){ from, (size_t)(to - from) };
+	if (scan_check(p->metadata, &why, &at) < 0)
+		return complain(p, from + at, why);
+	p->title = scan_get(p->metadata, "Title");
+	p->type = scan_get(p->metadata, "ResourceType");
+	p->category = scan_get(p->metadata, "Category");
+	p->remediation = scan_get(p->metadata, "Remediation");
+	p->source = scan_get(p->metadata, "Source");
+	p->parameters = scan_get(p->metadata, "Parameters");
+	p->severity = (int)scan_integer(scan_get(p->metadata, "Severity"), -1);
+	if (scan_kind(p->title) != SCAN_STRING || scan_kind(p->type) != SCAN_STRING ||
+	    scan_kind(p->remediation) != SCAN_STRING)
+		return complain(p, from, "Title, ResourceType and Remediation must be strings");
+	if (p->severity < 0 || p->severity > 100)
+		return complain(p, from, "Severity must be a whole number from 0 to 100");
+	if (p->parameters.at && scan_kind(p->parameters) != SCAN_OBJECT)
+		return complain(p, p->parameters.at, "Parameters must be an object");
+	return 0;
+}
+
+/* One entry of Reads: a path, or {"Path": path, "Possible": [values]}. */
+static int
+add_read(struct policy *p, struct span entry)
+{
+	struct policy_read read = {0};
+	struct span text = entry;
+	struct buf scratch = {0};
+	const char *why = "a read is a path or {\"Path\": …, \"Possible\": […]}";
+
+	if (scan_kind(entry) == SCAN_OBJECT) {
+		text = scan_get(entry, "Path");
+		read.possible = scan_get(entry, "Possible");
+		if (read.possible.at && scan_kind(read.possible) != SCAN_ARRAY)
+			return complain(p, entry.at, why);
+	}
+	if (scan_kind(text) != SCAN_STRING)
+		return complain(p, entry.at, why);
+	scan_decode(text, &scratch);
+	if (path_parse(&read.path, buf_span(&scratch), &why) < 0) {
+		buf_free(&scratch);
+		return complain(p, text.at, why);
+	}
+	read.text = scratch.data;
+	p->reads = xrealloc(p->reads, (p->nreads + 1) * sizeof(*p->reads));
+	p->reads[p->nreads++] = read;
+	return 0;
+}
+
+static int
+read_reads(struct policy *p)
+{
+	struct span list = scan_get(p->metadata, "Reads"), key, entry;
+	struct scan_iter it;
+
+	if (!list.at)	/* says nothing: it may read all */
+		return add_read(p, SPAN("\".\""));
+	if (scan_kind(list) != SCAN_ARRAY || scan_count(list) == 0)
+		return complain(p, list.at, "Reads must be a list of paths");
+	it = scan_open(list);
+	while (scan_next(&it, &key, &entry))
+		if (add_read(p, entry) < 0)
+			return -1;
+	return 0;
+}
+
+static void
+fingerprint(struct policy *p)
+{
+	uint64_t hash = 14695981039346656037u;	/* FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
+	size_t i;
+
+	for (i = 0; i < p->text.len; i++)
+		hash = (hash ^ (unsigned char)p->text.data[i]) * 1099511628211u;
+	snprintf(p->revision, sizeof(p->revision), "%016llx", (unsigned long long)hash);
+}
+
+static void
+policy_free(struct policy *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->nreads; i++) {
+		free(p->reads[i].text);
+		path_free(&p->reads[i].path);
+	}
+	free(p->reads);
+	free(p->id);
+	free(p->module);
+	free(p->file);
+	buf_free(&p->text);
+}
+
+/* Is id in the list?  An empty list has every id. */
+static int
+chosen(const char *ids, const char *id)
+{
+	size_t len = strlen(id), item;
+
+	if (!ids)
+		return 1;
+	for (; *ids; ids += item + (ids[item] == ',')) {
+		item = strcspn(ids, ",");
+		if (item == len && memcmp(ids, id, len) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+static int
+load(struct policy_set *set, const char *dir, const char *service, const char *name, const char *ids)
+{
+	struct policy p = {0};
+	struct buf text = {0};
+	size_t len = strlen(name);
+
+	if (name[0] == '.' || len < 4 || strcmp(name + len - 3, ".jq") != 0)
+		return 0;
+	p.id = xstrndup(name, len - 3);
+	if (!chosen(ids, p.id)) {
+		free(p.id);
+		return 0;
+	}
+	buf_addf(&text, "%s/%s", service, p.id);
+	p.module = text.data;
+	text = (struct buf){0};
+	buf_addf(&text, "%s/%s.jq", dir, p.module);
+	p.file = text.data;
+	if (file_read(p.file, &p.text) < 0) {
+		warn("%s", p.file);
+	} else if (read_metadata(&p) == 0 && read_reads(&p) == 0) {
+		fingerprint(&p);
+		set->policies = xrealloc(set->policies, (set->n + 1) * sizeof(p));
+		set->policies[set->n++] = p;
+		return 0;
+	}
+	policy_free(&p);
+	return -1;
+}
+
+static int
+load_service(struct policy_set *set, const char *dir, const char *service, const char *ids)
+{
+	struct buf path = {0};
+	struct dirent *entry;
+	int status = 0;
+	DIR *d;
+
+	buf_addf(&path, "%s/%s", dir, service);
+	d = opendir(path.data);
+	buf_free(&path);
+	if (!d)
+		return errno == ENOTDIR ? 0 : (warn("%s/%s", dir, service), -1);
+	while ((entry = readdir(d)))
+		if (load(set, dir, service, entry->d_name, ids) < 0)
+			status = -1;
+	closedir(d);
+	return status;
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct policy *p = a, *q = b;
+
+	return strcmp(p->id, q->id);
+}
+
+/* Every id asked for was found, and none twice. */
+static int
+check_ids(const struct policy_set *set, const char *dir, const char *ids)
+{
+	size_t i, item;
+	int found;
+
+	for (i = 1; i < set->n; i++)
+		if (strcmp(set->policies[i - 1].id, set->policies[i].id) == 0) {
+			warnx("%s and %s: the same policy id", set->policies[i - 1].file, set->policies[i].file);
+			return -1;
+		}
+	for (; ids && *ids; ids += item + (ids[item] == ',')) {
+		item = strcspn(ids, ",");
+		found = 0;
+		for (i = 0; i < set->n; i++)
+			found |= strlen(set->policies[i].id) == item && memcmp(set->policies[i].id, ids, item) == 0;
+		if (!found) {
+			warnx("no policy %.*s in %s", (int)item, ids, dir);
+			return -1;
+		}
+	}
+	if (set->n == 0) {
+		warnx("%s: no policies", dir);
+		return -1;
+	}
+	return 0;
+}
+
+int
+policy_set_load(struct policy_set *set, const char *dir, const char *ids)
+{
+	struct dirent *entry;
+	int status = 0;
+	DIR *d = opendir(dir);
+
+	*set = (struct policy_set){0};
+	if (!d) {
+		warn("%s", dir);
+		return -1;
+	}
+	while ((entry = readdir(d)))
+		if (entry->d_name[0] != '.' && load_service(set, dir, entry->d_name, ids) < 0)
+			status = -1;
+	closedir(d);
+	if (set->n)
+		qsort(set->policies, set->n, sizeof(*set->policies), by_id);
+	return status < 0 ? -1 : check_ids(set, dir, ids);
+}
+
+void
+policy_set_free(struct policy_set *set)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		policy_free(&set->policies[i]);
+	free(set->policies);
+	*set = (struct policy_set){0};
+}

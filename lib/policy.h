@@ -1,0 +1,39 @@
+/*
+ * Policies as they lie in a folder: SERVICE/ID.jq, a jq module whose metadata says what it is for (qrie-policy(7)).
+ * Here is the metadata alone; what a rule says of a resource is in rules.h and judge.h.
+ */
+#ifndef QRIE_POLICY_H
+#define QRIE_POLICY_H
+
+#include "path.h"
+
+struct policy_read {
+	char *text;		/* as the policy spells it: ".Configuration.Versioning.Status" */
+	struct path path;
+	struct span possible;	/* a JSON array: all that may stand there when it could not be read; else {NULL, 0} */
+};
+
+struct policy {
+	char *id, *module, *file;	/* "S3BucketPublic", "s3/S3BucketPublic", the file's name for messages */
+	struct buf text;		/* the file; the spans here and in reads point into it */
+	struct span metadata;		/* the JSON object; the next ones are values in it, {NULL, 0} if missing */
+	struct span title, type, category, remediation, source, parameters;
+	int severity;
+	struct policy_read *reads;
+	size_t nreads;
+	char revision[17];		/* changes when the file does: FNV-1a, 64 bits, hexadecimal */
+};
+
+struct policy_set {
+	struct policy *policies;	/* by id, ascending */
+	size_t n;
+};
+
+/*
+ * All policies below dir, or those named in ids (comma-separated; NULL: all).
+ * 0; or -1 having said why ("file:line: reason" for a fault in a file).
+ */
+int policy_set_load(struct policy_set *set, const char *dir, const char *ids);
+void policy_set_free(struct policy_set *set);
+
+#endif

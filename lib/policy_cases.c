@@ -1,0 +1,205 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "judge.h"
+#include "ndjson.h"
+#include "policy_cases.h"
+#include "scan.h"
+
+/* One policy under test: a set of its own, so that its clock and parameters can differ from case to case. */
+struct bench {
+	struct policy policy;		/* borrowed parts but for parameters */
+	struct policy_set set;
+	const char *dir;
+	struct rules *rules;
+	struct judge *judge;
+	char *now;
+	struct span parameters;
+	int violation, none, missing;
+};
+
+static const char default_now[] = "2026-01-01T00:00:00Z";
+
+/* Compiles for a clock and parameters, unless they are those of the case before. */
+static int
+prepare(struct bench *b, struct span now, struct span parameters)
+{
+	struct buf scratch = {0}, parameters_text = {0};
+	struct span text = scan_text(now, &scratch);
+	char *clock = text.at ? xstrndup(text.at, text.len) : xstrdup(default_now);
+
+	buf_free(&scratch);
+	if (!parameters.at)
+		parameters = scan_get(b->policy.metadata, "Parameters");
+	if (b->judge && strcmp(clock, b->now) == 0 && span_cmp(parameters, b->policy.parameters) == 0) {
+		free(clock);
+		return 0;
+	}
+	judge_free(b->judge);
+	rules_free(b->rules);
+	free(b->now);
+	b->judge = NULL;
+	b->now = clock;
+	if (parameters.at) {	/* the case's line goes, the rules stay */
+		buf_addspan(&parameters_text, parameters);
+		free((char *)b->parameters.at);
+		b->policy.parameters = b->parameters = (struct span){ parameters_text.data, parameters_text.len };
+	}
+	b->set = (struct policy_set){ &b->policy, 1 };
+	if (!(b->rules = rules_compile(&b->set, b->dir, b->now)))
+		return -1;
+	b->judge = judge_new(&b->set, b->rules);
+	return 0;
+}
+
+static const char *
+word(enum verdict verdict)
+{
+	static const char *const words[] = { "none", "violation", "unknown" };
+
+	return words[verdict];
+}
+
+/* Is anything that the policy reads in the configuration or the tags not there? */
+static int
+lacks_something(const struct policy *p, struct span resource)
+{
+	size_t i;
+
+	for (i = 0; i < p->nreads; i++)
+		if (p->reads[i].path.nsteps > 0 && !path_present(&p->reads[i].path, resource))
+			return 1;
+	return 0;
+}
+
+/* The rule on the whole resource, where nothing was unreadable: same answer, same words. */
+static int
+whole_differs(struct bench *b, struct span resource, const struct judgement *a)
+{
+	static const enum rules_result results[] = { RULES_NONE, RULES_VIOLATION, RULES_ERROR };
+	struct span nothing = { NULL, 0 };
+	struct buf message = {0}, evidence = {0};
+	enum rules_result result;
+	int differs;
+
+	if (scan_get(resource, "Unreadable").at)
+		return 0;
+	result = rules_apply(b->rules, 0, resource, nothing, nothing, &message, &evidence);
+	differs = result != results[a->verdict] || (result == RULES_VIOLATION &&
+	    (span_cmp(buf_span(&message), buf_span(&a->message)) != 0 ||
+	    span_cmp(buf_span(&evidence), buf_span(&a->evidence)) != 0));
+	buf_free(&message);
+	buf_free(&evidence);
+	return differs;
+}
+
+static int
+evidence_differs(struct span expected, struct span got)
+{
+	struct buf a = {0}, b = {0};
+	int differs;
+
+	if (!expected.at)
+		return 0;
+	scan_compact(expected, &a);
+	scan_compact(got, &b);
+	differs = span_cmp(buf_span(&a), buf_span(&b)) != 0;
+	buf_free(&a);
+	buf_free(&b);
+	return differs;
+}
+
+/* NULL, or what is wrong with the case, in reason. */
+static const char *
+run_case(struct bench *b, struct span line, struct buf *reason)
+{
+	struct span expect = scan_get(line, "Expect"), resource = scan_get(line, "Resource"), message;
+	const struct judgement *a;
+	struct record r;
+	struct buf scratch = {0};
+
+	if (scan_kind(expect) != SCAN_STRING || scan_kind(resource) != SCAN_OBJECT)
+		return "a case needs Expect and Resource";
+	if (prepare(b, scan_get(line, "Now"), scan_get(line, "Parameters")) < 0)
+		return "does not compile";
+	record_read(&r, resource);
+	r.type = b->policy.type;
+	judge_begin(b->judge, &r);
+	a = judge_next(b->judge);
+	b->violation |= a->verdict == VERDICT_FAILED;
+	b->none |= a->verdict == VERDICT_PASSED;
+	b->missing |= lacks_something(&b->policy, resource);
+	buf_clear(reason);
+	message = scan_text(scan_get(line, "Message"), &scratch);
+	if (!scan_string_is(expect, word(a->verdict)))
+		buf_addf(reason, "expected %.*s, got %s%s%s", (int)expect.len, expect.at, word(a->verdict),
+		    a->message.len ? ": " : "", a->message.len ? a->message.data : "");
+	else if (message.at && span_cmp(message, buf_span(&a->message)) != 0)
+		buf_addf(reason, "another message: %s", a->message.data);
+	else if (evidence_differs(scan_get(line, "Evidence"), buf_span(&a->evidence)))
+		buf_addf(reason, "another evidence: %s", a->evidence.data);
+	else if (whole_differs(b, resource, a))
+		buf_adds(reason, "the whole resource is judged otherwise: Reads is incomplete");
+	buf_free(&scratch);
+	return reason->len ? reason->data : NULL;
+}
+
+static const char *
+lacking(const struct bench *b)
+{
+	if (!b->violation)
+		return "no case of a violation";
+	if (!b->none)
+		return "no case of none";
+	if (!b->missing)
+		return "no case in which something that the policy reads is missing";
+	return NULL;
+}
+
+static int
+run_policy(const struct policy *p, const char *dir, struct policy_cases *result)
+{
+	struct bench b = { .policy = *p, .dir = dir };
+	struct buf name = {0}, reason = {0};
+	struct ndjson in;
+	struct span line;
+	const char *fault;
+	char *files[2] = { NULL, NULL };
+	int status;
+
+	buf_addf(&name, "%s/%s.cases", dir, p->module);
+	files[0] = name.data;
+	ndjson_open(&in, files);
+	while (ndjson_next(&in, &line)) {
+		result->cases++;
+		fault = run_case(&b, line, &reason);
+		result->failed += fault != NULL;
+		ndjson_complain(&in, fault);
+	}
+	if ((fault = lacking(&b))) {
+		result->failed++;
+		ndjson_complain(&in, fault);
+	}
+	result->policies++;
+	status = ndjson_close(&in);
+	judge_free(b.judge);
+	rules_free(b.rules);
+	free(b.now);
+	free((char *)b.parameters.at);
+	buf_free(&name);
+	buf_free(&reason);
+	return status;
+}
+
+int
+policy_cases_run(const struct policy_set *set, const char *dir, struct policy_cases *result)
+{
+	size_t i;
+	int bad = 0;
+
+	*result = (struct policy_cases){0};
+	for (i = 0; i < set->n; i++)
+		if (run_policy(&set->policies[i], dir, result) && !result->failed)
+			bad = 1;
+	return bad ? -1 : 0;
+}

@@ -1,0 +1,236 @@
+#include <err.h>
+#include <jq.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules.h"
+
+struct rules {
+	jq_state *jq;
+	const struct policy_set *set;
+	struct buf fault;	/* the first compile error */
+};
+
+/*
+ * jq says "error: NAME is not defined at FILE, line N:" and shows the line; ours is "FILE:N: NAME is not defined".
+ * A rule without violation is missed in the program that imports it, as pN::violation/0.
+ */
+static void
+compile_error(void *arg, jv message)
+{
+	struct rules *r = arg;
+	const char *text, *at, *line, *colons;
+	size_t n;
+
+	message = jq_format_error(message);
+	text = jv_string_value(message);
+	if (r->fault.len || strstr(text, "compile error")) {
+		jv_free(message);
+		return;
+	}
+	if (strncmp(text, "jq: error: ", 11) == 0)
+		text += 11;
+	at = strstr(text, " at /");
+	line = at ? strstr(at, ", line ") : NULL;
+	if (text[0] == 'p' && (colons = strstr(text, "::")) && (n = strtoul(text + 1, NULL, 10)) < r->set->n)
+		buf_addf(&r->fault, "%s: %.*s is not defined", r->set->policies[n].file,
+		    (int)strcspn(colons + 2, " "), colons + 2);
+	else if (line)
+		buf_addf(&r->fault, "%.*s:%lu: %.*s", (int)(line - at - 4), at + 4, strtoul(line + 7, NULL, 10),
+		    (int)(at - text), text);
+	else
+		buf_addf(&r->fault, "%.*s", (int)strcspn(text, "\n"), text);
+	jv_free(message);
+}
+
+/* if $n < 4 then … else … end, so that finding one rule of many takes few steps. */
+static void
+add_choice(struct buf *program, const struct policy_set *set, size_t from, size_t to)
+{
+	size_t middle = from + (to - from) / 2;
+
+	if (to - from == 1) {
+		buf_addf(program, "p%zu::violation", from);
+		if (set->policies[from].parameters.at) {
+			buf_adds(program, "($now; ");
+			buf_addspan(program, set->policies[from].parameters);
+			buf_addc(program, ')');
+		}
+		return;
+	}
+	buf_addf(program, "if $n < %zu then ", middle);
+	add_choice(program, set, from, middle);
+	buf_adds(program, " else ");
+	add_choice(program, set, middle, to);
+	buf_adds(program, " end");
+}
+
+/* The input is [policy, resource] or [policy, resource, path, value]; the output [0, violation…] or [1, error]. */
+static void
+write_program(struct buf *program, const struct policy_set *set, const char *now)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++) {
+		buf_adds(program, "import ");
+		buf_addjson(program, span_of(set->policies[i].module));
+		buf_addf(program, " as p%zu;\n", i);
+	}
+	buf_addjson(program, span_of(now));
+	buf_adds(program, " as $now | .[0] as $n\n"
+	    "| (if length > 2 then .[2] as $path | .[3] as $value | .[1] | setpath($path; $value) else .[1] end)\n"
+	    "| try [0, (");
+	add_choice(program, set, 0, set->n);
+	buf_adds(program, ")] catch [1, .]\n");
+}
+
+struct rules *
+rules_compile(const struct policy_set *set, const char *dir, const char *now)
+{
+	struct rules *r = xcalloc(1, sizeof(*r));
+	struct buf program = {0};
+	char *real;
+	int compiled;
+
+	r->set = set;
+	if (!(real = realpath(dir, NULL)) || !(r->jq = jq_init())) {
+		warn("%s", dir);
+		free(real);
+		free(r);
+		return NULL;
+	}
+	jq_set_attr(r->jq, jv_string("JQ_LIBRARY_PATH"), jv_array_append(jv_array(), jv_string(real)));
+	jq_set_attr(r->jq, jv_string("PROGRAM_ORIGIN"), jv_string(real));
+	free(real);
+	jq_set_error_cb(r->jq, compile_error, r);
+	write_program(&program, set, now);
+	compiled = jq_compile(r->jq, program.data);
+	buf_free(&program);
+	if (compiled)
+		return r;
+	warnx("%s", r->fault.len ? r->fault.data : "the policies do not compile");
+	rules_free(r);
+	return NULL;
+}
+
+/* Takes array; what jq cannot parse makes the whole invalid, with a message. */
+static jv
+append_json(jv array, struct span text)
+{
+	jv value;
+
+	if (!jv_is_valid(array))
+		return array;
+	if (jv_is_valid(value = jv_parse_sized(text.at, (int)text.len)))
+		return jv_array_append(array, value);
+	jv_free(array);
+	return value;
+}
+
+static void
+add_dump(struct buf *to, jv value)
+{
+	jv text = jv_dump_string(value, 0);
+
+	buf_adds(to, jv_string_value(text));
+	jv_free(text);
+}
+
+/* Takes error: what a rule threw, often a text. */
+static enum rules_result
+failed(jv error, struct buf *message)
+{
+	if (jv_get_kind(error) == JV_KIND_STRING) {
+		buf_adds(message, jv_string_value(error));
+		jv_free(error);
+	} else if (jv_is_valid(error)) {
+		add_dump(message, error);
+	} else {
+		buf_adds(message, "no reason given");
+		jv_free(error);
+	}
+	return RULES_ERROR;
+}
+
+/* Takes violation. */
+static enum rules_result
+violated(jv violation, struct buf *message, struct buf *evidence)
+{
+	jv text, facts;
+
+	if (jv_get_kind(violation) != JV_KIND_OBJECT) {
+		jv_free(violation);
+		return failed(jv_string("the rule gave something else than an object"), message);
+	}
+	text = jv_object_get(jv_copy(violation), jv_string("Message"));
+	facts = jv_object_get(violation, jv_string("Evidence"));
+	if (jv_get_kind(text) != JV_KIND_STRING || !jv_is_valid(facts)) {
+		jv_free(text);
+		jv_free(facts);
+		return failed(jv_string("the rule gave no Message or no Evidence"), message);
+	}
+	buf_adds(message, jv_string_value(text));
+	jv_free(text);
+	add_dump(evidence, facts);
+	return RULES_VIOLATION;
+}
+
+/* Takes answer: [0, violation…] or [1, error]. */
+static enum rules_result
+judge(jv answer, struct buf *message, struct buf *evidence)
+{
+	jv tag = jv_array_get(jv_copy(answer), 0);
+	int thrown = jv_number_value(tag) != 0, n = jv_array_length(jv_copy(answer));
+	jv first;
+
+	jv_free(tag);
+	if (n == 1) {
+		jv_free(answer);
+		return RULES_NONE;
+	}
+	first = jv_array_get(answer, 1);
+	if (thrown)
+		return failed(first, message);
+	if (n > 2) {
+		jv_free(first);
+		return failed(jv_string("the rule gave more than one violation"), message);
+	}
+	return violated(first, message, evidence);
+}
+
+enum rules_result
+rules_apply(struct rules *r, size_t policy, struct span resource, struct span path, struct span value,
+    struct buf *message, struct buf *evidence)
+{
+	jv input = jv_array_append(jv_array(), jv_number((double)policy)), answer, more;
+
+	buf_clear(message);
+	buf_clear(evidence);
+	input = append_json(input, resource);
+	if (path.at)
+		input = append_json(append_json(input, path), value);
+	if (!jv_is_valid(input))
+		return failed(jv_invalid_get_msg(input), message);
+	jq_start(r->jq, input, 0);
+	answer = jq_next(r->jq);
+	if (jv_get_kind(answer) != JV_KIND_ARRAY) {	/* halt, or an error that no rule can catch */
+		if (jv_invalid_has_msg(jv_copy(answer)))
+			return failed(jv_invalid_get_msg(answer), message);
+		jv_free(answer);
+		return failed(jv_string("the rule ended jq"), message);
+	}
+	while (jv_is_valid(more = jq_next(r->jq)))
+		jv_free(more);
+	jv_free(more);
+	return judge(answer, message, evidence);
+}
+
+void
+rules_free(struct rules *r)
+{
+	if (!r)
+		return;
+	jq_teardown(&r->jq);
+	buf_free(&r->fault);
+	free(r);
+}
