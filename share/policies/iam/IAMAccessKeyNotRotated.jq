@@ -1,0 +1,44 @@
+# A key is as old as its CreateDate: IAM cannot change a key, only replace it.  Too old is strictly more than MaxDays,
+# to the second.  Inactive and expired keys sign nothing and pass; any other status, a missing one too, is judged.
+module {
+  "Title": "IAM access key was not rotated",
+  "ResourceType": "AWS::IAM::User",
+  "Severity": 70,
+  "Category": "access_control",
+  "Reads": [
+    ".Configuration.AccessKeys[].AccessKeyId",
+    ".Configuration.AccessKeys[].Status",
+    ".Configuration.AccessKeys[].CreateDate"
+  ],
+  "Parameters": {"MaxDays": 90},
+  "Remediation": "Make a second key (aws iam create-access-key --user-name NAME), move every client to it, switch the old one off (aws iam update-access-key --user-name NAME --access-key-id KEY --status Inactive), and when nothing has broken for some days delete it (aws iam delete-access-key --user-name NAME --access-key-id KEY). Better still, replace the user by a role: temporary keys need no rotation.",
+  "Source": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
+    "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKeyMetadata.html"
+  ]
+};
+
+# Seconds since the Epoch.  The AWS CLI ends a time in +00:00, others in Z, some have a fraction of a second.
+def seconds:
+  if type != "string" then error("a date is \(type), not text") else . end
+  | if .[19:] | rtrimstr("Z") | rtrimstr("+00:00") | ltrimstr(".") | explode | all(.[]; 48 <= . and . <= 57)
+    then .[:19] + "Z" | fromdateiso8601
+    else error("not a time in UTC: \(.)") end;
+
+def usable_keys:
+  .Configuration.AccessKeys
+  | if . == null then [] elif type == "array" then . else error("AccessKeys is \(type), not a list") end
+  | .[]
+  | select(.Status | . != "Inactive" and . != "Expired");
+
+def violation($now; $parameters):
+  ($parameters.MaxDays | if type == "number" then . else error("the parameter MaxDays is no number") end) as $max
+  | [ usable_keys
+      | (($now | seconds) - (.CreateDate | seconds)) as $age
+      | select($age > $max * 86400)
+      | {AccessKeyId, CreateDate, AgeDays: ($age / 86400 | floor)} ]
+  | select(length > 0)
+  | {
+      Message: "created more than \($max) days ago: \(map(.AccessKeyId) | join(", "))",
+      Evidence: {AccessKeys: ., MaxDays: $max}
+    };

@@ -1,0 +1,79 @@
+# One statement alone must allow every action on every resource; two that do half each allow neither.
+# Allow with NotAction is every action but those named, so it counts, unless it names "*" too and allows nothing; the
+# same for NotResource.  A Condition or another Deny narrows such a statement and does not make it a good one.
+# Attached or not: an unattached policy is one call away from use, and evidence says who has it.
+# Policies that AWS manages (account "aws" in the ARN) cannot be changed and are left out.
+module {
+  "Title": "IAM policy allows every action on every resource",
+  "ResourceType": "AWS::IAM::ManagedPolicy",
+  "Severity": 80,
+  "Category": "access_control",
+  "Reads": [
+    ".ARN",
+    ".Configuration.PolicyVersion.Document",
+    ".Configuration.PolicyVersion.VersionId",
+    {"Path": ".Configuration.AttachmentCount", "Possible": [null]},
+    {"Path": ".Configuration.PolicyUsers", "Possible": [null]},
+    {"Path": ".Configuration.PolicyGroups", "Possible": [null]},
+    {"Path": ".Configuration.PolicyRoles", "Possible": [null]}
+  ],
+  "Remediation": "Replace the wildcards by the actions and ARNs that are needed: IAM Access Analyzer can make such a policy from CloudTrail, and aws iam generate-service-last-accessed-details shows which services were used. Store it as a new default version (aws iam create-policy-version --policy-arn ARN --policy-document file://policy.json --set-as-default), and delete the old version. Give administrators a role with AdministratorAccess and MFA instead of a copy of it.",
+  "Source": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html"
+  ]
+};
+
+def stars: length > 0 and (explode | all(.[]; . == 42));
+
+# "*", "*:*"
+def every_action: split(":") | length > 0 and length <= 2 and all(.[]; stars);
+
+# "*", "arn:*", "arn:aws:*", "arn:aws:*:*:*:*"
+def every_resource: stars or (split(":") | .[0] == "arn" and (.[-1] | stars) and all(.[2:][]; stars));
+
+def texts($what):
+  if type == "string" then .
+  elif type == "array" and all(.[]; type == "string") then .[]
+  else error("\($what) is neither text nor a list of texts") end;
+
+def wide($element; every):
+  if has($element) then any(.[$element] | texts($element); every)
+  elif has("Not" + $element) then all(.["Not" + $element] | texts("Not" + $element); every | not)
+  else error("a statement has neither \($element) nor Not\($element)") end;
+
+def allows:
+  if .Effect == "Allow" then true
+  elif .Effect == "Deny" then false
+  else error("Effect is \(.Effect | tojson)") end;
+
+def statements:
+  .Statement
+  | if type == "array" then .[] elif type == "object" then . else error("Statement is \(type)") end;
+
+def names($key): if . == null then null else map(.[$key]) end;
+
+def violation:
+  select(.ARN | split(":")[4] != "aws")
+  | .Configuration
+  | [ .PolicyVersion.Document
+      | if type == "object" then . else error("Document is \(type), not an object") end
+      | statements
+      | select(allows and wide("Action"; every_action) and wide("Resource"; every_resource)) ] as $wide
+  | select($wide != [])
+  | {
+      Message: (
+        if any($wide[]; has("Action") and has("Resource"))
+        then "allows every action on every resource"
+        else "allows every action on every resource, those it names apart" end),
+      Evidence: {
+        Statements: $wide,
+        VersionId: .PolicyVersion.VersionId,
+        AttachmentCount,
+        Users: (.PolicyUsers | names("UserName")),
+        Groups: (.PolicyGroups | names("GroupName")),
+        Roles: (.PolicyRoles | names("RoleName"))
+      }
+    };
