@@ -14,19 +14,26 @@ struct endpoint {
 	char *url;		/* scheme://host[:port][/base], no slash at the end; malloc'd */
 	char *signing_region;	/* malloc'd */
 	int custom;		/* an override: S3 is then asked path-style */
-	int path_style;		/* the bucket goes into the path */
 };
 
 typedef const char *endpoint_env(const char *name);	/* getenv's shape, so that tests need no environment */
 
 /* "aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", ...; by the region's prefix. Static. */
 const char *endpoint_partition(const char *region);
-/* region: what the caller asks for; a global service is signed for its partition's home region.
-   custom: the profile's endpoint_url, or NULL.  0; or -1 with *why (static) set: an http:// address that is not
-   loopback, a region or bucket name that cannot stand in a host name. */
+/* A region's name can stand in a host name: lower-case letters, digits, inner hyphens. */
+int endpoint_is_region(const char *region);
+/*
+ * region: what the caller asks for; a global service is signed for its partition's home region.
+ * custom: the profile's endpoint_url, or NULL; the environment goes before it, and AWS_IGNORE_CONFIGURED_ENDPOINT_URLS
+ * puts both out of force.  0; or -1 with *why (static) set: an http:// address that is not loopback, a region that
+ * cannot stand in a host name, a variable that asks for a kind of endpoint that is not supported.
+ */
 int endpoint_resolve(const struct service *s, const char *region, const char *custom, endpoint_env *env,
     struct endpoint *e, const char **why);
-/* The whole address of a request there, and its Host header; malloc'd both. */
+/*
+ * The whole address of a request there, its path alone (for the signature) and its Host header; malloc'd all three.
+ * A bucket goes into the host if it can (https, no dot in it: certificates are for one label), else into the path.
+ */
 void endpoint_address(const struct endpoint *e, const struct protocol_request *req, char **url, char **host,
     char **path);
 void endpoint_free(struct endpoint *e);
