@@ -58,7 +58,42 @@ unit: $(UNIT)
 $(UNIT): lib/libqrie.a
 	$(CC) $(WARN) $(CPPFLAGS) $(JSONC_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $@.c lib/libqrie.a $(ALLLIBS)
 
+# The main job on made-up data, and on an emulator of AWS.  sh t/setup make demo installs what this needs first.
+demo: all
+	sh t/demo
+demo-aws: all
+	bash t/demo-aws
+
+check: all unit
+	sh t/run $(TESTS)
+
+SAN = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+check-sanitize: clean
+	$(MAKE) check OPT='-g -O1 $(SAN)' LDFLAGS='$(SAN)'
+	$(MAKE) clean
+
+check-valgrind: all unit
+	QRIE_VALGRIND=1 sh t/run $(TESTS)
+
+# Each target runs FUZZ_SECONDS over its corpus; longer by hand.
+FUZZ_SECONDS = 10
+fuzz:
+	sh t/fuzz/run $(FUZZ_SECONDS)
+
+bench: all
+	sh t/bench/eval
+
+lint:
+	sh t/lint
+
+install: all
+	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
+	    $(DESTDIR)$(SHAREDIR)
+	for t in $(TOOLS); do install -m 755 $$t $(DESTDIR)$(BINDIR)/ || exit 1; done
+	for s in 1 5 7; do install -m 644 man/*.$$s $(DESTDIR)$(MANDIR)/man$$s/ || exit 1; done
+	cp -R share/. $(DESTDIR)$(SHAREDIR)/
+
 clean:
 	rm -f $(TOOLS) cmd/*.o lib/*.o lib/libqrie.a $(UNIT) t/fuzz/*-fuzz
 
-.PHONY: all unit clean
+.PHONY: all unit demo demo-aws check check-sanitize check-valgrind fuzz bench lint install clean
