@@ -35,7 +35,7 @@ def mapped:
 def violation:
   .Configuration
   | select(.State.Name != "terminated")
-  | if .Volumes == null and .BlockDeviceMappings == null then error("no volumes and no block device mappings") else . end
+  | if .BlockDeviceMappings == null and (.Volumes // []) == [] then error("no volumes and no block device mappings") else . end
   | (.Volumes | items("Volumes")) as $volumes
   | ((.BlockDeviceMappings | mapped) - [$volumes[].VolumeId]) as $absent
   | [$volumes[] | select(encrypted | not) | {VolumeId, Size, Encrypted}]

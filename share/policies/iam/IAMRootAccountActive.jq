@@ -76,4 +76,6 @@ def violation($now; $parameters):
         }
       }
     elif all($keys[]; . == null) then error("neither account summary nor credential report tells of access keys")
+    elif .RootCredentialReport != null and .RootCredentialReport.password_last_used == null then
+      error("the credential report has no password_last_used")
     else empty end;
