@@ -1,0 +1,71 @@
+/*
+ * Collectors as they lie in a folder: SERVICE/TYPE.jq, a jq module whose metadata says which calls describe the
+ * resources of one type (qrie-collector(7)).  Their functions are in functions.h, their running in collect.h.
+ */
+#ifndef QRIE_COLLECTOR_H
+#define QRIE_COLLECTOR_H
+
+#include <json-c/json.h>
+
+#include "path.h"
+
+enum collector_scope {
+	SCOPE_REGIONAL,		/* a list in each region */
+	SCOPE_GLOBAL,		/* one list, and the resources are in no region */
+	SCOPE_EVERYWHERE	/* one list, and each resource has a region of its own */
+};
+
+enum { COLLECTOR_CALLS = 64 };	/* Detail calls of one collector, at most */
+
+struct collector_call {
+	const char *service, *operation, *permission;
+	struct json_object *parameters;		/* or NULL */
+	const char *token_in;			/* NULL: one page */
+	struct path token_out;
+	struct path from;			/* no steps: the whole answer */
+	int is_list;				/* what it gives is a list, of all pages and items */
+	const char *as;				/* the member that an item which is no object is made into, or NULL */
+	const char *into;			/* a member's name; NULL: merged */
+	struct json_object *not_configured;	/* codes, or NULL */
+	const char *apply;			/* a function's name, or NULL */
+	size_t function;			/* its number (functions.h) */
+	struct path key, match;			/* no steps: not joined, but given whole */
+	struct path each;			/* no steps: asked for the item itself */
+	int own_region;
+	unsigned long long after;		/* bit n: waits for the n-th Detail call */
+	struct collector_call *before;		/* asked until its answer has all members of until; or NULL */
+	struct json_object *until;
+};
+
+struct collector {
+	char *name, *file;			/* "s3/bucket", and the file's name for messages */
+	struct json_object *metadata;		/* owns all texts of the calls */
+	const char *type, *service, *account_service;
+	enum collector_scope scope;
+	struct collector_call *list;		/* NULL: there is one resource */
+	struct collector_call *once, *detail;
+	size_t nonce, ndetail;
+	struct json_object *gone;		/* codes, or NULL */
+	char *tags_at;				/* ".Tags"; NULL: no tags */
+	struct path tags;
+	struct path *redact;
+	size_t nredact;
+	size_t arn, region;			/* numbers of its functions */
+};
+
+struct collector_set {
+	struct collector *collectors;		/* by type, ascending */
+	size_t n;
+};
+
+/*
+ * All collectors below dir; or those of types ("AWS::S3::Bucket" or "s3/bucket", comma-separated; NULL: all) whose
+ * account_service is service (NULL: any).  0; or -1 having said why.
+ */
+int collector_set_load(struct collector_set *set, const char *dir, const char *types, const char *service);
+void collector_set_free(struct collector_set *set);
+
+/* All its calls, those made before another included: index from 0, NULL behind the last one. */
+const struct collector_call *collector_call_at(const struct collector *c, size_t index);
+
+#endif
