@@ -2,21 +2,15 @@
 # The account summary knows of keys; the credential report knows of keys and of use.  A record with only the first is
 # judged by keys alone; with neither there is no telling.
 # The report writes true, false, a time, or why there is none: N/A, no_information, not_supported.
-# Possible: what is missing of the two matters only where the other does not decide.
+# Possible: the one of the two that could not be read matters only where the other does not decide.
 module {
   "Title": "AWS account's root user is active",
   "ResourceType": "AWS::::Account",
   "Severity": 95,
   "Category": "access_control",
   "Reads": [
-    {
-      "Path": ".Configuration.AccountSummary.SummaryMap.AccountAccessKeysPresent",
-      "Possible": [0, 1]
-    },
-    {
-      "Path": ".Configuration.RootCredentialReport",
-      "Possible": [null, {"access_key_1_active": "true"}]
-    }
+    {"Path": ".Configuration.AccountSummary.AccountAccessKeysPresent", "Possible": [1, null]},
+    {"Path": ".Configuration.RootCredentialReport", "Possible": [{"access_key_1_active": "true"}, null]}
   ],
   "Parameters": {"MaxDays": 90},
   "Remediation": "Sign in as the root user and delete its access keys (Security credentials), give it an MFA device and put its password away. Work through IAM Identity Center or roles instead. In an organization, let root access be managed centrally and remove the member accounts' root credentials. If you did not expect the use, look for userIdentity.type Root in CloudTrail.",
@@ -35,7 +29,7 @@ def seconds:
     else error("not a time in UTC: \(.)") end;
 
 def key_in_summary:
-  .AccountSummary.SummaryMap.AccountAccessKeysPresent
+  .AccountSummary.AccountAccessKeysPresent
   | if . == null then null elif type == "number" then . > 0 else error("AccountAccessKeysPresent is \(type)") end;
 
 def key_in_report:

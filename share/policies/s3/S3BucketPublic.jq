@@ -12,8 +12,8 @@ module {
     {
       "Path": ".Configuration.AccountPublicAccessBlockConfiguration",
       "Possible": [
-        null,
-        {"BlockPublicAcls": true, "IgnorePublicAcls": true, "BlockPublicPolicy": true, "RestrictPublicBuckets": true}
+        {"BlockPublicAcls": true, "IgnorePublicAcls": true, "BlockPublicPolicy": true, "RestrictPublicBuckets": true},
+        null
       ]
     }
   ],
