@@ -84,7 +84,7 @@ whole_differs(struct bench *b, struct span resource, const struct judgement *a)
 
 	if (scan_get(resource, "Unreadable").at)
 		return 0;
-	result = rules_apply(b->rules, 0, resource, nothing, nothing, &message, &evidence);
+	result = rules_apply(b->rules, 0, resource, nothing, &message, &evidence);
 	differs = result != results[a->verdict] || (result == RULES_VIOLATION &&
 	    (span_cmp(buf_span(&message), buf_span(&a->message)) != 0 ||
 	    span_cmp(buf_span(&evidence), buf_span(&a->evidence)) != 0));
@@ -132,7 +132,7 @@ run_case(struct bench *b, struct span line, struct buf *reason)
 	buf_clear(reason);
 	message = scan_text(scan_get(line, "Message"), &scratch);
 	if (!scan_string_is(expect, word(a->verdict)))
-		buf_addf(reason, "expected %.*s, got %s%s%s", (int)expect.len, expect.at, word(a->verdict),
+		buf_addf(reason, "expected %.*s, got %s%s%s", (int)expect.len - 2, expect.at + 1, word(a->verdict),
 		    a->message.len ? ": " : "", a->message.len ? a->message.data : "");
 	else if (message.at && span_cmp(message, buf_span(&a->message)) != 0)
 		buf_addf(reason, "another message: %s", a->message.data);
