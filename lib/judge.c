@@ -24,7 +24,9 @@ struct judge {
 	struct kind *kind;
 	unsigned next;
 	struct judgement answer;
-	struct buf path, scratch, unread;
+	struct buf assumed, scratch, unread;
+	const struct policy_read **missed;	/* what the policy reads and could not be read */
+	size_t nmissed;
 };
 
 static struct kind *
@@ -113,17 +115,27 @@ touches(struct judge *j, struct span entry, const struct policy_read *read)
 	return meets;
 }
 
-/* How many of the policy's reads could not be read; *one is the last of them, evidence lists the entries. */
-static unsigned
-count_unreadable(struct judge *j, const struct policy *p, const struct policy_read **one, struct buf *evidence)
+static void
+add_missed(struct judge *j, const struct policy_read *read)
+{
+	size_t i;
+
+	for (i = 0; i < j->nmissed; i++)
+		if (j->missed[i] == read)
+			return;
+	j->missed = xrealloc(j->missed, (j->nmissed + 1) * sizeof(*j->missed));
+	j->missed[j->nmissed++] = read;
+}
+
+/* Finds which of the policy's reads could not be read; evidence lists the entries that say so. */
+static void
+find_missed(struct judge *j, const struct policy *p, struct buf *evidence)
 {
 	struct scan_iter it = scan_open(j->resource->unreadable);
 	struct span key, entry;
-	unsigned hit = 0;
 	size_t r;
 	int listed;
 
-	*one = NULL;
 	while (scan_next(&it, &key, &entry)) {
 		listed = 0;
 		for (r = 0; r < p->nreads; r++) {
@@ -133,21 +145,19 @@ count_unreadable(struct judge *j, const struct policy *p, const struct policy_re
 				buf_adds(evidence, evidence->len ? "," : "{\"Unreadable\":[");
 				buf_addspan(evidence, entry);
 			}
-			hit += *one != &p->reads[r];
-			*one = &p->reads[r];
+			add_missed(j, &p->reads[r]);
 		}
 	}
 	if (evidence->len)
 		buf_adds(evidence, "]}");
-	return hit;
 }
 
 static void
-apply(struct judge *j, struct span path, struct span value)
+apply(struct judge *j, struct span assumed)
 {
 	struct judgement *a = &j->answer;
 
-	switch (rules_apply(j->rules, a->number, buf_span(&j->kind->texts[j->next]), path, value, &a->message,
+	switch (rules_apply(j->rules, a->number, buf_span(&j->kind->texts[j->next]), assumed, &a->message,
 	    &a->evidence)) {
 	case RULES_NONE:
 		a->verdict = VERDICT_PASSED;
@@ -165,26 +175,62 @@ apply(struct judge *j, struct span path, struct span value)
 	}
 }
 
-/* Whatever stands at the read's path, does the rule say the same?  Then that is the answer, and true is returned. */
+/* How many ways there are to fill in what could not be read; 0 if there is no telling, or too many. */
+static size_t
+count_guesses(const struct judge *j)
+{
+	size_t i, guesses = 1;
+
+	for (i = 0; i < j->nmissed; i++) {
+		guesses *= scan_count(j->missed[i]->possible);
+		if (guesses > JUDGE_GUESSES)
+			return 0;
+	}
+	return guesses;
+}
+
+/* Adds [path, value n of those possible]; -1 if the path is not that of one place. */
 static int
-same_for_all(struct judge *j, const struct policy_read *read)
+add_assumption(struct buf *to, const struct policy_read *read, size_t n)
 {
 	struct scan_iter it = scan_open(read->possible);
 	struct span key, value;
-	enum verdict first = VERDICT_UNKNOWN;
-	int any = 0;
 
-	buf_clear(&j->path);
-	if (path_json(&read->path, &j->path) < 0)
-		return 0;
-	while (scan_next(&it, &key, &value)) {
-		apply(j, buf_span(&j->path), value);
-		if (j->answer.verdict == VERDICT_UNKNOWN || (any && j->answer.verdict != first))
+	buf_adds(to, to->len > 1 ? ",[" : "[");
+	if (path_json(&read->path, to) < 0)
+		return -1;
+	do
+		scan_next(&it, &key, &value);
+	while (n-- > 0);
+	buf_addc(to, ',');
+	buf_addspan(to, value);
+	buf_addc(to, ']');
+	return 0;
+}
+
+/*
+ * Whatever stands where we could not look, does the rule say the same?  Then that is the answer, and true is returned.
+ * Guess number g has a digit for each place; the last guess has the last value of all.
+ */
+static int
+same_for_all(struct judge *j)
+{
+	size_t guesses = count_guesses(j), g, i, digits;
+	enum verdict first = VERDICT_UNKNOWN;
+
+	for (g = 0; g < guesses; g++) {
+		buf_clear(&j->assumed);
+		buf_addc(&j->assumed, '[');
+		for (i = 0, digits = g; i < j->nmissed; digits /= scan_count(j->missed[i++]->possible))
+			if (add_assumption(&j->assumed, j->missed[i], digits % scan_count(j->missed[i]->possible)) < 0)
+				return 0;
+		buf_addc(&j->assumed, ']');
+		apply(j, buf_span(&j->assumed));
+		if (j->answer.verdict == VERDICT_UNKNOWN || (g > 0 && j->answer.verdict != first))
 			return 0;
 		first = j->answer.verdict;
-		any = 1;
 	}
-	return any;
+	return guesses > 0;
 }
 
 static void
@@ -214,22 +260,21 @@ say_unreadable(struct judge *j, struct span evidence)
 const struct judgement *
 judge_next(struct judge *j)
 {
-	const struct policy_read *read;
 	struct judgement *a = &j->answer;
-	unsigned hit = 0;
 
 	if (!j->kind || j->next == j->kind->n)
 		return NULL;
 	a->number = j->kind->policies[j->next];
 	a->policy = &j->set->policies[a->number];
 	a->thrown = 0;
+	j->nmissed = 0;
 	if (j->resource->unreadable.at) {
 		buf_clear(&j->unread);
-		hit = count_unreadable(j, a->policy, &read, &j->unread);
+		find_missed(j, a->policy, &j->unread);
 	}
-	if (hit == 0)
-		apply(j, (struct span){ NULL, 0 }, (struct span){ NULL, 0 });
-	else if (hit > 1 || !read->possible.at || !same_for_all(j, read))
+	if (j->nmissed == 0)
+		apply(j, (struct span){ NULL, 0 });
+	else if (!same_for_all(j))
 		say_unreadable(j, buf_span(&j->unread));
 	j->next++;
 	return a;
@@ -253,8 +298,9 @@ judge_free(struct judge *j)
 	free(j->kinds);
 	buf_free(&j->answer.message);
 	buf_free(&j->answer.evidence);
-	buf_free(&j->path);
+	buf_free(&j->assumed);
 	buf_free(&j->scratch);
 	buf_free(&j->unread);
+	free(j->missed);
 	free(j);
 }

@@ -2,8 +2,9 @@
  * What each policy says of a resource: passed, failed or unknown.
  *
  * A policy is given the projection of what it reads, nothing else.  Unknown is the answer whenever a path that it
- * reads could not be read (the record's Unreadable), unless the policy lists what could stand there (Possible) and
- * says the same for every one of them; and whenever its rule throws.
+ * reads could not be read (the record's Unreadable), unless the policy lists what could stand there (Possible), in
+ * each of the places if there are several, and says the same for all of it, at most JUDGE_GUESSES times; and whenever
+ * its rule throws.
  */
 #ifndef QRIE_JUDGE_H
 #define QRIE_JUDGE_H
@@ -11,6 +12,8 @@
 #include "policy.h"
 #include "record.h"
 #include "rules.h"
+
+enum { JUDGE_GUESSES = 256 };
 
 enum verdict { VERDICT_PASSED, VERDICT_FAILED, VERDICT_UNKNOWN };
 

@@ -65,7 +65,7 @@ add_choice(struct buf *program, const struct policy_set *set, size_t from, size_
 	buf_adds(program, " end");
 }
 
-/* The input is [policy, resource] or [policy, resource, path, value]; the output [0, violation…] or [1, error]. */
+/* The input is [policy, resource] or [policy, resource, [[path, value]…]]; the output [0, violation…] or [1, error]. */
 static void
 write_program(struct buf *program, const struct policy_set *set, const char *now)
 {
@@ -78,7 +78,7 @@ write_program(struct buf *program, const struct policy_set *set, const char *now
 	}
 	buf_addjson(program, span_of(now));
 	buf_adds(program, " as $now | .[0] as $n\n"
-	    "| (if length > 2 then .[2] as $path | .[3] as $value | .[1] | setpath($path; $value) else .[1] end)\n"
+	    "| (if length > 2 then reduce .[2][] as $a (.[1]; setpath($a[0]; $a[1])) else .[1] end)\n"
 	    "| try [0, (");
 	add_choice(program, set, 0, set->n);
 	buf_adds(program, ")] catch [1, .]\n");
@@ -199,16 +199,16 @@ judge(jv answer, struct buf *message, struct buf *evidence)
 }
 
 enum rules_result
-rules_apply(struct rules *r, size_t policy, struct span resource, struct span path, struct span value,
-    struct buf *message, struct buf *evidence)
+rules_apply(struct rules *r, size_t policy, struct span resource, struct span assumed, struct buf *message,
+    struct buf *evidence)
 {
 	jv input = jv_array_append(jv_array(), jv_number((double)policy)), answer, more;
 
 	buf_clear(message);
 	buf_clear(evidence);
 	input = append_json(input, resource);
-	if (path.at)
-		input = append_json(append_json(input, path), value);
+	if (assumed.at)
+		input = append_json(input, assumed);
 	if (!jv_is_valid(input))
 		return failed(jv_invalid_get_msg(input), message);
 	jq_start(r->jq, input, 0);

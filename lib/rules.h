@@ -18,12 +18,12 @@ enum rules_result { RULES_NONE, RULES_VIOLATION, RULES_ERROR };
 
 /*
  * What the rule of set->policies[policy] says of a resource, or of its projection: JSON that scan_check() accepted.
- * path, if not NULL, is a JSON array as setpath takes, and value is put there first.
+ * assumed, if not NULL, is a JSON array of [path, value], paths as setpath takes them; the values are put there first.
  * RULES_VIOLATION: message (plain text) and evidence (JSON) are set; RULES_ERROR: message says why.  Both are
  * cleared first.
  */
-enum rules_result rules_apply(struct rules *r, size_t policy, struct span resource, struct span path,
-    struct span value, struct buf *message, struct buf *evidence);
+enum rules_result rules_apply(struct rules *r, size_t policy, struct span resource, struct span assumed,
+    struct buf *message, struct buf *evidence);
 void rules_free(struct rules *r);
 
 #endif
