@@ -49,7 +49,7 @@ endpoint() {
 }
 
 @test "an empty variable is none" {
-	export AWS_ENDPOINT_URL= AWS_ENDPOINT_URL_EC2=
+	export AWS_ENDPOINT_URL="" AWS_ENDPOINT_URL_EC2=""
 	endpoint ec2 eu-west-1
 	same "$answer" 'https://ec2.eu-west-1.amazonaws.com/ eu-west-1 ec2.eu-west-1.amazonaws.com'
 }
