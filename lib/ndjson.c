@@ -28,6 +28,7 @@ open_next(struct ndjson *in)
 			return 1;
 		warn("%s", in->name);
 		in->status = 2;
+		in->unread++;
 	}
 	return 0;
 }
@@ -66,6 +67,7 @@ read_block(struct ndjson *in)
 	if (got < 0) {
 		warn("%s", in->name);
 		in->status = 2;
+		in->unread++;
 	}
 	if (got <= 0)
 		in->eof = 1;

@@ -19,6 +19,7 @@ struct ndjson {
 	unsigned long line;		/* of the record last given, from 1 */
 	unsigned long rejected;		/* lines named as bad so far, in all files */
 	unsigned long bad_line;		/* the last of them, in this file */
+	unsigned long unread;		/* files that could not be read, or not to their end */
 	int fd, status, eof, skipping;	/* status: 0, or 2 once something was bad */
 	struct buf buf;
 	size_t start;			/* where the next line begins in buf */
