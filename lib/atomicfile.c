@@ -1,0 +1,88 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "atomicfile.h"
+
+int
+atomicfile_open(struct atomicfile *a, const char *path)
+{
+	struct buf name = {0};
+	int fd, error;
+
+	buf_addf(&name, "%s.tmp", path);
+	/* Never into a file that somebody else made or holds open. */
+	if ((unlink(name.data) < 0 && errno != ENOENT) ||
+	    (fd = open(name.data, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)) < 0) {
+		error = errno;
+		buf_free(&name);
+		errno = error;
+		return -1;
+	}
+	*a = (struct atomicfile){ .path = xstrdup(path), .temporary = name.data, .file = fdopen(fd, "w") };
+	if (a->file)
+		return 0;
+	error = errno;
+	close(fd);
+	atomicfile_abandon(a);
+	errno = error;
+	return -1;
+}
+
+void
+atomicfile_line(struct atomicfile *a, struct span line)
+{
+	if (!a->error && (fwrite(line.at, 1, line.len, a->file) != line.len || putc('\n', a->file) == EOF))
+		a->error = errno;
+}
+
+void
+atomicfile_abandon(struct atomicfile *a)
+{
+	if (a->file)
+		fclose(a->file);
+	if (a->temporary)
+		unlink(a->temporary);
+	free(a->temporary);
+	free(a->path);
+	*a = (struct atomicfile){0};
+}
+
+/* The new name must be on the disk too: it is in the folder. */
+static int
+sync_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash ? xstrndup(path, (size_t)(slash - path) + 1) : xstrdup(".");
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int status;
+
+	free(folder);
+	if (fd < 0)
+		return -1;
+	status = fsync(fd);
+	if (status < 0 && (errno == EINVAL || errno == ENOTSUP))
+		status = 0;	/* a file system that has nothing to sync there */
+	close(fd);
+	return status;
+}
+
+int
+atomicfile_commit(struct atomicfile *a)
+{
+	int error = a->error;
+
+	if (!error && (fflush(a->file) != 0 || fsync(fileno(a->file)) < 0 || rename(a->temporary, a->path) < 0))
+		error = errno;
+	if (!error) {
+		free(a->temporary);
+		a->temporary = NULL;	/* it is in place now: not to be removed */
+		if (sync_folder(a->path) < 0)
+			error = errno;
+	}
+	atomicfile_abandon(a);
+	errno = error;
+	return error ? -1 : 0;
+}

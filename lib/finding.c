@@ -1,0 +1,158 @@
+#include "clock.h"
+#include "finding.h"
+#include "scan.h"
+
+int
+finding_time(struct span string, time_t *t)
+{
+	struct buf scratch = {0};
+	int status;
+
+	*t = LIFECYCLE_NEVER;
+	if (scan_kind(string) != SCAN_STRING)
+		return -1;
+	status = clock_parse(scan_text(string, &scratch), t);
+	buf_free(&scratch);
+	return status;
+}
+
+/* null, or not there, is never: 0.  -1 if it is neither that nor a time. */
+static int
+optional_time(struct span value, time_t *t)
+{
+	*t = LIFECYCLE_NEVER;
+	if (scan_kind(value) == SCAN_NONE || scan_kind(value) == SCAN_NULL)
+		return 0;
+	return finding_time(value, t);
+}
+
+static const char *
+read_common(struct finding *f, const struct record *r)
+{
+	*f = (struct finding){ .record = *r, .life = LIFECYCLE_START };
+	if (scan_kind(r->arn) != SCAN_STRING)
+		return "finding without ARN";
+	if (scan_kind(r->policy) != SCAN_STRING)
+		return "finding without Policy";
+	if (finding_time(r->describe_time, &f->life.described) < 0)
+		return "finding without DescribeTime";
+	if (finding_time(scan_get(r->whole, "LastEvaluated"), &f->life.evaluated) < 0)
+		return "finding without LastEvaluated";
+	return NULL;
+}
+
+const char *
+finding_read_new(struct finding *f, const struct record *r)
+{
+	const char *why = read_common(f, r);
+
+	if (why)
+		return why;
+	f->unknown = scan_string_is(r->state, "UNKNOWN");
+	if (!f->unknown && !scan_string_is(r->state, "ACTIVE"))
+		return "finding whose State is neither ACTIVE nor UNKNOWN";
+	f->life.state = LIFECYCLE_ACTIVE;
+	f->life.first_seen = f->life.described;
+	return NULL;
+}
+
+static const char *
+read_resolution(struct lifecycle *life, struct span whole)
+{
+	struct span reason = scan_get(whole, "ResolvedReason");
+
+	if (finding_time(scan_get(whole, "ResolvedAt"), &life->resolved_at) < 0)
+		return "resolved finding without ResolvedAt";
+	if (scan_kind(reason) == SCAN_STRING)
+		life->reason = lifecycle_reason_parse(reason.at + 1, reason.len - 2);
+	return life->reason == REASON_NONE ? "resolved finding without a known ResolvedReason" : NULL;
+}
+
+const char *
+finding_read_kept(struct finding *f, const struct record *r)
+{
+	const char *why = read_common(f, r);
+
+	if (why)
+		return why;
+	if (finding_time(scan_get(r->whole, "FirstSeen"), &f->life.first_seen) < 0)
+		return "finding without FirstSeen";
+	if (optional_time(scan_get(r->whole, "ReopenedAt"), &f->life.reopened_at) < 0)
+		return "finding whose ReopenedAt is no time";
+	f->life.state = LIFECYCLE_ACTIVE;
+	if (scan_string_is(r->state, "ACTIVE"))
+		return NULL;
+	f->life.state = LIFECYCLE_RESOLVED;
+	if (!scan_string_is(r->state, "RESOLVED"))
+		return "finding whose State is neither ACTIVE nor RESOLVED";
+	return read_resolution(&f->life, r->whole);
+}
+
+static void
+add_time(struct buf *to, time_t t)
+{
+	char text[CLOCK_TEXT];
+
+	if (t == LIFECYCLE_NEVER) {
+		buf_adds(to, "null");
+		return;
+	}
+	clock_format(t, text);
+	buf_addf(to, "\"%s\"", text);
+}
+
+static int
+is_any_of(struct span key, const char *const *names)
+{
+	for (; *names; names++)
+		if (scan_string_is(key, *names))
+			return 1;
+	return 0;
+}
+
+/* A member of the record that life decides; 0 if it does not. */
+static int
+add_decided(struct buf *to, struct span key, const struct lifecycle *life)
+{
+	if (scan_string_is(key, "State"))
+		buf_adds(to, life->state == LIFECYCLE_RESOLVED ? "\"RESOLVED\"" : "\"ACTIVE\"");
+	else if (scan_string_is(key, "DescribeTime"))
+		add_time(to, life->described);
+	else if (scan_string_is(key, "LastEvaluated"))
+		add_time(to, life->evaluated);
+	else
+		return 0;
+	return 1;
+}
+
+void
+finding_write(struct buf *to, struct span record, const struct lifecycle *life)
+{
+	static const char *const ours[] = { "FirstSeen", "ResolvedAt", "ResolvedReason", "ReopenedAt", NULL };
+	const char *reason = lifecycle_reason_name(life->reason);
+	struct scan_iter it = scan_open(record);
+	struct span key, value;
+
+	buf_addc(to, '{');
+	while (scan_next(&it, &key, &value)) {
+		if (is_any_of(key, ours))
+			continue;
+		buf_addspan(to, key);
+		buf_addc(to, ':');
+		if (!add_decided(to, key, life))
+			buf_addspan(to, value);
+		buf_addc(to, ',');
+	}
+	buf_adds(to, "\"FirstSeen\":");
+	add_time(to, life->first_seen);
+	buf_adds(to, ",\"ResolvedAt\":");
+	add_time(to, life->resolved_at);
+	buf_adds(to, ",\"ResolvedReason\":");
+	if (reason)
+		buf_addf(to, "\"%s\"", reason);
+	else
+		buf_adds(to, "null");
+	buf_adds(to, ",\"ReopenedAt\":");
+	add_time(to, life->reopened_at);
+	buf_addc(to, '}');
+}

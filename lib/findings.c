@@ -1,0 +1,87 @@
+#include <err.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "findings.h"
+#include "findings_run.h"
+#include "lockfile.h"
+#include "statefile.h"
+
+/* Before an hour's work goes into it: is it what we would write? */
+static int
+check(const char *path)
+{
+	struct statefile state;
+	int status = statefile_open(&state, path);
+
+	while (status == 0 && state.more)
+		status = statefile_next(&state);
+	statefile_close(&state);
+	if (status < 0)
+		warnx("%s: left as it was", path);
+	return status;
+}
+
+int
+findings_open(struct findings *run, const char *path, const char *tmpdir, time_t now)
+{
+	*run = (struct findings){
+		.path = realpath(path, NULL),
+		.covered = COVERAGE_START,
+		.policies = { .size = sizeof(struct policy_status) },
+		.evaluated = now,
+		.lock = -1,
+	};
+	sorter_open(&run->sorter, tmpdir);
+	if (!run->path)
+		run->path = xstrdup(path);
+	if (check(run->path) < 0)
+		return -1;
+	if ((run->lock = lockfile_open(run->path)) >= 0)
+		return 0;
+	warn("%s.lock", run->path);
+	return -1;
+}
+
+int
+findings_lock(struct findings *run)
+{
+	if (lockfile_wait(run->lock) < 0) {
+		warn("%s.lock", run->path);
+		return -1;
+	}
+	if (atomicfile_open(&run->file, run->path) < 0) {
+		warn("%s.tmp", run->path);
+		return -1;
+	}
+	return 0;
+}
+
+int
+findings_commit(struct findings *run)
+{
+	if (atomicfile_commit(&run->file) == 0)
+		return 0;
+	warn("%s", run->path);
+	return -1;
+}
+
+int
+findings_status(const struct findings *run)
+{
+	return coverage_complain(&run->covered) ? 2 : 0;
+}
+
+void
+findings_close(struct findings *run)
+{
+	atomicfile_abandon(&run->file);
+	if (run->lock >= 0)
+		close(run->lock);
+	sorter_close(&run->sorter);
+	coverage_free(&run->covered);
+	table_free(&run->policies);
+	free(run->path);
+	run->path = NULL;
+}

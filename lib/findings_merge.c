@@ -1,0 +1,274 @@
+#include <err.h>
+
+#include "clock.h"
+#include "evaluation.h"
+#include "findings.h"
+#include "findings_run.h"
+#include "findings_slot.h"
+#include "key.h"
+#include "out.h"
+#include "scan.h"
+#include "statefile.h"
+
+struct merge {
+	struct findings *run;
+	int all;
+	struct statefile state;
+	int more;			/* the run has an entry: */
+	struct span key, value;
+	struct buf group;		/* what is in hand: a resource, or a policy's evaluations */
+	struct slots found;		/* the findings of that resource */
+	struct buf text;
+};
+
+static int
+run_next(struct merge *m)
+{
+	m->more = sorter_next(&m->run->sorter, &m->key, &m->value);
+	if (m->more >= 0)
+		return 0;
+	warn("temporary file");
+	m->more = 0;
+	return -1;
+}
+
+static int
+in_group(const struct merge *m, struct span key)
+{
+	return span_cmp(key_prefix(key, 1), buf_span(&m->group)) == 0;
+}
+
+static int
+run_in_group(const struct merge *m)
+{
+	return m->more && in_group(m, m->key);
+}
+
+static int
+state_in_group(const struct merge *m)
+{
+	return m->state.more && in_group(m, buf_span(&m->state.key));
+}
+
+static int
+load_kept(struct merge *m)
+{
+	struct slot *s;
+
+	slots_clear(&m->found);
+	while (state_in_group(m)) {
+		s = slots_add(&m->found, m->state.finding.record.policy);
+		s->life = m->state.finding.life;
+		slot_keep(s, m->state.record);
+		if (statefile_next(&m->state) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+apply_finding(struct merge *m)
+{
+	struct record r;
+	struct finding f;
+	struct slot *s;
+
+	record_read(&r, m->value);
+	finding_read_new(&f, &r);	/* accepted when it was read */
+	if (!(s = slots_find(&m->found, r.policy)))
+		s = slots_add(&m->found, r.policy);
+	if (slot_apply(s, &(struct event){ EVENT_FAILED, f.life.described, f.life.evaluated }) != EFFECT_NONE)
+		slot_keep(s, m->value);
+}
+
+static void
+apply_to_each(struct merge *m, struct span policies, const struct event *e)
+{
+	struct scan_iter it = scan_open(policies);
+	struct span key, policy;
+	struct slot *s;
+
+	while (scan_next(&it, &key, &policy))
+		if (scan_kind(policy) == SCAN_STRING && (s = slots_find(&m->found, policy)))
+			slot_apply(s, e);
+}
+
+static void
+apply_verdicts(struct merge *m)
+{
+	struct event e = { .kind = EVENT_PASSED };
+
+	if (m->found.n == 0)
+		return;		/* nothing found: nothing to resolve */
+	finding_time(scan_get(m->value, "DescribeTime"), &e.described);
+	if (finding_time(scan_get(m->value, "LastEvaluated"), &e.evaluated) < 0)
+		e.evaluated = m->run->evaluated;
+	apply_to_each(m, scan_get(m->value, "Passed"), &e);
+	e.kind = EVENT_EXCLUDED;
+	apply_to_each(m, scan_get(m->value, "OutOfScope"), &e);
+}
+
+static void
+apply_to_all(struct merge *m, const struct event *e)
+{
+	size_t i;
+
+	for (i = 0; i < m->found.n; i++)
+		slot_apply(m->found.slot[i], e);
+}
+
+static void
+apply_event(struct merge *m)
+{
+	struct event e = { .kind = EVENT_DELETED };
+
+	switch (m->key.at[m->key.len - 1]) {
+	case RANK_VERDICTS:
+		apply_verdicts(m);
+		break;
+	case RANK_FINDING:
+		apply_finding(m);
+		break;
+	case RANK_TOMBSTONE:
+		clock_parse((struct span){ m->key.at + m->group.len, CLOCK_TEXT - 1 }, &e.described);
+		apply_to_all(m, &e);
+		break;
+	}
+}
+
+/* The run says nothing of the resource: it is gone if the run has looked wherever it could be. */
+static void
+apply_missing(struct merge *m)
+{
+	struct event e = { .kind = EVENT_MISSING };
+	const struct record *r;
+	size_t i;
+
+	if (m->run->incomplete)
+		return;
+	for (i = 0; i < m->found.n; i++) {
+		r = &m->found.slot[i]->record;
+		if (coverage_complete(&m->run->covered, r->account, r->region, r->type, &e.described))
+			slot_apply(m->found.slot[i], &e);
+	}
+}
+
+static void
+apply_suspensions(struct merge *m)
+{
+	struct event e = { .kind = EVENT_SUSPENDED };
+	const struct policy_status *policy;
+	size_t i;
+
+	for (i = 0; i < m->found.n; i++) {
+		policy = table_find(&m->run->policies, buf_span(&m->found.slot[i]->policy));
+		if (policy && policy->suspended) {
+			e.evaluated = policy->evaluated;
+			slot_apply(m->found.slot[i], &e);
+		}
+	}
+}
+
+static void
+put(struct merge *m, struct span line, int changed)
+{
+	atomicfile_line(&m->run->file, line);
+	if (changed || m->all)
+		out_line(line);
+}
+
+static void
+put_findings(struct merge *m)
+{
+	struct slot *s;
+	size_t i;
+
+	slots_sort(&m->found);
+	for (i = 0; i < m->found.n; i++) {
+		s = m->found.slot[i];
+		if (s->touched) {
+			buf_clear(&m->text);
+			finding_write(&m->text, buf_span(&s->line), &s->life);
+			put(m, buf_span(&m->text), s->changed);
+		} else {
+			put(m, buf_span(&s->line), 0);
+		}
+	}
+}
+
+static int
+merge_resource(struct merge *m)
+{
+	int seen = 0;
+
+	if (load_kept(m) < 0)
+		return -1;
+	for (; run_in_group(m); seen = 1) {
+		apply_event(m);
+		if (run_next(m) < 0)
+			return -1;
+	}
+	if (!seen)
+		apply_missing(m);
+	apply_suspensions(m);
+	put_findings(m);
+	return 0;
+}
+
+static int
+merge_evaluation(struct merge *m)
+{
+	struct evaluation e = EVALUATION_START;
+	struct buf kept = {0};
+	int status = 0;
+
+	if (state_in_group(m)) {
+		buf_addspan(&kept, m->state.record);
+		status = statefile_next(&m->state);
+	}
+	while (status == 0 && run_in_group(m)) {
+		evaluation_add(&e, m->value);
+		status = run_next(m);
+	}
+	if (status == 0) {
+		if (kept.len)
+			evaluation_merge(&e, buf_span(&kept), &m->run->covered);
+		buf_clear(&m->text);
+		evaluation_write(&m->text, &e);
+		put(m, buf_span(&m->text), 0);
+	}
+	evaluation_free(&e);
+	buf_free(&kept);
+	return status;
+}
+
+/* Takes in hand what comes first, be it in the state, the run or both. */
+static void
+next_group(struct merge *m)
+{
+	struct span key = m->state.more ? buf_span(&m->state.key) : m->key;
+
+	if (m->state.more && m->more && span_cmp(key_prefix(m->key, 1), key_prefix(key, 1)) < 0)
+		key = m->key;
+	buf_clear(&m->group);
+	buf_addspan(&m->group, key_prefix(key, 1));
+}
+
+int
+findings_merge(struct findings *run, int all)
+{
+	struct merge m = { .run = run, .all = all };
+	int status = statefile_open(&m.state, run->path);
+
+	if (status == 0)
+		status = run_next(&m);
+	while (status == 0 && (m.state.more || m.more)) {
+		next_group(&m);
+		status = m.group.data[0] == KEY_FINDING ? merge_resource(&m) : merge_evaluation(&m);
+	}
+	statefile_close(&m.state);
+	slots_free(&m.found);
+	buf_free(&m.group);
+	buf_free(&m.text);
+	return status;
+}

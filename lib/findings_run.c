@@ -1,0 +1,193 @@
+#include <err.h>
+
+#include "evaluation.h"
+#include "finding.h"
+#include "findings.h"
+#include "findings_run.h"
+#include "key.h"
+#include "scan.h"
+#include "statefile.h"
+
+/* The run was made at the latest time that any record of it gives. */
+struct reader {
+	struct findings *run;
+	time_t evaluated;
+	int failed;
+};
+
+static void
+note_time(struct reader *in, time_t evaluated)
+{
+	if (evaluated > in->evaluated)
+		in->evaluated = evaluated;
+}
+
+static void
+add(struct reader *in, const struct buf *key, struct span value)
+{
+	if (sorter_add(&in->run->sorter, buf_span(key), value) < 0) {
+		warn("temporary file");
+		in->failed = 1;
+	}
+}
+
+static void
+add_event(struct reader *in, struct span arn, time_t described, enum event_rank rank, struct span value)
+{
+	struct buf key = {0};
+
+	buf_addc(&key, KEY_FINDING);
+	key_add(&key, arn);
+	key_addtime(&key, described);
+	buf_addc(&key, (char)rank);
+	add(in, &key, value);
+	buf_free(&key);
+}
+
+static const char *
+read_finding(struct reader *in, const struct record *r)
+{
+	struct finding f;
+	const char *why = finding_read_new(&f, r);
+
+	if (why)
+		return why;
+	note_time(in, f.life.evaluated);
+	if (f.unknown)
+		add_event(in, r->arn, f.life.described, RANK_SEEN, SPAN(""));
+	else
+		add_event(in, r->arn, f.life.described, RANK_FINDING, r->whole);
+	return NULL;
+}
+
+static const char *
+read_verdicts(struct reader *in, const struct record *r)
+{
+	time_t described;
+
+	if (scan_kind(r->arn) != SCAN_STRING)
+		return "verdicts without ARN";
+	if (finding_time(r->describe_time, &described) < 0)
+		return "verdicts without DescribeTime";
+	add_event(in, r->arn, described, RANK_VERDICTS, r->whole);
+	return NULL;
+}
+
+static const char *
+read_tombstone(struct reader *in, const struct record *r)
+{
+	time_t described;
+
+	if (scan_kind(r->arn) != SCAN_STRING)
+		return "tombstone without ARN";
+	if (finding_time(r->describe_time, &described) < 0)
+		return "tombstone without DescribeTime";
+	add_event(in, r->arn, described, RANK_TOMBSTONE, SPAN(""));
+	return NULL;
+}
+
+/* Not judged, but there: whatever else the run says, it is not missing. */
+static const char *
+read_resource(struct reader *in, const struct record *r)
+{
+	if (scan_kind(r->arn) != SCAN_STRING)
+		return "resource without ARN";
+	add_event(in, r->arn, 0, RANK_SEEN, SPAN(""));
+	return NULL;
+}
+
+static const char *
+read_coverage(struct reader *in, const struct record *r)
+{
+	coverage_add(&in->run->covered, r);
+	return NULL;
+}
+
+static void
+note_status(struct findings *run, struct span policy, struct span status, time_t evaluated)
+{
+	struct policy_status *known;
+	struct buf key = {0};
+
+	key_add(&key, policy);
+	known = table_get(&run->policies, buf_span(&key));
+	if (evaluated >= known->evaluated) {
+		known->evaluated = evaluated;
+		known->suspended = scan_string_is(status, "suspended");
+	}
+	buf_free(&key);
+}
+
+static void
+note_arrived(void *context, struct span account, struct span region, struct span type, long long n)
+{
+	coverage_arrived(context, account, region, type, n);
+}
+
+static const char *
+read_evaluation(struct reader *in, const struct record *r)
+{
+	const char *why = evaluation_check(r->whole);
+	struct buf key = {0};
+	time_t evaluated;
+
+	if (why)
+		return why;
+	finding_time(scan_get(r->whole, "LastEvaluated"), &evaluated);
+	note_time(in, evaluated);
+	note_status(in->run, r->policy, r->status, evaluated);
+	if (scan_string_is(r->policy, "*")) {	/* counts resources: all that the evaluator has read */
+		in->run->covered.counted = 1;
+		evaluation_each(r->whole, note_arrived, &in->run->covered);
+	}
+	buf_addc(&key, KEY_EVALUATION);
+	key_add(&key, r->policy);
+	add(in, &key, r->whole);
+	buf_free(&key);
+	return NULL;
+}
+
+static const struct {
+	const char *kind;
+	const char *(*read)(struct reader *, const struct record *);
+} kinds[] = {
+	{ "verdicts", read_verdicts },
+	{ "finding", read_finding },
+	{ "coverage", read_coverage },
+	{ "evaluation", read_evaluation },
+	{ "tombstone", read_tombstone },
+	{ "resource", read_resource },
+};
+
+static const char *
+read_record(struct reader *in, struct span record)
+{
+	struct record r;
+	size_t i;
+
+	record_read(&r, record);
+	if (scan_kind(r.kind) != SCAN_STRING)
+		return "record without Kind";
+	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (record_is(&r, kinds[i].kind))
+			return kinds[i].read(in, &r);
+	return NULL;	/* of no use here */
+}
+
+int
+findings_read(struct findings *run, struct ndjson *in)
+{
+	struct reader reader = { .run = run, .evaluated = LIFECYCLE_NEVER };
+	struct span record;
+
+	while (!reader.failed && ndjson_next(in, &record))
+		ndjson_complain(in, read_record(&reader, record));
+	run->incomplete = in->status != 0;
+	if (reader.evaluated != LIFECYCLE_NEVER)
+		run->evaluated = reader.evaluated;
+	if (!reader.failed && sorter_sort(&run->sorter) < 0) {
+		warn("temporary file");
+		reader.failed = 1;
+	}
+	return reader.failed ? -1 : 0;
+}

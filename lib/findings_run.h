@@ -1,0 +1,26 @@
+/*
+ * What findings_run.c hands to findings_merge.c through the sorter, in the order in which it happened to a resource.
+ * Key: KEY_FINDING ARN NUL time NUL rank; value: the record, where one is needed.
+ */
+#ifndef QRIE_FINDINGS_RUN_H
+#define QRIE_FINDINGS_RUN_H
+
+#include <time.h>
+
+#include "buf.h"
+
+/* In one second: of two judgements the bad one stands, and what is deleted then stays deleted. */
+enum event_rank {
+	RANK_SEEN = '0',	/* the resource is there; no more is known */
+	RANK_VERDICTS,
+	RANK_FINDING,
+	RANK_TOMBSTONE,
+};
+
+struct policy_status {
+	struct span key;	/* key_add() of its id */
+	time_t evaluated;
+	int suspended;
+};
+
+#endif

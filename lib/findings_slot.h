@@ -1,0 +1,33 @@
+/*
+ * The findings of one resource, by policy, while events change them.  A resource has few: they are searched in a row.
+ */
+#ifndef QRIE_FINDINGS_SLOT_H
+#define QRIE_FINDINGS_SLOT_H
+
+#include "finding.h"
+
+struct slot {
+	struct buf policy;	/* key_add() of its id */
+	struct buf line;	/* the record as last found */
+	struct record record;	/* line's */
+	struct lifecycle life;
+	int touched;		/* line no longer says what life does */
+	int changed;		/* the state has changed */
+};
+
+/* Start it as {0}, end it with slots_free(). */
+struct slots {
+	struct slot **slot;	/* those from n to cap are spare */
+	size_t n, cap;
+	struct buf scratch;
+};
+
+void slots_clear(struct slots *s);
+struct slot *slots_add(struct slots *s, struct span policy);		/* a JSON string; no finding yet */
+struct slot *slots_find(struct slots *s, struct span policy);		/* NULL if there is none */
+void slots_sort(struct slots *s);					/* by policy */
+void slot_keep(struct slot *slot, struct span line);			/* copies */
+enum effect slot_apply(struct slot *slot, const struct event *e);
+void slots_free(struct slots *s);
+
+#endif

@@ -1,0 +1,80 @@
+#include <sys/stat.h>
+
+#include <err.h>
+#include <errno.h>
+
+#include "evaluation.h"
+#include "key.h"
+#include "scan.h"
+#include "statefile.h"
+
+static const char *
+read_record(struct statefile *s)
+{
+	struct record r;
+	const char *why;
+
+	record_read(&r, s->record);
+	buf_clear(&s->key);
+	if (record_is(&r, "finding")) {
+		if ((why = finding_read_kept(&s->finding, &r)))
+			return why;
+		buf_addc(&s->key, KEY_FINDING);
+		key_add(&s->key, r.arn);
+	} else if (record_is(&r, "evaluation")) {
+		if ((why = evaluation_check(s->record)))
+			return why;
+		buf_addc(&s->key, KEY_EVALUATION);
+	} else {
+		return "neither a finding nor an evaluation";
+	}
+	key_add(&s->key, r.policy);
+	if (s->before.len && span_cmp(buf_span(&s->before), buf_span(&s->key)) >= 0)
+		return "not in the order of ARN and Policy";
+	return NULL;
+}
+
+int
+statefile_next(struct statefile *s)
+{
+	struct buf swap = s->before;
+
+	s->before = s->key;
+	s->key = swap;
+	s->more = ndjson_next(&s->in, &s->record);
+	if (s->more)
+		ndjson_complain(&s->in, read_record(s));
+	if (!s->in.status)
+		return 0;
+	s->more = 0;
+	return -1;
+}
+
+int
+statefile_open(struct statefile *s, const char *path)
+{
+	struct stat st;
+
+	*s = (struct statefile){ .files = { (char *)path, NULL } };
+	ndjson_open(&s->in, s->files);
+	if (!path || stat(path, &st) < 0) {
+		if (!path || errno == ENOENT)
+			return 0;
+		warn("%s", path);
+		return -1;
+	}
+	if (!S_ISREG(st.st_mode)) {
+		warnx("%s: not a regular file", path);
+		return -1;
+	}
+	return statefile_next(s);
+}
+
+void
+statefile_close(struct statefile *s)
+{
+	ndjson_close(&s->in);
+	buf_free(&s->key);
+	buf_free(&s->before);
+	*s = (struct statefile){ .in = { .fd = -1 } };
+}
