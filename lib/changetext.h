@@ -1,0 +1,13 @@
+/*
+ * Change records for people: what changed, then each path with its old and its new value, as diff shows them.
+ * No byte of a record can do anything to a terminal.
+ */
+#ifndef QRIE_CHANGETEXT_H
+#define QRIE_CHANGETEXT_H
+
+#include "buf.h"
+
+/* Several lines, each with its newline.  colour: with ANSI escapes, as git diff has them. */
+void changetext_add(struct buf *to, struct span change, int colour);
+
+#endif

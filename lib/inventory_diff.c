@@ -1,0 +1,286 @@
+#include <err.h>
+
+#include "clock.h"
+#include "finding.h"
+#include "inventory_diff.h"
+#include "key.h"
+#include "ndjson.h"
+#include "out.h"
+#include "path.h"
+#include "pointer.h"
+#include "scan.h"
+
+/* What is known of a resource in one file. */
+struct version {
+	int known;			/* the file has a record of it */
+	int there;			/* and the newest is no tombstone */
+	time_t described;
+	struct buf line;
+	struct record record;		/* line's */
+};
+
+/* In one second what is deleted stays deleted. */
+enum { RANK_RESOURCE = '0', RANK_TOMBSTONE };
+
+enum { PARTS = 3 };	/* of a key: AccountId, Region, ARN; behind them the side, the time and the rank */
+
+void
+inventory_diff_open(struct inventory_diff *d, const char *tmpdir)
+{
+	int side;
+
+	*d = (struct inventory_diff){0};
+	for (side = 0; side < 2; side++) {
+		d->side[side].covered = COVERAGE_START;
+		d->side[side].newest = LIFECYCLE_NEVER;
+	}
+	sorter_open(&d->sorter, tmpdir);
+}
+
+/* NULL, or what is wrong with the record; *failed is set when there is no room to keep it. */
+static const char *
+add_version(struct inventory_diff *d, enum jsondiff_side side, const struct record *r, int *failed)
+{
+	time_t described = 0;
+	struct buf key = {0};
+
+	if (scan_kind(r->arn) != SCAN_STRING)
+		return "record without ARN";
+	if (r->describe_time.at && finding_time(r->describe_time, &described) < 0)
+		return "DescribeTime is not a time";
+	if (r->describe_time.at && described > d->side[side].newest)
+		d->side[side].newest = described;
+	key_add(&key, r->account);
+	key_add(&key, r->region);
+	key_add(&key, r->arn);
+	buf_addc(&key, side == JSONDIFF_OLD ? '0' : '1');
+	key_addtime(&key, described);
+	buf_addc(&key, record_is(r, "tombstone") ? RANK_TOMBSTONE : RANK_RESOURCE);
+	if (sorter_add(&d->sorter, buf_span(&key), r->whole) < 0) {
+		warn("temporary file");
+		*failed = 1;
+	}
+	buf_free(&key);
+	return NULL;
+}
+
+static const char *
+read_record(struct inventory_diff *d, enum jsondiff_side side, struct span record, int *failed)
+{
+	struct record r;
+
+	record_read(&r, record);
+	if (scan_kind(r.kind) != SCAN_STRING)
+		return "record without Kind";
+	if (record_is(&r, "resource") || record_is(&r, "tombstone"))
+		return add_version(d, side, &r, failed);
+	if (record_is(&r, "coverage"))
+		coverage_add(&d->side[side].covered, &r);
+	return NULL;
+}
+
+int
+inventory_diff_read(struct inventory_diff *d, enum jsondiff_side side, const char *file)
+{
+	char *files[] = { (char *)file, NULL };
+	struct ndjson in;
+	struct span record;
+	int failed = 0, status;
+
+	ndjson_open(&in, files);
+	while (!failed && ndjson_next(&in, &record))
+		ndjson_complain(&in, read_record(d, side, record, &failed));
+	status = ndjson_close(&in);
+	d->side[side].incomplete = status != 0;
+	if (failed || (status != 0 && in.rejected == 0))
+		return 3;	/* half a file is no inventory */
+	return status;
+}
+
+/*
+ * Was everything there was to see of the resource seen on that side?  *when is then the time at which it was not there.
+ */
+static int
+is_covered(const struct inventory *side, const struct record *r, time_t *when)
+{
+	*when = side->newest;
+	if (side->incomplete)
+		return 0;
+	return !side->covered.any || coverage_complete(&side->covered, r->account, r->region, r->type, when);
+}
+
+static void
+add_time(struct buf *to, const char *key, time_t t)
+{
+	char text[CLOCK_TEXT];
+
+	buf_addf(to, ",\"%s\":", key);
+	if (t == LIFECYCLE_NEVER) {
+		buf_adds(to, "null");
+		return;
+	}
+	clock_format(t, text);
+	buf_addf(to, "\"%s\"", text);
+}
+
+static void
+add_field(struct buf *to, const char *key, struct span value)
+{
+	buf_addf(to, ",\"%s\":", key);
+	if (value.at)
+		buf_addspan(to, value);
+	else
+		buf_adds(to, "null");
+}
+
+static void
+begin_change(struct buf *to, const struct record *r, const char *change)
+{
+	buf_clear(to);
+	buf_adds(to, "{\"Kind\":\"change\"");
+	add_field(to, "ARN", r->arn);
+	add_field(to, "ResourceType", r->type);
+	add_field(to, "AccountId", r->account);
+	add_field(to, "Region", r->region);
+	add_field(to, "AccountService", r->account_service);
+	buf_addf(to, ",\"Change\":\"%s\",\"Changes\":[", change);
+}
+
+static void
+end_change(struct inventory_diff *d, time_t old, time_t new)
+{
+	buf_addc(&d->record, ']');
+	add_time(&d->record, "OldTime", old);
+	add_time(&d->record, "NewTime", new);
+	buf_addc(&d->record, '}');
+	d->changes++;
+	d->changed(d->context, buf_span(&d->record));
+}
+
+static void
+add_change(void *context, const struct jsondiff_change *change)
+{
+	struct inventory_diff *d = context;
+
+	if (d->fields.changes > 1)
+		buf_addc(&d->record, ',');
+	buf_adds(&d->record, "{\"Path\":");
+	buf_addjson(&d->record, change->path);
+	if (change->old.at)
+		add_field(&d->record, "Old", change->old);
+	if (change->new.at)
+		add_field(&d->record, "New", change->new);
+	buf_addc(&d->record, '}');
+}
+
+static void
+ignore_unreadable(struct jsondiff *fields, enum jsondiff_side side, struct span unreadable)
+{
+	struct scan_iter it = scan_open(unreadable);
+	struct span key, item, text;
+	struct buf scratch = {0}, pattern = {0};
+	struct path path;
+	const char *why;
+
+	while (scan_next(&it, &key, &item)) {
+		text = scan_text(scan_get(item, "Path"), &scratch);
+		if (!text.at || path_parse(&path, text, &why) < 0)
+			continue;
+		buf_clear(&pattern);
+		pointer_from_path(&pattern, &path);
+		jsondiff_ignore(fields, side, buf_span(&pattern));
+		path_free(&path);
+	}
+	buf_free(&scratch);
+	buf_free(&pattern);
+}
+
+static void
+compare(struct inventory_diff *d, const struct version *old, const struct version *new)
+{
+	static const char *const ours[] = { "/DescribeTime", "/LastSeenAt", "/Source", "/Unreadable" };
+	size_t i;
+
+	if (span_cmp(old->record.whole, new->record.whole) == 0)
+		return;
+	for (i = 0; i < sizeof(ours) / sizeof(*ours); i++)
+		jsondiff_ignore(&d->fields, JSONDIFF_NEW, span_of(ours[i]));
+	ignore_unreadable(&d->fields, JSONDIFF_OLD, old->record.unreadable);
+	ignore_unreadable(&d->fields, JSONDIFF_NEW, new->record.unreadable);
+	begin_change(&d->record, &new->record, "updated");
+	if (jsondiff(&d->fields, old->record.whole, new->record.whole) > 0)
+		end_change(d, old->described, new->described);
+	jsondiff_forget(&d->fields);
+}
+
+static void
+judge(struct inventory_diff *d, const struct version *old, const struct version *new)
+{
+	time_t when = new->described;
+
+	if (old->there && new->there) {
+		compare(d, old, new);
+	} else if (old->there && (new->known || is_covered(&d->side[JSONDIFF_NEW], &old->record, &when))) {
+		begin_change(&d->record, &old->record, "deleted");
+		end_change(d, old->described, when);
+	} else if (new->there && (old->known || is_covered(&d->side[JSONDIFF_OLD], &new->record, &when))) {
+		begin_change(&d->record, &new->record, "created");
+		end_change(d, LIFECYCLE_NEVER, new->described);
+	}
+}
+
+/* The entries of one file come oldest first: the last one stands. */
+static void
+take(struct version *v, struct span key, struct span value)
+{
+	v->known = 1;
+	v->there = key.at[key.len - 1] == RANK_RESOURCE;
+	buf_clear(&v->line);
+	buf_addspan(&v->line, value);
+	record_read(&v->record, buf_span(&v->line));
+	if (finding_time(v->record.describe_time, &v->described) < 0)
+		v->described = LIFECYCLE_NEVER;
+}
+
+int
+inventory_diff(struct inventory_diff *d, inventory_changed *changed, void *context)
+{
+	struct version version[2] = {{0}};
+	struct buf group = {0};
+	struct span key, value;
+	int got = sorter_sort(&d->sorter);
+
+	d->changed = changed;
+	d->context = context;
+	d->fields.found = add_change;
+	d->fields.context = d;
+	if (got == 0)
+		got = sorter_next(&d->sorter, &key, &value);
+	while (got > 0 && !out_gone()) {
+		buf_clear(&group);
+		buf_addspan(&group, key_prefix(key, PARTS));
+		version[0].known = version[0].there = version[1].known = version[1].there = 0;
+		do
+			take(&version[key.at[group.len] - '0'], key, value);
+		while ((got = sorter_next(&d->sorter, &key, &value)) > 0 &&
+		    span_cmp(key_prefix(key, PARTS), buf_span(&group)) == 0);
+		if (got >= 0)
+			judge(d, &version[JSONDIFF_OLD], &version[JSONDIFF_NEW]);
+	}
+	if (got < 0)
+		warn("temporary file");
+	buf_free(&group);
+	buf_free(&version[0].line);
+	buf_free(&version[1].line);
+	return got < 0 ? 3 : 0;
+}
+
+void
+inventory_diff_close(struct inventory_diff *d)
+{
+	sorter_close(&d->sorter);
+	coverage_free(&d->side[JSONDIFF_OLD].covered);
+	coverage_free(&d->side[JSONDIFF_NEW].covered);
+	jsondiff_free(&d->fields);
+	buf_free(&d->record);
+}

@@ -1,0 +1,48 @@
+/*
+ * What changed from one inventory to another: change records (qrie-records(5)), by AccountId, Region and ARN.
+ *
+ * Not compared: DescribeTime, LastSeenAt, Source, and what either side could not read.  Of one resource described
+ * twice in a file the newest counts, a tombstone as "not there".  What a file does not have counts as not there only
+ * if the file's coverage records say that its unit was listed completely, or it has no such records, and no line of it
+ * was lost.
+ * Memory: two records; the rest is in a sorter.
+ */
+#ifndef QRIE_INVENTORY_DIFF_H
+#define QRIE_INVENTORY_DIFF_H
+
+#include <time.h>
+
+#include "coverage.h"
+#include "jsondiff.h"
+#include "sorter.h"
+
+/* One of the two files. */
+struct inventory {
+	struct coverage covered;
+	int incomplete;			/* lines of it were lost */
+	time_t newest;			/* DescribeTime in it */
+};
+
+typedef void inventory_changed(void *context, struct span change);
+
+struct inventory_diff {
+	struct inventory side[2];
+	struct sorter sorter;
+	struct jsondiff fields;
+	struct buf record;		/* the change being made */
+	inventory_changed *changed;
+	void *context;
+	size_t changes;
+};
+
+void inventory_diff_open(struct inventory_diff *d, const char *tmpdir);
+/*
+ * Reads one of the two.  Bad records are named and cost themselves: 2 then, else 0.  3 when nothing can be said of it,
+ * having said why.
+ */
+int inventory_diff_read(struct inventory_diff *d, enum jsondiff_side side, const char *file);
+/* Calls changed with each change record, until it has none left or stdout is gone; 0, or 3 having said why. */
+int inventory_diff(struct inventory_diff *d, inventory_changed *changed, void *context);
+void inventory_diff_close(struct inventory_diff *d);
+
+#endif

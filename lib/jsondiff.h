@@ -1,0 +1,45 @@
+/*
+ * The difference of two JSON values, field by field, on the texts as they are.
+ *
+ * The order of an object's members does not matter, nor how a string or number is spelled (jsonsame.h).  A list whose
+ * items are objects that have a key (Tags by Key, access keys by AccessKeyId, a security group's permissions by
+ * protocol and ports ...) is a set: its order does not matter either.  Any other list is compared by position.
+ *
+ *	struct jsondiff d = { .found = report, .context = it };
+ *	jsondiff_ignore(&d, JSONDIFF_NEW, pattern) ...
+ *	changes = jsondiff(&d, old, new);
+ *	jsondiff_free(&d);
+ */
+#ifndef QRIE_JSONDIFF_H
+#define QRIE_JSONDIFF_H
+
+#include "buf.h"
+
+enum jsondiff_side { JSONDIFF_OLD, JSONDIFF_NEW };
+
+struct jsondiff_change {
+	struct span path;	/* a JSON Pointer, not quoted: in the new value; in the old one for what is not in the new */
+	struct span old, new;	/* {NULL, 0} where it is not there, which is not null */
+};
+
+typedef void jsondiff_found(void *context, const struct jsondiff_change *change);
+
+struct jsondiff {
+	jsondiff_found *found;
+	void *context;
+	size_t changes;
+	struct {
+		struct buf at;			/* where the walk is, as a pointer */
+		struct buf *ignored;		/* patterns, see pointer.h */
+		size_t nignored;
+	} side[2];
+};
+
+/* Says nothing of what lies there, in the old value or the new one.  pattern: see pointer.h; copied. */
+void jsondiff_ignore(struct jsondiff *d, enum jsondiff_side side, struct span pattern);
+/* Calls found for each change, in an order that depends on nothing but the values; how many there are. */
+size_t jsondiff(struct jsondiff *d, struct span old, struct span new);
+void jsondiff_forget(struct jsondiff *d);		/* what is ignored */
+void jsondiff_free(struct jsondiff *d);
+
+#endif
