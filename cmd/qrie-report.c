@@ -1,0 +1,201 @@
+/* qrie-report: tell people what qrie-eval found.  See qrie-report(1). */
+#include <err.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "clock.h"
+#include "ndjson.h"
+#include "out.h"
+#include "record.h"
+#include "report.h"
+#include "summary.h"
+
+enum { COLUMNS_OTHERWISE = 80, COLUMNS_MOST = 1000 };
+
+static const char usage_text[] =
+    "usage: qrie-report [-f text | json | markdown | html] [-n resources]\n"
+    "           [-w columns] [--color auto | always | never] [--fail-on level]\n"
+    "           [--now time] [--offset resources] [file ...]\n";
+
+struct settings {
+	const struct report_format *format;
+	struct report_options report;
+	int fail_on;		/* a severity; -1: no finding makes us fail */
+};
+
+static int
+usage(void)
+{
+	fputs(usage_text, stderr);
+	return 3;
+}
+
+static unsigned long
+read_number(const char *option, const char *text, unsigned long least)
+{
+	char *end;
+	unsigned long n = strtoul(text, &end, 10);
+
+	if (*text < '0' || *text > '9' || *end || n < least)
+		errx(3, "%s %s: not a number of at least %lu", option, text, least);
+	return n;
+}
+
+static size_t
+read_width(const char *text)
+{
+	unsigned long width = read_number("-w", text, REPORT_WIDTH_LEAST);
+
+	return width < COLUMNS_MOST ? width : COLUMNS_MOST;
+}
+
+static const struct report_format *
+read_format(const char *name)
+{
+	const struct report_format *format = report_find(name);
+
+	if (!format)
+		errx(3, "-f %s: not supported", name);
+	return format;
+}
+
+static int
+read_level(const char *text)
+{
+	int level = severity_parse(text);
+
+	if (level < 0)
+		errx(3, "--fail-on %s: not CRITICAL, HIGH, MEDIUM, LOW, INFORMATIONAL or a number from 0 to 100", text);
+	return level;
+}
+
+static time_t
+read_time(const char *text)
+{
+	time_t t;
+
+	if (clock_parse(span_of(text), &t) < 0)
+		errx(3, "--now %s: not a time such as 2026-11-22T21:00:00Z", text);
+	return t;
+}
+
+/* no-color.org: any value but an empty one. */
+static int
+read_color(const char *text)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	if (strcmp(text, "always") == 0)
+		return 1;
+	if (strcmp(text, "never") == 0)
+		return 0;
+	if (strcmp(text, "auto") != 0)
+		errx(3, "--color %s: not auto, always or never", text);
+	return isatty(STDOUT_FILENO) && !(no && *no) && !(term && strcmp(term, "dumb") == 0);
+}
+
+/* Of the terminal that is written to, else what COLUMNS says. */
+static size_t
+default_width(void)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	long width = 0;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		width = size.ws_col;
+	if (width <= 0 && columns)
+		width = strtol(columns, NULL, 10);
+	if (width <= 0)
+		width = COLUMNS_OTHERWISE;
+	return width < REPORT_WIDTH_LEAST ? REPORT_WIDTH_LEAST : width < COLUMNS_MOST ? (size_t)width : COLUMNS_MOST;
+}
+
+/* -1 to go on, else the exit status. */
+static int
+read_options(int argc, char **argv, struct settings *s)
+{
+	enum { COLOR = 256, FAIL_ON, NOW, OFFSET };
+	static const struct option options[] = {
+		{ "color", required_argument, NULL, COLOR }, { "fail-on", required_argument, NULL, FAIL_ON },
+		{ "format", required_argument, NULL, 'f' }, { "help", no_argument, NULL, 'h' },
+		{ "limit", required_argument, NULL, 'n' }, { "now", required_argument, NULL, NOW },
+		{ "offset", required_argument, NULL, OFFSET }, { "width", required_argument, NULL, 'w' },
+		{ NULL, 0, NULL, 0 },
+	};
+	const char *color = "auto", *limit = NULL;
+	int opt;
+
+	while ((opt = getopt_long(argc, argv, "f:hn:w:", options, NULL)) != -1)
+		switch (opt) {
+		case COLOR: color = optarg; break;
+		case FAIL_ON: s->fail_on = read_level(optarg); break;
+		case NOW: s->report.now = read_time(optarg); break;
+		case OFFSET: s->report.offset = read_number("--offset", optarg, 0); break;
+		case 'f': s->format = read_format(optarg); break;
+		case 'h': fputs(usage_text, stdout); return 0;
+		case 'n': limit = optarg; break;
+		case 'w': s->report.width = read_width(optarg); break;
+		default: return usage();
+		}
+	s->report.color = read_color(color);
+	s->report.limit = limit ? read_number("-n", limit, 0) : s->format->limit;
+	if (s->report.limit == 0)
+		s->report.limit = REPORT_ALL;
+	return -1;
+}
+
+/* The status of the input; exits when the findings cannot be kept. */
+static int
+gather(struct summary *sum, char **files)
+{
+	struct ndjson in;
+	struct span record;
+	const char *why;
+	int i, status;
+
+	if (!files[0])
+		summary_input(sum, "-");
+	for (i = 0; files[i]; i++)
+		summary_input(sum, files[i]);
+	ndjson_open(&in, files);
+	while (ndjson_next(&in, &record)) {
+		if (summary_take(sum, in.name, record, &why) < 0)
+			err(3, "temporary file");
+		ndjson_complain(&in, why);
+	}
+	sum->rejected = in.rejected;
+	sum->unread = in.unread;
+	status = ndjson_close(&in);
+	if (summary_finish(sum) < 0)
+		err(3, "temporary file");
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct settings s = { .format = report_find("text"), .report = { .width = default_width() }, .fail_on = -1 };
+	struct summary sum;
+	int status;
+
+	s.report.now = time(NULL);
+	if ((status = read_options(argc, argv, &s)) >= 0)
+		return status;
+	out_open();
+	summary_open(&sum, getenv("TMPDIR"));
+	sum.by_policy = s.format->by_policy;
+	status = gather(&sum, argv + optind);
+	if (s.format->print(&sum, &s.report) < 0)
+		err(3, "temporary file");
+	if (s.fail_on >= 0 && sum.worst >= s.fail_on && status == 0)
+		status = 1;
+	summary_close(&sum);
+	return record_status(status, out_close());
+}

@@ -1,0 +1,59 @@
+/*
+ * A report in one of several formats, on standard output (out.h).
+ * A new format is a new file and a line in the table in report.c.
+ */
+#ifndef QRIE_REPORT_H
+#define QRIE_REPORT_H
+
+#include <time.h>
+
+#include "summary.h"
+
+struct report_options {
+	time_t now;			/* when the report is made */
+	size_t width;			/* columns, at least 40 */
+	int color;
+	unsigned long offset, limit;	/* of non-compliant resources: how many to pass over, and to list then */
+};
+
+/* 0, or -1 with errno set when the list of findings cannot be read again. */
+typedef int report_fn(struct summary *s, const struct report_options *o);
+
+struct report_format {
+	const char *name;
+	report_fn *print;
+	unsigned long limit;		/* how many resources it lists unless told */
+	int by_policy;			/* wants LIST_POLICIES */
+};
+
+enum { REPORT_WIDTH_LEAST = 40 };
+#define REPORT_ALL ((unsigned long)-1)
+
+const struct report_format *report_find(const char *name);	/* NULL if there is none */
+
+report_fn report_text, report_json;
+
+/*
+ * For the formats.  A list of open findings, from offset to limit in resources:
+ *	report_list(&page, s, o)
+ *	while ((got = report_next(&page, &item)) > 0) ...
+ * then page.left is how many resources the report leaves out behind the page.
+ */
+struct report_page {
+	struct summary *summary;
+	unsigned long pass, take, left, shown;
+	int showing;
+};
+
+int report_list(struct report_page *page, struct summary *s, const struct report_options *o);
+int report_next(struct report_page *page, struct item *item);	/* as summary_next() */
+
+void report_count(struct buf *to, unsigned long long n);	/* 1,234,567 */
+void report_percent(struct buf *to, int tenths);		/* 64.1%, n/a for -1 */
+
+void report_spaced(struct buf *to, struct span json);		/* compact JSON with blanks to break lines at */
+
+/* What a reader must know before believing the numbers: calls say for each sentence. */
+void report_warnings(const struct summary *s, void (*say)(void *to, const char *text), void *to);
+
+#endif

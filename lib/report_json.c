@@ -1,0 +1,374 @@
+/* The report as one JSON document: everything that was counted, and every finding that is not resolved. */
+#include "clock.h"
+#include "out.h"
+#include "record.h"
+#include "report.h"
+
+static void
+flush(struct buf *b)
+{
+	out_write(buf_span(b));
+	buf_clear(b);
+}
+
+/* The key, behind a comma unless an object or array was opened just before; what was flushed ended in neither. */
+static void
+key(struct buf *b, const char *name)
+{
+	char last = b->len ? b->data[b->len - 1] : ',';
+
+	if (last != '{' && last != '[')
+		buf_addc(b, ',');
+	buf_addf(b, "\"%s\":", name);
+}
+
+static void
+put_count(struct buf *b, const char *name, long long n)
+{
+	key(b, name);
+	buf_addf(b, "%lld", n);
+}
+
+static void
+put_text(struct buf *b, const char *name, struct span text)
+{
+	key(b, name);
+	if (text.len)
+		buf_addjson(b, text);
+	else
+		buf_adds(b, "null");
+}
+
+static void
+put_raw(struct buf *b, const char *name, struct span json)
+{
+	key(b, name);
+	buf_addspan(b, json.len ? json : SPAN("null"));
+}
+
+static void
+put_time(struct buf *b, const char *name, time_t t)
+{
+	char text[CLOCK_TEXT] = "";
+
+	if (t)
+		clock_format(t, text);
+	put_text(b, name, span_of(text));
+}
+
+/* Down to tenths, as a number without a fraction that is zero. */
+static void
+put_score(struct buf *b, int tenths)
+{
+	key(b, "Score");
+	if (tenths < 0)
+		buf_adds(b, "null");
+	else if (tenths % 10)
+		buf_addf(b, "%d.%d", tenths / 10, tenths % 10);
+	else
+		buf_addf(b, "%d", tenths / 10);
+}
+
+static void
+put_totals(struct buf *b, const struct totals *t)
+{
+	put_count(b, "Resources", t->evaluated);
+	put_count(b, "Compliant", t->passed);
+	put_count(b, "NonCompliant", t->failed);
+	put_count(b, "Unknown", t->unknown);
+	put_count(b, "NoPolicy", t->out_of_scope);
+	put_score(b, summary_score(t));
+}
+
+/* [ on the line of its key, then a line for each item. */
+static void
+open_list(struct buf *b, const char *name)
+{
+	buf_adds(b, ",\n");
+	buf_addf(b, "\"%s\":[", name);
+}
+
+static void
+open_item(struct buf *b)
+{
+	buf_adds(b, b->len && b->data[b->len - 1] == '[' ? "\n{" : ",\n{");
+}
+
+static void
+put_groups(struct buf *b, const char *name, const char *what, const struct table *t, int evaluations)
+{
+	size_t i;
+
+	open_list(b, name);
+	for (i = 0; i < t->n; i++) {
+		const struct group *g = t->item[i];
+
+		open_item(b);
+		put_text(b, what, g->key);
+		if (evaluations)
+			put_totals(b, &g->totals);
+		put_count(b, "OpenFindings", (long long)g->open);
+		put_count(b, "ResourcesWithOpenFindings", (long long)g->failing);
+		buf_addc(b, '}');
+	}
+	buf_addc(b, ']');
+}
+
+static void
+put_keys(struct buf *b, const char *name, const struct table *t)
+{
+	size_t i;
+
+	buf_addf(b, ",\n\"%s\":[", name);
+	for (i = 0; i < t->n; i++) {
+		if (i)
+			buf_addc(b, ',');
+		buf_addjson(b, *(const struct span *)t->item[i]);
+	}
+	buf_addc(b, ']');
+}
+
+static void
+put_counts(struct buf *b, const char *name, const struct table *t)
+{
+	size_t i;
+
+	key(b, name);
+	buf_addc(b, '{');
+	for (i = 0; i < t->n; i++) {
+		const struct count *c = t->item[i];
+
+		if (i)
+			buf_addc(b, ',');
+		buf_addjson(b, c->key);
+		buf_addf(b, ":%lu", c->n);
+	}
+	buf_addc(b, '}');
+}
+
+static void
+put_warning(void *to, const char *text)
+{
+	struct buf *b = to;
+
+	if (b->data[b->len - 1] != '[')
+		buf_addc(b, ',');
+	buf_addjson(b, span_of(text));
+}
+
+static void
+put_head(struct buf *b, const struct summary *s, const struct report_options *o)
+{
+	size_t i;
+
+	buf_adds(b, "{\"Kind\":\"report\"");
+	put_time(b, "GeneratedAt", o->now);
+	put_time(b, "EvaluatedFrom", s->evaluated_from);
+	put_time(b, "EvaluatedTo", s->evaluated_to);
+	put_keys(b, "Accounts", &s->accounts);
+	put_keys(b, "Regions", &s->regions);
+	open_list(b, "Inputs");
+	for (i = 0; i < s->inputs.n; i++) {
+		const struct count *c = s->inputs.item[i];
+
+		open_item(b);
+		put_text(b, "Name", c->key);
+		put_count(b, "Records", (long long)c->n);
+		buf_addc(b, '}');
+	}
+	buf_adds(b, "],\n\"Records\":{");
+	put_count(b, "Counted", (long long)s->records);
+	put_count(b, "Rejected", (long long)s->rejected);
+	put_counts(b, "ByKind", &s->kinds);
+	buf_adds(b, "}");
+	open_list(b, "Warnings");
+	report_warnings(s, put_warning, b);
+	buf_addc(b, ']');
+}
+
+static void
+put_numbers(struct buf *b, const struct summary *s)
+{
+	int i;
+
+	buf_adds(b, ",\n\"Totals\":");
+	if (s->evaluations) {
+		buf_addc(b, '{');
+		put_totals(b, &s->all);
+		buf_addc(b, '}');
+	} else {
+		buf_adds(b, "null");
+	}
+	put_groups(b, "ByType", "ResourceType", &s->types, s->evaluations);
+	put_groups(b, "ByRegion", "Region", &s->regions, s->evaluations);
+	put_groups(b, "ByAccount", "AccountId", &s->accounts, s->evaluations);
+	buf_adds(b, ",\n\"Findings\":{");
+	put_count(b, "Open", (long long)s->open);
+	put_count(b, "Unknown", (long long)s->unknown);
+	put_count(b, "Resolved", (long long)s->resolved);
+	put_count(b, "ResourcesWithOpenFindings", (long long)s->failing);
+	put_count(b, "ResourcesWithUnknownFindings", (long long)s->unjudged);
+	buf_adds(b, ",\"BySeverity\":{");
+	for (i = 0; i < SEVERITIES; i++)
+		put_count(b, summary_severity_name(i), (long long)s->severity[i]);
+	buf_addc(b, '}');
+	put_counts(b, "ResolvedByReason", &s->reasons);
+	buf_addc(b, '}');
+}
+
+static void
+put_policy(struct buf *b, const struct policy_row *p)
+{
+	open_item(b);
+	put_text(b, "Policy", p->key);
+	put_text(b, "Title", buf_span(&p->title));
+	put_text(b, "Status", buf_span(&p->status));
+	put_count(b, "Severity", p->severity);
+	put_text(b, "SeverityLabel", span_of(severity_label(p->severity)));
+	put_text(b, "ResourceType", buf_span(&p->type));
+	put_text(b, "Remediation", buf_span(&p->remediation));
+	put_raw(b, "Scope", buf_span(&p->scope));
+	put_raw(b, "Revision", buf_span(&p->revision));
+	put_time(b, "LastEvaluated", p->at);
+	put_count(b, "Open", (long long)p->open);
+	put_count(b, "Unknown", (long long)p->unknown);
+	put_count(b, "Resolved", (long long)p->resolved);
+	put_count(b, "AccountsWithOpenFindings", (long long)p->accounts);
+	if (p->evaluated) {
+		put_count(b, "Evaluated", p->totals.evaluated);
+		put_count(b, "Passed", p->totals.passed);
+		put_count(b, "Failed", p->totals.failed);
+		put_count(b, "OutOfScope", p->totals.out_of_scope);
+		put_count(b, "Waived", p->totals.waived);
+	}
+	buf_addc(b, '}');
+}
+
+static void
+put_policies(struct buf *b, const struct summary *s)
+{
+	size_t i;
+
+	open_list(b, "Policies");
+	for (i = 0; i < s->policies.n; i++)
+		put_policy(b, s->policies.item[i]);
+	buf_addc(b, ']');
+}
+
+static void
+put_coverage(struct buf *b, const struct summary *s)
+{
+	size_t i;
+
+	buf_adds(b, ",\n\"Coverage\":{");
+	put_count(b, "Complete", (long long)(s->coverage.n - s->incomplete));
+	put_count(b, "NotComplete", (long long)s->incomplete);
+	buf_adds(b, "},\n\"NotLookedAt\":[");
+	for (i = 0; i < s->coverage.n; i++) {
+		const struct coverage_row *row = s->coverage.item[i];
+
+		if (row->complete)
+			continue;
+		buf_adds(b, b->data[b->len - 1] == '[' ? "\n" : ",\n");
+		buf_addspan(b, buf_span(&row->record));
+	}
+	buf_addc(b, ']');
+	open_list(b, "UnknownCauses");
+	for (i = 0; i < s->causes.n; i++) {
+		const struct cause *c = s->causes.item[i];
+
+		open_item(b);
+		put_text(b, "AccountId", buf_span(&c->account));
+		put_text(b, "What", buf_span(&c->what));
+		put_text(b, "Code", buf_span(&c->code));
+		put_count(b, "Findings", (long long)c->findings);
+		buf_addc(b, '}');
+	}
+	buf_addc(b, ']');
+}
+
+static void
+put_finding(struct buf *b, const struct item *item)
+{
+	const struct violation *v = &item->violation;
+
+	open_item(b);
+	put_raw(b, "Policy", v->policy);
+	put_raw(b, "Title", v->title);
+	put_count(b, "Severity", item->severity);
+	put_text(b, "SeverityLabel", span_of(severity_label(item->severity)));
+	put_raw(b, "Message", v->message);
+	put_raw(b, "Evidence", v->evidence);
+	put_text(b, "Remediation", buf_span(&item->policy->remediation));
+	put_raw(b, "DescribeTime", v->describe_time);
+	put_raw(b, "LastEvaluated", v->last_evaluated);
+	if (v->first_seen.at)
+		put_raw(b, "FirstSeen", v->first_seen);
+	if (v->reopened_at.at)
+		put_raw(b, "ReopenedAt", v->reopened_at);
+	buf_addc(b, '}');
+}
+
+/* A resource with what it has, one finding a line. */
+static void
+put_item(struct buf *b, const struct item *item, const char *list, int *any)
+{
+	const struct violation *v = &item->violation;
+
+	if (item->first) {
+		buf_adds(b, *any ? "]},\n{" : "\n{");
+		put_raw(b, "ARN", v->arn);
+		put_raw(b, "ResourceType", v->type);
+		put_raw(b, "AccountId", v->account);
+		put_raw(b, "Region", v->region);
+		put_raw(b, "AccountService", v->account_service);
+		buf_addf(b, ",\"%s\":[", list);
+	}
+	*any = 1;
+	put_finding(b, item);
+}
+
+static int
+put_unknown(struct buf *b, struct summary *s)
+{
+	struct item item;
+	int got, any = 0;
+
+	open_list(b, "NotKnown");
+	if (summary_list(s, LIST_UNKNOWN) < 0)
+		return -1;
+	while ((got = out_gone() ? 0 : summary_next(s, &item)) > 0) {
+		put_item(b, &item, "Unknown", &any);
+		flush(b);
+	}
+	buf_adds(b, any ? "]}]" : "]");
+	return got;
+}
+
+int
+report_json(struct summary *s, const struct report_options *o)
+{
+	struct buf b = {0};
+	struct report_page page;
+	struct item item;
+	int got = -1, any = 0;
+
+	put_head(&b, s, o);
+	put_numbers(&b, s);
+	put_policies(&b, s);
+	put_coverage(&b, s);
+	open_list(&b, "NonCompliant");
+	if (report_list(&page, s, o) == 0)
+		while ((got = report_next(&page, &item)) > 0) {
+			put_item(&b, &item, "Violations", &any);
+			flush(&b);
+		}
+	buf_adds(&b, any ? "]}]" : "]");
+	buf_addf(&b, ",\n\"NonCompliantLeftOut\":%lu", s->failing - page.shown);
+	if (got == 0)
+		got = put_unknown(&b, s);
+	buf_adds(&b, "}\n");
+	flush(&b);
+	buf_free(&b);
+	return got;
+}

@@ -1,0 +1,61 @@
+#include <string.h>
+
+#include "record.h"
+#include "scan.h"
+#include "violation.h"
+
+static const struct {
+	const char *key;
+	size_t offset;
+} fields[] = {
+#define FIELD(key, member) { key, offsetof(struct violation, member) }
+	FIELD("Policy", policy),
+	FIELD("Title", title),
+	FIELD("ARN", arn),
+	FIELD("ResourceType", type),
+	FIELD("AccountId", account),
+	FIELD("AccountService", account_service),
+	FIELD("Region", region),
+	FIELD("Severity", severity),
+	FIELD("State", state),
+	FIELD("Message", message),
+	FIELD("Evidence", evidence),
+	FIELD("DescribeTime", describe_time),
+	FIELD("LastEvaluated", last_evaluated),
+	FIELD("FirstSeen", first_seen),
+	FIELD("ResolvedReason", resolved_reason),
+	FIELD("ReopenedAt", reopened_at),
+#undef FIELD
+};
+
+void
+violation_read(struct violation *v, struct span whole)
+{
+	struct scan_iter it = scan_open(whole);
+	struct span key, value;
+	size_t i;
+
+	memset(v, 0, sizeof(*v));
+	v->whole = whole;
+	while (scan_next(&it, &key, &value))
+		for (i = 0; i < sizeof(fields) / sizeof(*fields); i++)
+			if (scan_string_is(key, fields[i].key)) {
+				memcpy((char *)v + fields[i].offset, &value, sizeof(value));
+				break;
+			}
+}
+
+int
+violation_severity(const struct violation *v)
+{
+	long long severity = scan_integer(v->severity, -1);
+	struct buf label = {0};
+
+	if (severity < 0 || severity > 100) {
+		severity = -1;
+		if (scan_decode(scan_get(v->whole, "SeverityLabel"), &label) == 0)
+			severity = severity_parse(label.data);
+		buf_free(&label);
+	}
+	return severity < 0 ? 0 : (int)severity;
+}
