@@ -174,6 +174,36 @@ collector_set_free(struct collector_set *set)
 	*set = (struct collector_set){0};
 }
 
+static void
+add_functions(struct collector *c, struct functions *f)
+{
+	size_t i;
+
+	c->arn = functions_add(f, c->name, "arn", 1);
+	if (c->scope == SCOPE_EVERYWHERE)
+		c->region = functions_add(f, c->name, "region", 1);
+	for (i = 0; i < c->nonce; i++)
+		if (c->once[i].apply)
+			c->once[i].function = functions_add(f, c->name, c->once[i].apply, 0);
+	for (i = 0; i < c->ndetail; i++)
+		if (c->detail[i].apply)
+			c->detail[i].function = functions_add(f, c->name, c->detail[i].apply, 0);
+}
+
+struct functions *
+collector_set_compile(struct collector_set *set, const char *dir)
+{
+	struct functions *f = functions_new();
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		add_functions(&set->collectors[i], f);
+	if (!functions_compile(f, dir))
+		return f;
+	functions_free(f);
+	return NULL;
+}
+
 const struct collector_call *
 collector_call_at(const struct collector *c, size_t index)
 {

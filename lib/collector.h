@@ -7,6 +7,7 @@
 
 #include <json-c/json.h>
 
+#include "functions.h"
 #include "path.h"
 
 enum collector_scope {
@@ -64,6 +65,8 @@ struct collector_set {
  */
 int collector_set_load(struct collector_set *set, const char *dir, const char *types, const char *service);
 void collector_set_free(struct collector_set *set);
+/* Compiles the functions of all, and tells each collector their numbers.  Gives them; NULL having said why. */
+struct functions *collector_set_compile(struct collector_set *set, const char *dir);
 
 /* All its calls, those made before another included: index from 0, NULL behind the last one. */
 const struct collector_call *collector_call_at(const struct collector *c, size_t index);

@@ -175,6 +175,22 @@ read_call(const struct collector *c, const char *where, struct json_object *o, s
 	return 0;
 }
 
+/* Does a parameter begin with a path or word that only an item has? */
+static int
+wants_item(struct json_object *parameters)
+{
+	const char *text;
+	int found = 0;
+
+	if (!parameters)
+		return 0;
+	json_object_object_foreach(parameters, key, value) {
+		text = json_object_is_type(value, json_type_string) ? json_object_get_string(value) : "";
+		found |= key && (*text == '.' || !strncmp(text, "$Item", 5) || !strcmp(text, "$ARN"));
+	}
+	return found;
+}
+
 static int
 read_once(const struct collector *c, const char *where, struct json_object *o, struct collector_call *call)
 {
@@ -182,6 +198,10 @@ read_once(const struct collector *c, const char *where, struct json_object *o, s
 	    read_path(c, where, tree_text(o, "Key"), &call->key) < 0 ||
 	    read_path(c, where, tree_text(o, "Match"), &call->match) < 0)
 		return -1;
+	if (wants_item(call->parameters))
+		return complain(c, where, "there is no item yet for", "Parameters");
+	if (!call->into)
+		return complain(c, where, "it must name a member:", "Into");
 	if (!call->key.nsteps != !call->match.nsteps)
 		return complain(c, where, "Key and Match go together", "");
 	return 0;
@@ -272,7 +292,11 @@ read_list(struct collector *c)
 	if (!list)
 		return 0;
 	c->list = xcalloc(1, sizeof(*c->list));
-	return check(c, "List", list, LIST) < 0 || read_call(c, "List", list, c->list) < 0 ? -1 : 0;
+	if (check(c, "List", list, LIST) < 0 || read_call(c, "List", list, c->list) < 0)
+		return -1;
+	if (wants_item(c->list->parameters))
+		return complain(c, "List", "there is no item yet for", "Parameters");
+	return 0;
 }
 
 /* Once and Detail. */
@@ -316,7 +340,7 @@ read_scope(struct collector *c)
 			c->scope = (enum collector_scope)i;
 			return 0;
 		}
-	return complain(c, "Scope", "it is none of regional, global, everywhere but", scope);
+	return complain(c, "module", "Scope is none of regional, global, everywhere but", scope);
 }
 
 /* Tags and Redact. */

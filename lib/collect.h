@@ -1,0 +1,32 @@
+/*
+ * Collecting: for each account, region and type the list call, then the calls that tell more of each resource, then
+ * its record (qrie-records(5)), then what was covered.  Printed in order of region, type and ARN, whatever order the
+ * answers came in.  Memory: the resources of the types and regions that are not printed yet, and at most a page of
+ * each list besides.
+ */
+#ifndef QRIE_COLLECT_H
+#define QRIE_COLLECT_H
+
+#include <time.h>
+
+#include "aws.h"
+#include "collector.h"
+#include "services.h"
+
+struct collect_options {
+	const struct collector_set *collectors;
+	struct functions *functions;		/* theirs */
+	const struct services *services;	/* that they name */
+	struct aws *aws;
+	const struct credentials *credentials;
+	const char *account, *endpoint_url;	/* endpoint_url: the profile's, or NULL */
+	const char *const *regions;		/* at least one; the first is asked for what is in no region */
+	size_t nregions;
+	size_t window;				/* resources of a type that are worked on at once */
+	time_t (*now)(void);			/* for DescribeTime and its like */
+};
+
+/* Runs.  0, or 2 if something could not be read; it is named in the records and on standard error. */
+int collect(const struct collect_options *o);
+
+#endif

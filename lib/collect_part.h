@@ -1,0 +1,114 @@
+/* What the files of collect.h share: a run is made of units, a unit of items. */
+#ifndef QRIE_COLLECT_PART_H
+#define QRIE_COLLECT_PART_H
+
+#include "collect.h"
+#include "fetch.h"
+
+/* A member that could not be read. */
+struct failure {
+	size_t order, element;		/* of its call among the collector's, and of the element asked for */
+	char *at, *code;		/* at: a jq path in the record */
+	const struct collector_call *call;
+};
+
+struct failures {
+	struct failure *all;
+	size_t n;
+};
+
+/* What a Once call gave. */
+struct joined {
+	struct unit *unit;
+	const struct collector_call *call;
+	struct json_object *value;
+	struct json_object *by_key;	/* its elements by Key, or NULL */
+	char *code;			/* NULL: it succeeded, or is not configured */
+};
+
+struct line {				/* a record */
+	char *arn;
+	struct buf text;
+};
+
+/* One type in one region. */
+struct unit {
+	struct run *run;
+	const struct collector *collector;
+	struct aws_target target;
+	const char *region;		/* as coverage says: "global", "*" or the region's name */
+	struct buf at;			/* $at */
+	struct fetch *list;
+	struct json_object *page;	/* items listed and not begun: those from next_item */
+	size_t next_item;
+	int more, asking;		/* another page is there; is being asked for */
+	struct joined *once;
+	size_t once_left;
+	int once_asked;
+	size_t open;			/* items begun and not ended */
+	int pumping, stopped, over;	/* stopped: no more pages */
+	struct line *lines;
+	size_t nlines;
+	struct fetch_counts counts;
+	time_t started, ended, answered;
+	char *code, *message;		/* why it is not complete, or NULL */
+	int listed_some;
+};
+
+struct run {
+	const struct collect_options *options;
+	const char *partition;
+	struct unit *units;		/* in the order of printing */
+	size_t nunits, next;		/* next: the first that is not printed */
+	int status;
+};
+
+/* One resource. */
+struct item {
+	struct unit *unit;
+	struct json_object *configuration;
+	unsigned long long started, done;	/* bit n: the n-th Detail call */
+	size_t left[COLLECTOR_CALLS];		/* its calls without an answer */
+	size_t open;
+	struct failures failures;
+	time_t described;
+	struct aws_target own;			/* in the resource's own region */
+	char *own_region;
+	int gone;				/* there is nothing to tell any more */
+};
+
+/* collect.c */
+void run_unit_over(struct run *run);
+
+/* collect_unit.c */
+void unit_start(struct unit *unit);
+void unit_item_over(struct unit *unit);
+/* A signal ended it: what is not done stays undone. */
+void unit_interrupt(struct unit *unit);
+void unit_free(struct unit *unit);
+
+/* collect_item.c */
+void item_begin(struct unit *unit, struct json_object *configuration);	/* takes configuration */
+/* Calls a function of the collector.  0 and *result (given), or -1 having said why. */
+int item_function(const struct unit *unit, size_t function, struct json_object *input, struct json_object **result);
+
+/* collect_parameters.c: a template's paths and words made into values.  element: NULL for none.
+   Gives the parameters; NULL if one is missing. */
+struct json_object *item_parameters(const struct item *item, struct json_object *element,
+    struct json_object *template);
+
+/* collect_record.c */
+void item_record(struct item *item);			/* appends the record to the unit's lines */
+void unit_join(struct joined *joined);			/* indexes what a Once call gave */
+void unit_coverage(const struct unit *unit, struct buf *record);
+
+/* collect_failure.c */
+/* Says what could not be read.  element: what it was asked about, "" for none. */
+void failure_say(const struct unit *unit, const struct collector_call *call, const char *about,
+    const struct fetch_answer *answer);
+void failures_add(struct failures *f, size_t order, size_t element, const struct collector_call *call, const char *at,
+    const char *code);
+struct json_object *failures_list(struct failures *f);	/* as Unreadable has it, in order; gives it */
+void failures_free(struct failures *f);
+
+#endif

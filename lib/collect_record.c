@@ -1,0 +1,361 @@
+/* The record of a resource, and that of what was covered. */
+#include <err.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock.h"
+#include "collect_part.h"
+#include "tree.h"
+
+static void
+add_text(struct json_object *o, const char *name, const char *text)
+{
+	json_object_object_add(o, name, text ? json_object_new_string(text) : NULL);
+}
+
+static void
+add_time(struct json_object *o, const char *name, time_t t)
+{
+	char text[CLOCK_TEXT];
+
+	clock_format(t, text);
+	add_text(o, name, text);
+}
+
+static void
+index_element(void *arg, struct json_object *element, const char *at)
+{
+	struct joined *joined = arg;
+	struct json_object *key = tree_get(element, &joined->call->key);
+
+	(void)at;
+	if (key)
+		json_object_object_add(joined->by_key, json_object_get_string(key), json_object_get(element));
+}
+
+void
+unit_join(struct joined *joined)
+{
+	size_t i;
+
+	if (!joined->call->key.nsteps || joined->code)
+		return;
+	joined->by_key = json_object_new_object();
+	for (i = 0; joined->value && i < json_object_array_length(joined->value); i++)
+		index_element(joined, json_object_array_get_idx(joined->value, i), "");
+}
+
+/* Elements that match an item, as they are found. */
+struct matching {
+	const struct joined *joined;
+	struct json_object *found;
+};
+
+static void
+match(void *arg, struct json_object *key, const char *at)
+{
+	struct matching *m = arg;
+	struct json_object *element = key ? tree_member(m->joined->by_key, json_object_get_string(key)) : NULL;
+
+	(void)at;
+	if (element)
+		json_object_array_add(m->found, json_object_get(element));
+}
+
+/* Puts what the Once calls gave into the item. */
+static void
+join(struct item *item)
+{
+	const struct unit *unit = item->unit;
+	struct json_object *configuration = item->configuration;
+	struct buf at = {0};
+	size_t i;
+
+	for (i = 0; i < unit->collector->nonce; i++) {
+		const struct joined *joined = &unit->once[i];
+		struct matching m = { joined, NULL };
+
+		if (joined->code) {
+			buf_clear(&at);
+			buf_adds(&at, ".Configuration");
+			tree_add_key(&at, joined->call->into);
+			failures_add(&item->failures, i, 0, joined->call, at.data, joined->code);
+		} else if (joined->by_key) {
+			m.found = json_object_new_array();
+			tree_each(configuration, &joined->call->match, "", match, &m);
+			json_object_object_add(configuration, joined->call->into, m.found);
+		} else {
+			json_object_object_add(configuration, joined->call->into, json_object_get(joined->value));
+		}
+	}
+	buf_free(&at);
+}
+
+/* Moves what a call filled to the end of its object, so that the answers' order of arrival does not show. */
+static void
+move_last(void *arg, struct json_object *place, const char *at)
+{
+	const struct collector_call *call = arg;
+	struct json_object *value;
+
+	(void)at;
+	if (!call->into || !json_object_is_type(place, json_type_object) ||
+	    !json_object_object_get_ex(place, call->into, &value))
+		return;
+	json_object_get(value);
+	json_object_object_del(place, call->into);
+	json_object_object_add(place, call->into, value);
+}
+
+static void
+order_members(struct item *item)
+{
+	const struct collector *c = item->unit->collector;
+	size_t i;
+
+	for (i = 0; i < c->ndetail; i++)
+		tree_each(item->configuration, &c->detail[i].each, "", move_last, &c->detail[i]);
+}
+
+/* The same with every text and number made unreadable.  Gives it. */
+static struct json_object *
+redacted(struct json_object *value)
+{
+	struct json_object *made;
+	size_t i;
+
+	switch (json_object_get_type(value)) {
+	case json_type_object:
+		made = json_object_new_object();
+		json_object_object_foreach(value, key, member)
+			json_object_object_add(made, key, redacted(member));
+		return made;
+	case json_type_array:
+		made = json_object_new_array();
+		for (i = 0; i < json_object_array_length(value); i++)
+			json_object_array_add(made, redacted(json_object_array_get_idx(value, i)));
+		return made;
+	case json_type_null:
+	case json_type_boolean:
+		return json_object_get(value);
+	default:
+		return json_object_new_string("(redacted)");
+	}
+}
+
+static void
+redact_in(void *arg, struct json_object *place, const char *at)
+{
+	const struct path_step *last = arg;
+	struct json_object *value = last->kind == PATH_KEY ? tree_member(place, last->key) : NULL;
+
+	(void)at;
+	if (value)
+		json_object_object_add(place, last->key, redacted(value));
+}
+
+/* Takes what is secret out. */
+static void
+redact(struct item *item)
+{
+	const struct collector *c = item->unit->collector;
+	struct path parent;
+	size_t i;
+
+	for (i = 0; i < c->nredact; i++) {
+		if (!c->redact[i].nsteps)
+			continue;
+		parent = c->redact[i];
+		parent.nsteps--;
+		tree_each(item->configuration, &parent, "", redact_in, &c->redact[i].steps[parent.nsteps]);
+	}
+}
+
+/* The first of the names that a tag has, its text; "" if it has none. */
+static const char *
+text_of(struct json_object *tag, const char *const *names)
+{
+	for (; *names; names++)
+		if (tree_text(tag, *names))
+			return tree_text(tag, *names);
+	return "";
+}
+
+/* One map, whichever of the services' shapes the tags have. */
+static struct json_object *
+tag_map(struct json_object *tags)
+{
+	static const char *const keys[] = { "Key", "TagKey", "key", NULL };
+	static const char *const values[] = { "Value", "TagValue", "value", NULL };
+	struct json_object *map, *tag;
+	size_t i;
+
+	if (json_object_is_type(tags, json_type_object))
+		return json_object_get(tags);
+	map = json_object_new_object();
+	for (i = 0; json_object_is_type(tags, json_type_array) && i < json_object_array_length(tags); i++) {
+		tag = json_object_array_get_idx(tags, i);
+		add_text(map, text_of(tag, keys), text_of(tag, values));
+	}
+	return map;
+}
+
+/* The failure that leaves the tags unknown, which lie at a path in it; or NULL. */
+static const struct failure *
+tags_failure(const struct item *item)
+{
+	struct buf at = {0};
+	const struct failure *f = item->failures.all, *end = f + item->failures.n;
+	size_t len;
+
+	buf_addf(&at, ".Configuration%s", item->unit->collector->tags_at);
+	for (; f < end; f++) {
+		len = strlen(f->at);
+		if (!strncmp(at.data, f->at, len) && strchr(".[", at.data[len]))	/* the NUL is among them */
+			break;
+	}
+	buf_free(&at);
+	return f < end ? f : NULL;
+}
+
+static void
+add_tags(struct item *item, struct json_object *record)
+{
+	const struct collector *c = item->unit->collector;
+	struct json_object *tags = c->tags_at ? tree_get(item->configuration, &c->tags) : NULL;
+	const struct failure *failure = c->tags_at && !tags ? tags_failure(item) : NULL;
+
+	json_object_object_add(record, "Tags", failure ? NULL : tag_map(tags));
+	if (failure)
+		failures_add(&item->failures, failure->order, failure->element + 1, failure->call, ".Tags", failure->code);
+}
+
+/* The region cannot be told, because of what failed before. */
+static char *
+unknown_region(struct item *item)
+{
+	struct unit *unit = item->unit;
+	struct failure first = { 0, 0, NULL, "UnexpectedAnswer", unit->collector->list };
+
+	if (item->failures.n)
+		first = item->failures.all[0];
+	failures_add(&item->failures, first.order, first.element, first.call, ".Region", first.code);
+	unit->run->status = 2;
+	return xstrdup("unknown");
+}
+
+/* The region as records say it; malloc'd. */
+static char *
+region_of(struct item *item)
+{
+	struct unit *unit = item->unit;
+	struct json_object *region;
+	char *text;
+
+	if (unit->collector->scope != SCOPE_EVERYWHERE)
+		return xstrdup(unit->region);
+	if (!item_function(unit, unit->collector->region, item->configuration, &region) &&
+	    json_object_is_type(region, json_type_string))
+		text = xstrdup(json_object_get_string(region));
+	else
+		text = unknown_region(item);
+	json_object_put(region);
+	return text;
+}
+
+/* Gives the record. */
+static struct json_object *
+make_record(struct item *item, const char *arn)
+{
+	const struct unit *unit = item->unit;
+	const struct collector *c = unit->collector;
+	struct json_object *record = json_object_new_object(), *unreadable;
+	struct buf account_service = {0};
+	char *region = region_of(item);
+
+	buf_addf(&account_service, "%s_%s", unit->target.account, c->account_service);
+	add_text(record, "Kind", "resource");
+	add_text(record, "ARN", arn);
+	add_text(record, "ResourceType", c->type);
+	add_text(record, "AccountId", unit->target.account);
+	add_text(record, "Region", region);
+	add_text(record, "AccountService", account_service.data);
+	add_text(record, "Source", "aws");
+	add_time(record, "DescribeTime", item->described);
+	add_time(record, "LastSeenAt", item->described);
+	add_tags(item, record);
+	json_object_object_add(record, "Configuration", json_object_get(item->configuration));
+	unreadable = failures_list(&item->failures);
+	if (json_object_array_length(unreadable))
+		json_object_object_add(record, "Unreadable", unreadable);
+	else
+		json_object_put(unreadable);
+	buf_free(&account_service);
+	free(region);
+	return record;
+}
+
+/* A resource that cannot be named is not in the inventory, which is then not complete. */
+static void
+lose(struct unit *unit)
+{
+	warnx("%s: arn gave no text", unit->collector->file);
+	if (!unit->code) {
+		unit->code = xstrdup("UnexpectedAnswer");
+		unit->message = xstrdup("a resource has no ARN");
+	}
+	unit->run->status = 2;
+}
+
+void
+item_record(struct item *item)
+{
+	struct unit *unit = item->unit;
+	struct json_object *arn, *record;
+	struct line line = {0};
+
+	join(item);
+	order_members(item);
+	redact(item);
+	if (item_function(unit, unit->collector->arn, item->configuration, &arn) < 0 ||
+	    !json_object_is_type(arn, json_type_string)) {
+		json_object_put(arn);
+		lose(unit);
+		return;
+	}
+	line.arn = xstrdup(json_object_get_string(arn));
+	json_object_put(arn);
+	record = make_record(item, line.arn);
+	tree_print(record, &line.text);
+	json_object_put(record);
+	unit->lines = xrealloc(unit->lines, (unit->nlines + 1) * sizeof(line));
+	unit->lines[unit->nlines++] = line;
+}
+
+static void
+add_number(struct json_object *o, const char *name, unsigned long n)
+{
+	json_object_object_add(o, name, json_object_new_int64((int64_t)n));
+}
+
+void
+unit_coverage(const struct unit *unit, struct buf *record)
+{
+	struct json_object *o = json_object_new_object();
+
+	add_text(o, "Kind", "coverage");
+	add_text(o, "AccountId", unit->target.account);
+	add_text(o, "Region", unit->region);
+	add_text(o, "ResourceType", unit->collector->type);
+	add_text(o, "Status", !unit->code ? "complete" : unit->listed_some ? "partial" : "failed");
+	add_text(o, "Code", unit->code);
+	add_text(o, "Message", unit->message);
+	add_number(o, "Resources", unit->nlines);
+	add_number(o, "Calls", unit->counts.calls);
+	add_number(o, "Retries", unit->counts.retries);
+	add_number(o, "Throttles", unit->counts.throttles);
+	add_time(o, "StartedAt", unit->started);
+	add_time(o, "EndedAt", unit->ended);
+	tree_print(o, record);
+	json_object_put(o);
+}

@@ -1,0 +1,199 @@
+/* One type in one region: its list, what is joined to it, its items. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "collect_part.h"
+#include "tree.h"
+
+static void pump(struct unit *unit);
+
+static size_t
+waiting(const struct unit *unit)
+{
+	return unit->page ? json_object_array_length(unit->page) - unit->next_item : 0;
+}
+
+static void
+drop_page(struct unit *unit)
+{
+	json_object_put(unit->page);
+	unit->page = NULL;
+	unit->next_item = 0;
+}
+
+static void
+end(struct unit *unit)
+{
+	unit->over = 1;
+	unit->ended = unit->run->options->now();
+	run_unit_over(unit->run);
+}
+
+/* It will not be complete. */
+static void
+fail(struct unit *unit, const char *code, const char *message)
+{
+	if (!unit->code) {
+		unit->code = xstrdup(code);
+		unit->message = message ? xstrdup(message) : NULL;
+	}
+	unit->stopped = 1;
+	unit->more = 0;
+	unit->run->status = 2;
+}
+
+void
+unit_interrupt(struct unit *unit)
+{
+	fail(unit, "Interrupted", NULL);
+	drop_page(unit);
+}
+
+static void
+take_page(void *arg, const struct fetch_answer *answer)
+{
+	struct unit *unit = arg;
+
+	unit->asking = 0;
+	unit->answered = unit->run->options->now();
+	if (answer->code) {
+		failure_say(unit, answer->call, "", answer);
+		fail(unit, answer->code, answer->message);
+	} else {
+		unit->page = json_object_get(answer->value);
+		unit->more = answer->more && !unit->stopped;
+		unit->listed_some = 1;
+	}
+	pump(unit);
+}
+
+static void
+take_once(void *arg, const struct fetch_answer *answer)
+{
+	struct joined *joined = arg;
+	struct unit *unit = joined->unit;
+
+	if (answer->code && !strcmp(answer->code, "Interrupted")) {
+		unit_interrupt(unit);
+	} else if (answer->code && !tree_lists(joined->call->not_configured, answer->code)) {
+		failure_say(unit, answer->call, "", answer);
+		joined->code = xstrdup(answer->code);
+		unit->run->status = 2;
+	} else if (!answer->code) {
+		joined->value = json_object_get(answer->value);
+		if (joined->call->apply && item_function(unit, joined->call->function, answer->value, &joined->value) < 0)
+			joined->code = xstrdup("UnexpectedAnswer");
+	}
+	unit_join(joined);
+	unit->once_left--;
+	pump(unit);
+}
+
+/* An order for a call that is about no item. */
+static struct fetch_order
+order_of(struct unit *unit, const struct collector_call *call, fetch_done *done, void *arg)
+{
+	const struct item nothing = { .unit = unit };
+
+	return (struct fetch_order){
+		.aws = unit->run->options->aws, .target = &unit->target, .call = call,
+		.service = services_get(unit->run->options->services, call->service),
+		.parameters = item_parameters(&nothing, NULL, call->parameters),
+		.counts = &unit->counts, .done = done, .arg = arg
+	};
+}
+
+/* Only now, when there are items to join them to. */
+static void
+ask_once(struct unit *unit)
+{
+	const struct collector *c = unit->collector;
+	struct fetch_order order;
+	size_t i;
+
+	unit->once_asked = 1;
+	unit->once = xcalloc(c->nonce + 1, sizeof(*unit->once));
+	unit->once_left = c->nonce;
+	for (i = 0; i < c->nonce; i++) {
+		unit->once[i].unit = unit;
+		unit->once[i].call = &c->once[i];
+		order = order_of(unit, &c->once[i], take_once, &unit->once[i]);
+		fetch_all(&order);
+	}
+}
+
+/* Does what can be done now: begins items, as many as may be worked on, then asks for the next page, then ends. */
+static void
+pump(struct unit *unit)
+{
+	struct json_object *item;
+
+	if (unit->pumping || unit->over)
+		return;
+	unit->pumping = 1;
+	if (!unit->once_asked && waiting(unit))
+		ask_once(unit);
+	while (!unit->once_left && waiting(unit) && unit->open < unit->run->options->window) {
+		item = json_object_array_get_idx(unit->page, unit->next_item++);
+		item_begin(unit, json_object_get(item));
+	}
+	unit->pumping = 0;
+	if (waiting(unit) || unit->asking)
+		return;
+	drop_page(unit);
+	if (unit->more) {
+		unit->asking = 1;
+		fetch_next(unit->list);
+	} else if (!unit->open && !unit->once_left) {
+		end(unit);
+	}
+}
+
+void
+unit_item_over(struct unit *unit)
+{
+	unit->open--;
+	pump(unit);
+}
+
+void
+unit_start(struct unit *unit)
+{
+	const struct collector *c = unit->collector;
+	struct fetch_order order;
+
+	unit->started = unit->answered = unit->run->options->now();
+	if (c->list) {
+		order = order_of(unit, c->list, take_page, unit);
+		unit->asking = 1;
+		unit->list = fetch_pages(&order);
+		return;
+	}
+	unit->listed_some = 1;
+	unit->page = json_object_new_array();
+	json_object_array_add(unit->page, json_object_new_object());
+	pump(unit);
+}
+
+void
+unit_free(struct unit *unit)
+{
+	size_t i;
+
+	for (i = 0; unit->once && i < unit->collector->nonce; i++) {
+		json_object_put(unit->once[i].value);
+		json_object_put(unit->once[i].by_key);
+		free(unit->once[i].code);
+	}
+	for (i = 0; i < unit->nlines; i++) {
+		free(unit->lines[i].arn);
+		buf_free(&unit->lines[i].text);
+	}
+	fetch_end(unit->list);
+	drop_page(unit);
+	free(unit->once);
+	free(unit->lines);
+	free(unit->code);
+	free(unit->message);
+	buf_free(&unit->at);
+}
