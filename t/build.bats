@@ -1,0 +1,54 @@
+# The tree as it is built, installed and moved.
+load helper
+
+@test "the top level holds exactly what it should" {
+	run -0 git -C "$QRIE_TOP" ls-tree --name-only HEAD
+	same "$(grep -v '^\.' <<<"$output" | LC_ALL=C sort | tr '\n' ' ')" "Makefile README cmd examples lib man share t "
+}
+
+@test "DOC-04: BSD make and clang build every tool without a warning" {
+	command -v bmake clang >/dev/null || skip "no bmake or no clang"
+	mkdir tree
+	(cd "$QRIE_TOP" && git ls-files -z | xargs -0 tar -cf - 2>/dev/null) | tar -xf - -C tree
+	(cd "$QRIE_TOP" && tar -cf - --exclude='*.o' --exclude='*.a' lib cmd/*.c share Makefile) | tar -xf - -C tree
+	cd tree
+	run -0 bmake -j 2 CC=clang OPT=-O0
+	[[ $output != *warning* ]]
+	[ -x cmd/qrie-eval ]
+}
+
+@test "DOC-03: make install puts tools, pages and data where they are found, and no test" {
+	make -s -C "$QRIE_TOP" install DESTDIR="$PWD/root" PREFIX=/opt/qrie >/dev/null
+	for tool in collect diff eval report seed tag; do
+		[ -x "root/opt/qrie/bin/qrie-$tool" ]
+		[ -e "root/opt/qrie/share/man/man1/qrie-$tool.1" ]
+	done
+	[ -e root/opt/qrie/share/man/man5/qrie-records.5 ]
+	run -0 find root \( -name '*.bats' -o -name '*-test*' -o -name '*.o' -o -name '*.pyc' \)
+	same "$output" ""
+	# moved elsewhere, the tools find their data beside them
+	mv root/opt/qrie moved
+	cd /
+	PATH=$BATS_TEST_TMPDIR/moved/bin:/usr/bin:/bin run -0 --separate-stderr qrie-eval --list
+	[[ $output == *S3BucketPublic* ]]
+	run -0 --separate-stderr env -i "$BATS_TEST_TMPDIR/moved/bin/qrie-collect" --list
+	[[ $output == *AWS::S3::Bucket* ]]
+}
+
+@test "no source file is longer than a thousand lines, and no function than seventy" {
+	cd "$QRIE_TOP"
+	for f in lib/*.c cmd/*.c; do
+		awk -v f="$f" '
+			/^[A-Za-z_].*[^;]$/ && !/^(struct|enum|union|typedef|static const|#|})/ { name = $0 }
+			/^\{/ { o = NR } /^\}/ { if (o && NR - o > 70) { print f ": " name ": " NR - o " lines"; bad = 1 } o = 0 }
+			END { if (NR > 1000) { print f ": " NR " lines"; bad = 1 } exit bad }' "$f"
+	done
+}
+
+@test "SEC-08: nothing in the tree names a machine's paths or carries a key of AWS" {
+	cd "$QRIE_TOP"
+	run -1 git grep -nIE '/(root|home)/[a-z]' -- ':!t/build.bats'
+	# the example keys of AWS's own documents and the signing cases are the only ones
+	run git grep -nIoE '\b(AKIA|ASIA)[A-Z0-9]{16}\b' -- ':!t/data/sigv4*'
+	same "$(grep -vE 'EXAMPLE$|AKIDEXAMPLE' <<<"$output")" ""
+}
