@@ -30,7 +30,6 @@ module {
       "From": "Tags", "Into": "Tags", "Permission": "iam:ListPolicyTags"
     }
   ],
-  "Documents": [".PolicyVersion.Document"],
   "Gone": ["NoSuchEntity"]
 };
 

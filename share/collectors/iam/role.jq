@@ -32,9 +32,6 @@ module {
       "From": "Tags", "Into": "Tags", "Permission": "iam:ListRoleTags"
     }
   ],
-  "Documents": [
-    ".AssumeRolePolicyDocument", ".Policies[].PolicyDocument", ".InstanceProfiles[].Roles[].AssumeRolePolicyDocument"
-  ],
   "Gone": ["NoSuchEntity"]
 };
 

@@ -44,7 +44,6 @@ module {
       "From": "Tags", "Into": "Tags", "Permission": "iam:ListUserTags"
     }
   ],
-  "Documents": [".Policies[].PolicyDocument"],
   "Gone": ["NoSuchEntity"]
 };
 
