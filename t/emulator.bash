@@ -105,3 +105,19 @@ emulator_client() {
 	export AWS_ENDPOINT_URL=$1 AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_EC2_METADATA_DISABLED=true
 	export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_PAGER=
 }
+
+# Before an emulator: sets and exports REFUSE_URL; t/aws/refuse.py tells what it does.
+refuse_start() {
+	local port
+	port=$(free_port) || return
+	REFUSE_URL=http://127.0.0.1:$port
+	export REFUSE_URL
+	emulator_start "refuse-$port" "$REFUSE_URL/_refuse" "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/refuse.py" "$port" "$1"
+}
+
+# The key of a user who may collect and no more, in place of root's.
+emulator_user() {
+	local key
+	key=$("$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/user.py" "$1") || return
+	export AWS_ACCESS_KEY_ID=${key% *} AWS_SECRET_ACCESS_KEY=${key#* }
+}
