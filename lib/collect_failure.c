@@ -20,10 +20,9 @@ is_ours(const char *code)
 }
 
 void
-failure_say(const struct unit *unit, const struct collector_call *call, const char *about,
-    const struct fetch_answer *answer)
+failure_say(const struct unit *unit, const char *region, const char *about, const struct fetch_answer *answer)
 {
-	const char *region = *unit->region == '*' ? unit->target.region : unit->region;
+	const struct collector_call *call = answer->call;
 	struct buf reason = {0};
 
 	if (!strcmp(answer->code, "Interrupted"))

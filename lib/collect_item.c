@@ -58,19 +58,21 @@ static void
 fail(const struct task *task, const struct fetch_answer *answer)
 {
 	struct item *item = task->item;
-	const struct collector_call *call = &item->unit->collector->detail[task->step];
+	const struct unit *unit = item->unit;
+	const struct collector_call *call = &unit->collector->detail[task->step];
 	char *name = name_of(item);
 	struct buf at = {0};
 
-	failure_say(item->unit, answer->call, name, answer);
+	failure_say(item->unit, call->own_region && item->own_region ? item->own_region :
+	    unit->collector->scope == SCOPE_GLOBAL ? unit->region : unit->target.region, name, answer);
 	free(name);
 	buf_adds(&at, task->at);
 	if (call->into)
 		tree_add_key(&at, call->into);
-	failures_add(&item->failures, item->unit->collector->nonce + task->step, task->element, answer->call, at.data,
+	failures_add(&item->failures, unit->collector->nonce + task->step, task->element, answer->call, at.data,
 	    answer->code);
 	buf_free(&at);
-	item->unit->run->status = 2;
+	unit->run->status = 2;
 }
 
 static void

@@ -103,9 +103,8 @@ void unit_join(struct joined *joined);			/* indexes what a Once call gave */
 void unit_coverage(const struct unit *unit, struct buf *record);
 
 /* collect_failure.c */
-/* Says what could not be read.  element: what it was asked about, "" for none. */
-void failure_say(const struct unit *unit, const struct collector_call *call, const char *about,
-    const struct fetch_answer *answer);
+/* Says what could not be read, in which region, about what ("": nothing in particular). */
+void failure_say(const struct unit *unit, const char *region, const char *about, const struct fetch_answer *answer);
 void failures_add(struct failures *f, size_t order, size_t element, const struct collector_call *call, const char *at,
     const char *code);
 struct json_object *failures_list(struct failures *f);	/* as Unreadable has it, in order; gives it */

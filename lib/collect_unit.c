@@ -29,6 +29,13 @@ end(struct unit *unit)
 	run_unit_over(unit->run);
 }
 
+/* The region that lists are asked in, as messages say it. */
+static const char *
+asked_region(const struct unit *unit)
+{
+	return unit->collector->scope == SCOPE_EVERYWHERE ? unit->target.region : unit->region;
+}
+
 /* It will not be complete. */
 static void
 fail(struct unit *unit, const char *code, const char *message)
@@ -57,7 +64,7 @@ take_page(void *arg, const struct fetch_answer *answer)
 	unit->asking = 0;
 	unit->answered = unit->run->options->now();
 	if (answer->code) {
-		failure_say(unit, answer->call, "", answer);
+		failure_say(unit, asked_region(unit), "", answer);
 		fail(unit, answer->code, answer->message);
 	} else {
 		unit->page = json_object_get(answer->value);
@@ -76,7 +83,7 @@ take_once(void *arg, const struct fetch_answer *answer)
 	if (answer->code && !strcmp(answer->code, "Interrupted")) {
 		unit_interrupt(unit);
 	} else if (answer->code && !tree_lists(joined->call->not_configured, answer->code)) {
-		failure_say(unit, answer->call, "", answer);
+		failure_say(unit, asked_region(unit), "", answer);
 		joined->code = xstrdup(answer->code);
 		unit->run->status = 2;
 	} else if (!answer->code) {

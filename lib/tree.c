@@ -115,11 +115,14 @@ walk_each(struct walk *w, struct json_object *value, size_t step)
 static void
 walk(struct walk *w, struct json_object *value, size_t step)
 {
-	const struct path_step *s = &w->path->steps[step];
+	const struct path_step *s;
 
-	if (step == w->path->nsteps)
+	if (step == w->path->nsteps) {
 		w->fn(w->arg, value, w->at.data);
-	else if (s->kind == PATH_EACH)
+		return;
+	}
+	s = &w->path->steps[step];
+	if (s->kind == PATH_EACH)
 		walk_each(w, value, step + 1);
 	else if (s->kind == PATH_INDEX && item(value, s->index))
 		walk_index(w, value, s->index, step + 1);
