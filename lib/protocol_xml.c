@@ -154,18 +154,27 @@ read_member(const struct member *ref, const struct xml *node, struct json_object
 	return rc;
 }
 
-/* The element that holds the output; NULL if the answer is one to another question. */
-static const struct xml *
-find_output(const struct service *s, const struct operation *op, const struct xml *root, char **why)
+/* <OPERATIONResponse>: the query protocol's root element. */
+static int
+is_named_for(const struct operation *op, const char *root)
 {
 	size_t len = strlen(op->name);
 
-	if (s->protocol != PROTOCOL_REST_XML &&
-	    (strncmp(root->name, op->name, len) != 0 || strcmp(root->name + len, "Response") != 0)) {
+	return strncmp(root, op->name, len) == 0 && strcmp(root + len, "Response") == 0;
+}
+
+/*
+ * The element that holds the output; NULL if the answer is one to another question.
+ * S3 has a root element for each operation; moto's GetBucketVersioning names it as the query protocol would.
+ */
+static const struct xml *
+find_output(const struct service *s, const struct operation *op, const struct xml *root, char **why)
+{
+	if (s->protocol != PROTOCOL_REST_XML && !is_named_for(op, root->name)) {
 		protocol_fail(why, "<%s> where <%sResponse> was expected", root->name, op->name);
 		return NULL;
 	}
-	if (op->root && strcmp(root->name, op->root) != 0) {
+	if (op->root && strcmp(root->name, op->root) != 0 && !is_named_for(op, root->name)) {
 		protocol_fail(why, "<%s> where <%s> was expected", root->name, op->root);
 		return NULL;
 	}
