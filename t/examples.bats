@@ -1,0 +1,159 @@
+# Every file in examples/ does what its comment says, on a seeded estate; daily-scan on an emulator of AWS too.
+load helper
+load emulator
+
+PATH=$QRIE_TOP/examples:$PATH
+now=2026-11-22T21:00:00Z
+
+teardown_file() {
+	emulators_stop
+}
+
+resource() {	# name DescribeTime versioning status
+	printf '{"Kind":"resource","ARN":"arn:aws:s3:::%s","ResourceType":"AWS::S3::Bucket","AccountId":"111122223333",' "$1"
+	printf '"Region":"eu-west-1","AccountService":"111122223333_s3","Source":"seed","DescribeTime":"%s",' "$2"
+	printf '"LastSeenAt":"%s","Tags":{},"Configuration":{"Versioning":{"Status":"%s"}}}\n' "$2" "$3"
+}
+
+coverage() {	# time
+	printf '{"Kind":"coverage","AccountId":"111122223333","Region":"*","ResourceType":"AWS::S3::Bucket","Status":"complete",'
+	printf '"Code":null,"Message":null,"Resources":1,"Calls":1,"Retries":0,"Throttles":0,"StartedAt":"%s","EndedAt":"%s"}\n' "$1" "$1"
+}
+
+@test "try-it reports every policy's findings on a made-up estate" {
+	try-it --now "$now" >report
+	qrie-eval --list -f json | jq -r .Title >titles
+	[ "$(grep -c . titles)" -eq 11 ]
+	while read -r policy; do
+		grep -q "$policy" report
+	done < <(qrie-eval --list -f json | jq -r .Policy)
+}
+
+@test "the pipelines of a day run as they are written" {
+	qrie-seed data --now "$now" >inventory.ndjson
+	jq -c 'if .Kind == "resource" and .ResourceType == "AWS::S3::Bucket"
+		then .Configuration.Versioning = {Status: "Suspended"} else . end' inventory.ndjson >yesterday.ndjson
+	qrie-eval -a inventory.ndjson | qrie-diff -F findings.ndjson >transitions.ndjson
+	qrie-report -f html findings.ndjson >report.html
+	qrie-diff yesterday.ndjson inventory.ndjson | jq -r '.ARN' >changed
+	qrie-tag inventory.ndjson >plan.ndjson
+	same "$(jq -r 'select(.Kind == "finding" and .State == "ACTIVE").Id' transitions.ndjson | sort | md5sum)" \
+	    "$(qrie-eval inventory.ndjson | jq -r 'select(.Kind == "finding" and .State == "ACTIVE").Id' | sort | md5sum)"
+	[ -s report.html ]
+	same "$(sort -u changed | grep -vc '^arn:aws:s3:::')" 0
+	[ "$(grep -c . changed)" -gt 0 ]
+	[ -s plan.ndjson ]
+}
+
+@test "daily-scan follows a finding from one day to the next" {
+	mkdir kept
+	{ resource shop 2026-11-21T02:30:00Z Suspended; coverage 2026-11-21T02:30:00Z; } >monday
+	{ resource shop 2026-11-22T02:30:00Z Enabled; coverage 2026-11-22T02:30:00Z; } >tuesday
+	QRIE_INVENTORY=$PWD/monday run -0 daily-scan kept
+	same "$(jq -r 'select(.Policy == "S3BucketVersioningDisabled" and .Kind == "finding").State' kept/transitions.ndjson)" ACTIVE
+	grep -q S3BucketVersioningDisabled kept/report.html
+	[ ! -e kept/yesterday.ndjson ]
+	QRIE_INVENTORY=$PWD/tuesday run -0 daily-scan kept
+	cmp monday kept/yesterday.ndjson
+	cmp tuesday kept/inventory.ndjson
+	same "$(jq -r 'select(.Policy == "S3BucketVersioningDisabled" and .Kind == "finding") | "\(.State) \(.ResolvedReason)"' kept/transitions.ndjson)" \
+	    'RESOLVED RESOURCE_COMPLIANT'
+	same "$(ls kept | tr '\n' ' ')" 'findings.ndjson inventory.ndjson report.html transitions.ndjson yesterday.ndjson '
+}
+
+@test "daily-scan ends with 2 after a bad record, and with 3 and the old files when there is no inventory" {
+	mkdir kept
+	{ resource shop 2026-11-21T02:30:00Z Suspended; echo oops; } >monday
+	QRIE_INVENTORY=$PWD/monday run -2 --separate-stderr daily-scan kept
+	cp -R kept before
+	QRIE_INVENTORY=$PWD/nothing run -3 --separate-stderr daily-scan kept
+	rm -f kept/inventory.new
+	diff -r before kept
+}
+
+@test "daily-scan reads an emulator of AWS and finds a bucket without versioning" {
+	[ -x "$QRIE_VENV/bin/moto_server" ] || skip "no emulator in $QRIE_VENV"
+	moto_start
+	export AWS_ENDPOINT_URL=$MOTO_URL AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=us-east-1
+	"$QRIE_VENV/bin/python" -c 'import boto3; boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="shop-assets")'
+	run --separate-stderr daily-scan
+	[ "$status" -eq 0 ] || [ "$status" -eq 2 ]
+	same "$(jq -r 'select(.Id == "arn:aws:s3:::shop-assets#S3BucketVersioningDisabled").State' findings.ndjson)" ACTIVE
+}
+
+@test "what-changed names the changed, new and vanished resources and no other" {
+	{ resource same "$now" Enabled; resource changed "$now" Enabled; resource gone "$now" Enabled; } >yesterday.ndjson
+	{ resource same "$now" Enabled; resource changed "$now" Suspended; resource new "$now" Enabled; } >inventory.ndjson
+	run -0 --separate-stderr what-changed
+	same "$(printf '%s\n' "${lines[@]}" | sort)" 'arn:aws:s3:::changed
+arn:aws:s3:::gone
+arn:aws:s3:::new'
+	cp yesterday.ndjson other
+	run -0 what-changed yesterday.ndjson other
+	same "$output" ''
+}
+
+@test "tags leaves a plan, and counts what is missing by account" {
+	{ resource one "$now" Enabled; resource two "$now" Enabled; } >inventory.ndjson
+	run -0 --separate-stderr tags
+	same "$(jq -r .ARN plan.ndjson | sort)" 'arn:aws:s3:::one
+arn:aws:s3:::two'
+	missing=$(jq -r '.Missing[0]' plan.ndjson | head -n 1)
+	same "$(printf '%s\n' "${lines[@]}" | grep -wi "$missing" | tr -s ' \t' ' ')" " 2 111122223333 $missing"
+}
+
+@test "pieces judged apart give the findings of the whole, in its order, with GNU parallel and without" {
+	qrie-seed data --now "$now" >inventory.ndjson
+	qrie-eval -a --now "$now" inventory.ndjson | grep -v '^{"Kind":"evaluation"' >whole
+	NOW=$now gnu-parallel inventory.ndjson 7 >parallel.out
+	mkdir bin
+	printf '#!/bin/sh\nexit 1\n' >bin/parallel
+	chmod +x bin/parallel
+	PATH=$PWD/bin:$PATH NOW=$now gnu-parallel inventory.ndjson 5 >xargs.out
+	for out in parallel.out xargs.out; do
+		grep -v '^{"Kind":"evaluation"' "$out" | cmp whole
+	done
+	qrie-eval -a --now "$now" inventory.ndjson | qrie-report -f json --now "$now" >expected
+	qrie-report -f json --now "$now" parallel.out | cmp expected
+}
+
+@test "gnu-parallel ends with 2 when one piece had a bad record" {
+	{ resource one "$now" Enabled; echo oops; resource two "$now" Enabled; resource three "$now" Enabled; } >inventory.ndjson
+	run -2 --separate-stderr gnu-parallel inventory.ndjson 2
+	same "$(printf '%s\n' "${lines[@]}" | grep -c '"verdicts"')" 3
+}
+
+@test "the commands of crontab run" {
+	qrie-seed data --now "$now" >"$BATS_TEST_TMPDIR/estate"
+	sed -n 's/^[0-9*]* [0-9*]* [0-9*]* [0-9*]* [0-9*]*\t//p' "$QRIE_TOP/examples/crontab" | sed "s|/var/lib/qrie|$PWD|" >commands
+	same "$(grep -c . commands)" 2
+	export QRIE_INVENTORY=$BATS_TEST_TMPDIR/estate
+	run -0 sh -e commands <commands
+	sh -e commands || [ -s report.html ]
+	[ -s findings.ndjson ]
+}
+
+@test "the steps of github-actions.yml run, and the last is red on CRITICAL findings" {
+	[ -x "$QRIE_VENV/bin/python" ] || skip "no python in $QRIE_VENV"
+	"$QRIE_VENV/bin/python" - "$QRIE_TOP/examples/github-actions.yml" <<'PYTHON'
+import sys, yaml
+steps = yaml.safe_load(open(sys.argv[1]))["jobs"]["scan"]["steps"]
+for step in steps:
+    if "run" in step:
+        open(step["name"].split()[0] + ".sh", "w").write(step["run"])
+PYTHON
+	grep -q 't/setup make all' build.sh
+	qrie-seed data --now "$now" >estate
+	export QRIE_INVENTORY=$PWD/estate GITHUB_STEP_SUMMARY=$PWD/summary.md
+	bash -e scan.sh
+	bash -e summary.sh
+	grep -q '^#' summary.md
+	grep -q S3BucketPublic summary.md
+	run -1 --separate-stderr bash -e fail.sh
+}
+
+@test "every example has a test here" {
+	for file in "$QRIE_TOP"/examples/*; do
+		grep -q "^@test.*$(basename "$file" | sed 's/gnu-parallel/GNU parallel/')" "$BATS_TEST_FILENAME"
+	done
+}
