@@ -205,17 +205,17 @@ static const struct failure *
 tags_failure(const struct item *item)
 {
 	struct buf at = {0};
-	const struct failure *f = item->failures.all, *end = f + item->failures.n;
-	size_t len;
+	const struct failure *found = NULL;
+	size_t i, len;
 
 	buf_addf(&at, ".Configuration%s", item->unit->collector->tags_at);
-	for (; f < end; f++) {
-		len = strlen(f->at);
-		if (!strncmp(at.data, f->at, len) && strchr(".[", at.data[len]))	/* the NUL is among them */
-			break;
+	for (i = 0; i < item->failures.n && !found; i++) {
+		len = strlen(item->failures.all[i].at);
+		if (!strncmp(at.data, item->failures.all[i].at, len) && strchr(".[", at.data[len]))	/* its NUL too */
+			found = &item->failures.all[i];
 	}
 	buf_free(&at);
-	return f < end ? f : NULL;
+	return found;
 }
 
 static void
