@@ -10,10 +10,12 @@
 #include <unistd.h>
 
 #include "clock.h"
+#include "file.h"
 #include "ndjson.h"
 #include "out.h"
 #include "record.h"
 #include "report.h"
+#include "share.h"
 #include "summary.h"
 
 enum { COLUMNS_OTHERWISE = 80, COLUMNS_MOST = 1000 };
@@ -151,6 +153,22 @@ read_options(int argc, char **argv, struct settings *s)
 	return -1;
 }
 
+/* Exits when there is no such file. */
+static void
+read_style(const char *argv0, const char *name, struct buf *to)
+{
+	char *dir = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "reports");
+	struct buf path = {0};
+
+	if (!dir)
+		errx(3, "%s not found; set QRIE_SHARE", name);
+	buf_addf(&path, "%s/%s", dir, name);
+	if (file_read(path.data, to) < 0)
+		err(3, "%s", path.data);
+	buf_free(&path);
+	free(dir);
+}
+
 /* The status of the input; exits when the findings cannot be kept. */
 static int
 gather(struct summary *sum, char **files)
@@ -183,11 +201,15 @@ main(int argc, char **argv)
 {
 	struct settings s = { .format = report_find("text"), .report = { .width = default_width() }, .fail_on = -1 };
 	struct summary sum;
+	struct buf style = {0};
 	int status;
 
 	s.report.now = time(NULL);
 	if ((status = read_options(argc, argv, &s)) >= 0)
 		return status;
+	if (s.format->style)
+		read_style(argv[0], s.format->style, &style);
+	s.report.style = buf_span(&style);
 	out_open();
 	summary_open(&sum, getenv("TMPDIR"));
 	sum.by_policy = s.format->by_policy;
@@ -197,5 +219,6 @@ main(int argc, char **argv)
 	if (s.fail_on >= 0 && sum.worst >= s.fail_on && status == 0)
 		status = 1;
 	summary_close(&sum);
+	buf_free(&style);
 	return record_status(status, out_close());
 }

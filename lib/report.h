@@ -13,6 +13,7 @@ struct report_options {
 	time_t now;			/* when the report is made */
 	size_t width;			/* columns, at least 40 */
 	int color;
+	struct span style;		/* of formats that have one: the bytes of that file */
 	unsigned long offset, limit;	/* of non-compliant resources: how many to pass over, and to list then */
 };
 
@@ -24,6 +25,7 @@ struct report_format {
 	report_fn *print;
 	unsigned long limit;		/* how many resources it lists unless told */
 	int by_policy;			/* wants LIST_POLICIES */
+	const char *style;		/* a file in share/reports that it wants, or NULL */
 };
 
 enum { REPORT_WIDTH_LEAST = 40 };
@@ -31,7 +33,7 @@ enum { REPORT_WIDTH_LEAST = 40 };
 
 const struct report_format *report_find(const char *name);	/* NULL if there is none */
 
-report_fn report_text, report_json;
+report_fn report_text, report_json, report_html;
 
 /*
  * For the formats.  A list of open findings, from offset to limit in resources:
@@ -48,10 +50,24 @@ struct report_page {
 int report_list(struct report_page *page, struct summary *s, const struct report_options *o);
 int report_next(struct report_page *page, struct item *item);	/* as summary_next() */
 
+/* What every format says, appended as text that is clean (display.h) and not yet escaped for the format. */
 void report_count(struct buf *to, unsigned long long n);	/* 1,234,567 */
 void report_percent(struct buf *to, int tenths);		/* 64.1%, n/a for -1 */
+void report_time(struct buf *to, time_t t);
+void report_totals(struct buf *to, const struct totals *t);	/* as a sentence */
+void report_plain(struct buf *to, struct span json);		/* a JSON string; nothing for anything else */
+void report_spaced(struct buf *to, struct span json);		/* compact JSON, with blanks to break lines at: not clean */
 
-void report_spaced(struct buf *to, struct span json);		/* compact JSON with blanks to break lines at */
+/* When, over what, from what: a report's head. */
+struct report_field {
+	const char *label;		/* NULL ends the table */
+	void (*add)(struct buf *to, const struct summary *s);
+};
+
+extern const struct report_field report_fields[];
+
+enum { COVERAGE_TYPE, COVERAGE_ACCOUNT, COVERAGE_REGION, COVERAGE_STATUS, COVERAGE_WHY, COVERAGE_CELLS };
+void report_coverage(struct buf *to, const struct coverage_row *row, int cell);
 
 /* What a reader must know before believing the numbers: calls say for each sentence. */
 void report_warnings(const struct summary *s, void (*say)(void *to, const char *text), void *to);

@@ -129,107 +129,6 @@ bar(struct buf *to, unsigned long long part, unsigned long long whole, size_t wi
 }
 
 static void
-add_keys(struct buf *to, const struct table *t)
-{
-	size_t i;
-
-	report_count(to, t->n);
-	for (i = 0; i < t->n; i++) {
-		buf_adds(to, i ? ", " : ": ");
-		display_clean(to, *(const struct span *)t->item[i]);
-	}
-}
-
-static void
-add_time(struct buf *to, time_t t)
-{
-	char text[CLOCK_TEXT];
-
-	clock_format(t, text);
-	buf_adds(to, text);
-}
-
-static void
-add_inputs(struct buf *to, const struct summary *s)
-{
-	size_t i;
-
-	for (i = 0; i < s->inputs.n; i++) {
-		const struct count *c = s->inputs.item[i];
-
-		buf_addf(to, "%s%s (", i ? ", " : "", c->key.at);
-		report_count(to, c->n);
-		buf_addf(to, " record%s)", c->n == 1 ? "" : "s");
-	}
-}
-
-static void
-add_kinds(struct buf *to, const struct summary *s)
-{
-	size_t i;
-
-	report_count(to, s->records);
-	buf_adds(to, " counted, ");
-	report_count(to, s->rejected);
-	buf_adds(to, " rejected");
-	for (i = 0; i < s->kinds.n; i++) {
-		const struct count *c = s->kinds.item[i];
-
-		buf_adds(to, i ? ", " : ": ");
-		report_count(to, c->n);
-		buf_addc(to, ' ');
-		display_clean(to, c->key);
-	}
-}
-
-static void
-add_evaluated(struct buf *to, const struct summary *s)
-{
-	if (!s->evaluated_from) {
-		buf_adds(to, "not known");
-		return;
-	}
-	add_time(to, s->evaluated_from);
-	if (s->evaluated_to != s->evaluated_from) {
-		buf_adds(to, " to ");
-		add_time(to, s->evaluated_to);
-	}
-}
-
-static void
-add_coverage(struct buf *to, const struct summary *s)
-{
-	if (!s->coverage.n) {
-		buf_adds(to, "not known: no coverage records");
-		return;
-	}
-	report_count(to, s->coverage.n - s->incomplete);
-	buf_adds(to, " of ");
-	report_count(to, s->coverage.n);
-	buf_adds(to, " listings complete");
-}
-
-static void
-add_accounts(struct buf *to, const struct summary *s)
-{
-	add_keys(to, &s->accounts);
-}
-
-static void
-add_regions(struct buf *to, const struct summary *s)
-{
-	add_keys(to, &s->regions);
-}
-
-static const struct {
-	const char *label;
-	void (*add)(struct buf *to, const struct summary *s);
-} fields[] = {
-	{ "Accounts", add_accounts }, { "Regions", add_regions }, { "Evaluated", add_evaluated },
-	{ "Coverage", add_coverage }, { "Inputs", add_inputs }, { "Records", add_kinds },
-};
-
-static void
 put_header(struct page *p, const struct summary *s, const struct report_options *o)
 {
 	static const char title[] = "COMPLIANCE REPORT";
@@ -238,13 +137,13 @@ put_header(struct page *p, const struct summary *s, const struct report_options 
 
 	paint(p, span_of(title), BOLD);
 	display_fill(&p->out, " ", p->width - strlen(title) - (CLOCK_TEXT - 1));
-	add_time(&p->out, o->now);
+	report_time(&p->out, o->now);
 	buf_adds(&p->out, "\n\n");
-	for (i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+	for (i = 0; report_fields[i].label; i++) {
 		buf_clear(&text);
-		fields[i].add(&text, s);
-		paint(p, span_of(fields[i].label), DIM);
-		display_fill(&p->out, " ", LABEL - strlen(fields[i].label));
+		report_fields[i].add(&text, s);
+		paint(p, span_of(report_fields[i].label), DIM);
+		display_fill(&p->out, " ", LABEL - strlen(report_fields[i].label));
 		wrap(p, buf_span(&text), LABEL, NULL);
 	}
 	buf_free(&text);
@@ -293,21 +192,11 @@ put_score(struct page *p, const struct summary *s)
 static void
 put_totals(struct page *p, const struct summary *s)
 {
-	const struct totals *t = &s->all;
 	struct buf text = {0};
 
 	if (!s->evaluations)
 		return;
-	report_count(&text, (unsigned long long)t->evaluated);
-	buf_addf(&text, " resource%s: ", t->evaluated == 1 ? "" : "s");
-	report_count(&text, (unsigned long long)t->passed);
-	buf_adds(&text, " compliant, ");
-	report_count(&text, (unsigned long long)t->failed);
-	buf_adds(&text, " not, ");
-	report_count(&text, (unsigned long long)t->unknown);
-	buf_adds(&text, " not known, ");
-	report_count(&text, (unsigned long long)t->out_of_scope);
-	buf_adds(&text, " of a kind that no policy is for (outside the score).");
+	report_totals(&text, &s->all);
 	wrap_at(p, buf_span(&text), MARGIN, NULL);
 	buf_free(&text);
 }
@@ -595,10 +484,10 @@ put_coverage(struct page *p, const struct summary *s)
 		{ "TYPE", 0, 10, CUT_START, 0 }, { "ACCOUNT", 0, 6, CUT_END, 0 }, { "REGION", 0, 4, CUT_END, 2 },
 		{ "STATUS", 0, 6, CUT_END, 0 }, { "WHY", 0, 12, CUT_END, 3 },
 	};
-	static const char *const member[] = { "ResourceType", "AccountId", "Region", "Status" };
 	struct columns t = { .column = column, .n = 5 };
 	struct buf text = {0};
-	size_t i, j, shown = 0;
+	size_t i, shown = 0;
+	int j;
 
 	for (i = 0; i < s->coverage.n && shown < LISTED; i++) {
 		const struct coverage_row *row = s->coverage.item[i];
@@ -606,17 +495,11 @@ put_coverage(struct page *p, const struct summary *s)
 		if (row->complete)
 			continue;
 		shown++;
-		for (j = 0; j < 4; j++) {
+		for (j = 0; j < COVERAGE_CELLS; j++) {
 			buf_clear(&text);
-			scan_decode(scan_get(buf_span(&row->record), member[j]), &text);
-			columns_add(&t, buf_span(&text), j == 3 ? YELLOW : NULL);
+			report_coverage(&text, row, j);
+			columns_add(&t, buf_span(&text), j == COVERAGE_STATUS ? YELLOW : j == COVERAGE_WHY ? DIM : NULL);
 		}
-		buf_clear(&text);
-		scan_decode(scan_get(buf_span(&row->record), "Code"), &text);
-		if (scan_kind(scan_get(buf_span(&row->record), "Message")) == SCAN_STRING)
-			buf_adds(&text, text.len ? ": " : "");
-		scan_decode(scan_get(buf_span(&row->record), "Message"), &text);
-		columns_add(&t, buf_span(&text), DIM);
 	}
 	buf_free(&text);
 	if (!shown)
