@@ -171,7 +171,7 @@ first_of(const char *a, const char *b, const char *c, const char *otherwise)
 }
 
 static struct aws *
-open_aws(const struct options *o, const struct profile *profile, const char *const *resolve)
+open_aws(const struct options *o, const struct profile *profile, const char *const *connect_to)
 {
 	const char *tries = getenv("AWS_MAX_ATTEMPTS");
 	const struct aws_options options = {
@@ -180,7 +180,7 @@ open_aws(const struct options *o, const struct profile *profile, const char *con
 		.connect_timeout_ms = o->timeout_ms < CONNECT_MS ? o->timeout_ms : CONNECT_MS,
 		.total_timeout_ms = o->timeout_ms, .max_body = BODY_MOST,
 		.ca_bundle = first_of(getenv("AWS_CA_BUNDLE"), profile->ca_bundle, NULL, NULL),
-		.resolve = resolve, .env = environment, .now_ms = now_ms, .ticks_ms = ticks_ms, .stopped = stopped,
+		.connect_to = connect_to, .env = environment, .now_ms = now_ms, .ticks_ms = ticks_ms, .stopped = stopped,
 		.seed = (unsigned)now_ms() ^ (unsigned)getpid() << 16
 	};
 
@@ -243,7 +243,7 @@ run(struct session *s, const struct options *o)
 static int
 collect_all(struct session *s, const struct options *o)
 {
-	char **resolve = regions_parse(first_of(getenv("QRIE_RESOLVE"), NULL, NULL, ""));
+	char **connect_to = regions_parse(first_of(getenv("QRIE_CONNECT_TO"), NULL, NULL, ""));
 	const char *region;
 	char *why;
 	int status;
@@ -251,12 +251,12 @@ collect_all(struct session *s, const struct options *o)
 	if (profile_load(o->profile, environment, &s->profile, &why) < 0)
 		errx(3, "%s", why);
 	region = first_of(getenv("AWS_REGION"), getenv("AWS_DEFAULT_REGION"), s->profile.region, "us-east-1");
-	s->aws = open_aws(o, &s->profile, (const char *const *)resolve);
+	s->aws = open_aws(o, &s->profile, (const char *const *)connect_to);
 	sign_in(s, o, region);
 	choose_regions(s, o, region);
 	status = run(s, o);
 	aws_close(s->aws);
-	regions_free(resolve);
+	regions_free(connect_to);
 	return status;
 }
 

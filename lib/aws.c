@@ -56,7 +56,7 @@ aws_open(const struct aws_options *o)
 	struct http_options http = {
 		.connections = o->in_flight,
 		.connect_timeout_ms = o->connect_timeout_ms, .total_timeout_ms = o->total_timeout_ms,
-		.max_body = o->max_body, .ca_bundle = o->ca_bundle, .resolve = o->resolve
+		.max_body = o->max_body, .ca_bundle = o->ca_bundle, .connect_to = o->connect_to
 	};
 
 	a->options = *o;

@@ -10,7 +10,7 @@
 struct http {
 	CURLM *multi;
 	struct http_options options;
-	struct curl_slist *resolve;
+	struct curl_slist *connect_to;
 	struct http_exchange *first;	/* all that were begun and not ended */
 };
 
@@ -46,8 +46,8 @@ http_open(const struct http_options *o)
 		errx(3, "libcurl cannot start");
 	h->options = *o;
 	curl_multi_setopt(h->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long)o->connections);
-	for (line = o->resolve; line && *line; line++)
-		h->resolve = append(h->resolve, *line);
+	for (line = o->connect_to; line && *line; line++)
+		h->connect_to = append(h->connect_to, *line);
 	return h;
 }
 
@@ -57,7 +57,7 @@ http_close(struct http *h)
 	while (h->first)
 		http_end(h->first);
 	curl_multi_cleanup(h->multi);
-	curl_slist_free_all(h->resolve);
+	curl_slist_free_all(h->connect_to);
 	curl_global_cleanup();
 	free(h);
 }
@@ -117,8 +117,8 @@ set_options(struct http_exchange *x, const struct http_options *o)
 	curl_easy_setopt(x->easy, CURLOPT_HEADERDATA, x);
 	if (o->ca_bundle)
 		curl_easy_setopt(x->easy, CURLOPT_CAINFO, o->ca_bundle);
-	if (x->http->resolve)
-		curl_easy_setopt(x->easy, CURLOPT_RESOLVE, x->http->resolve);
+	if (x->http->connect_to)
+		curl_easy_setopt(x->easy, CURLOPT_CONNECT_TO, x->http->connect_to);
 }
 
 struct http_exchange *

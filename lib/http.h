@@ -12,7 +12,7 @@ struct http_options {
 	long connect_timeout_ms, total_timeout_ms;
 	size_t max_body;		/* bytes */
 	const char *ca_bundle;		/* a file, or NULL for the system's */
-	const char *const *resolve;	/* "host:port:address", NULL-terminated, or NULL; borrowed */
+	const char *const *connect_to;	/* "host:port:host:port" as curl's --connect-to, NULL-terminated, or NULL */
 };
 
 struct http;
