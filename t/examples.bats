@@ -22,11 +22,8 @@ coverage() {	# time
 
 @test "try-it reports every policy's findings on a made-up estate" {
 	try-it --now "$now" >report
-	qrie-eval --list -f json | jq -r .Title >titles
-	[ "$(grep -c . titles)" -eq 11 ]
-	while read -r policy; do
-		grep -q "$policy" report
-	done < <(qrie-eval --list -f json | jq -r .Policy)
+	same "$(qrie-eval --list -f json | jq -r .Policy | sort)" \
+	    "$(sed -n '/^POLICIES/,/^$/p' report | awk '$3 + 0 > 0 && $1 ~ /^[A-Z]+$/ { print $2 }' | grep -v '^POLICY$' | sort)"
 }
 
 @test "the pipelines of a day run as they are written" {
@@ -102,19 +99,16 @@ arn:aws:s3:::two'
 	same "$(printf '%s\n' "${lines[@]}" | grep -wi "$missing" | tr -s ' \t' ' ')" " 2 111122223333 $missing"
 }
 
-@test "pieces judged apart give the findings of the whole, in its order, with GNU parallel and without" {
+@test "pieces judged apart give what one run gives, to the byte, with GNU parallel and without" {
 	qrie-seed data --now "$now" >inventory.ndjson
-	qrie-eval -a --now "$now" inventory.ndjson | grep -v '^{"Kind":"evaluation"' >whole
+	qrie-eval -a --now "$now" inventory.ndjson >whole
 	NOW=$now gnu-parallel inventory.ndjson 7 >parallel.out
+	cmp whole parallel.out
 	mkdir bin
 	printf '#!/bin/sh\nexit 1\n' >bin/parallel
 	chmod +x bin/parallel
 	PATH=$PWD/bin:$PATH NOW=$now gnu-parallel inventory.ndjson 5 >xargs.out
-	for out in parallel.out xargs.out; do
-		grep -v '^{"Kind":"evaluation"' "$out" | cmp whole
-	done
-	qrie-eval -a --now "$now" inventory.ndjson | qrie-report -f json --now "$now" >expected
-	qrie-report -f json --now "$now" parallel.out | cmp expected
+	cmp whole xargs.out
 }
 
 @test "gnu-parallel ends with 2 when one piece had a bad record" {
