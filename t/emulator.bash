@@ -3,6 +3,7 @@
 #
 #   ministack_start [NAME=value ...]   sets and exports MINISTACK_URL; AUTH=true makes it verify signatures and policies
 #   moto_start [NAME=value ...]        sets and exports MOTO_URL
+#   verifying_start                    ministack with AUTH=true and what it lacks: sets and exports REFUSE_URL too
 #   emulators_stop                     ends all that this process or its bats file started
 #
 # Both belong to account 111122223333 unless told otherwise (EMULATOR_ACCOUNT).  The key test/test is root in both,
@@ -106,13 +107,20 @@ emulator_client() {
 	export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_PAGER=
 }
 
-# Before an emulator: sets and exports REFUSE_URL; t/aws/refuse.py tells what it does.
+# refuse_start URL [SERVICE OPERATION STATUS CODE]...: stands before an emulator (t/aws/refuse.py); sets and exports REFUSE_URL.
 refuse_start() {
 	local port
 	port=$(free_port) || return
 	REFUSE_URL=http://127.0.0.1:$port
 	export REFUSE_URL
-	emulator_start "refuse-$port" "$REFUSE_URL/_refuse" "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/refuse.py" "$port" "$1"
+	emulator_start "refuse-$port" "$REFUSE_URL/_refuse" "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/refuse.py" "$port" "$@"
+}
+
+# ministack, verifying, behind a stand-in for the two calls that it lacks: exports MINISTACK_URL and REFUSE_URL.
+verifying_start() {
+	ministack_start AUTH=true && refuse_start "$MINISTACK_URL" \
+	    s3 GetBucketPolicyStatus 404 NoSuchBucketPolicy \
+	    s3control GetPublicAccessBlock 404 NoSuchPublicAccessBlockConfiguration
 }
 
 # The key of a user who may collect and no more, in place of root's.

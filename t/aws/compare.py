@@ -255,7 +255,9 @@ TYPES = {
 
 
 # These move while the emulator runs, or because we ask: they must be times, and near each other.
-MOVING = {"LatestRestorableDateTime", "EarliestRestorableDateTime", "LastUsedDate", "user_creation_time"}
+MOVING = {
+    "LatestRestorableTime", "LatestRestorableDateTime", "EarliestRestorableDateTime", "LastUsedDate", "user_creation_time",
+}
 
 
 def near(one, other):

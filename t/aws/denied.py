@@ -24,9 +24,13 @@ CODES = {
     "iam": "AccessDenied", "rds": "AccessDenied", "kms": "AccessDeniedException", "lambda": "AccessDeniedException",
     "dynamodb": "AccessDeniedException", "logs": "AccessDeniedException",
 }
-# ministack does not know the account's public access block: there the answer is a recorded one.
-RECORDED = {"s3:GetAccountPublicAccessBlock": {
-    "Service": "s3control", "Operation": "GetPublicAccessBlock", "Status": 403, "Code": "AccessDenied"}}
+# What ministack lacks: here the answer is AWS's as it is documented.
+RECORDED = {
+    "s3:GetAccountPublicAccessBlock": {
+        "Service": "s3control", "Operation": "GetPublicAccessBlock", "Status": 403, "Code": "AccessDenied"},
+    "s3:GetBucketPolicyStatus": {
+        "Service": "s3", "Operation": "GetBucketPolicyStatus", "Status": 403, "Code": "AccessDenied"},
+}
 
 
 class Denied:

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Stands before an emulator and plays what it cannot: an operation is answered with an error, as AWS words it.
 
-usage: refuse.py PORT UPSTREAM
+usage: refuse.py PORT UPSTREAM [SERVICE OPERATION STATUS CODE]...
 
-PUT /_refuse with [{"Service", "Operation", "Status", "Code"}, ...] says which; [] ends it.  All else goes upstream.
+Those named at the start are refused always: what the emulator lacks.  PUT /_refuse with
+[{"Service", "Operation", "Status", "Code"}, ...] says what else, before them; [] ends it.  The rest goes upstream.
 Error documents: https://smithy.io/2.0/aws/protocols/ , https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
 """
 import http.client
@@ -16,6 +17,8 @@ import urllib.parse
 import botocore.session
 
 SESSION = botocore.session.get_session()
+NAMES = ("Service", "Operation", "Status", "Code")
+LACKING = [dict(zip(NAMES, sys.argv[n:n + 4])) for n in range(3, len(sys.argv), 4)]
 REFUSED = []
 
 
@@ -70,20 +73,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.path == "/_refuse":
             REFUSED[:] = json.loads(body or "[]")
             return self.answer(200, [], b"")
-        for refused in REFUSED:
+        for refused in REFUSED + LACKING:
             if is_asked(refused, self, body):
                 protocol = SESSION.get_service_model(refused["Service"]).metadata["protocol"]
                 document = error_document(protocol, refused["Service"], refused["Code"])
                 kind = "application/x-amz-json-1.1" if "json" in protocol else "text/xml"
                 more = [("x-amzn-ErrorType", f"{refused['Code']}:http://example.com/")] if protocol == "rest-json" else []
-                return self.answer(refused["Status"], [("Content-Type", kind)] + more, document.encode())
+                return self.answer(int(refused["Status"]), [("Content-Type", kind)] + more, document.encode())
         upstream = http.client.HTTPConnection(urllib.parse.urlsplit(sys.argv[2]).netloc, timeout=30)
         upstream.request(self.command, self.path, body, dict(self.headers))
         answer = upstream.getresponse()
         self.answer(answer.status, answer.getheaders(), answer.read())
         upstream.close()
 
-    do_GET = do_POST = do_PUT = handle_any
+    do_GET = do_POST = do_PUT = do_DELETE = handle_any
 
     def log_message(self, *_):
         pass
