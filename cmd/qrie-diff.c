@@ -15,8 +15,8 @@
 #include "record.h"
 
 static const char synopsis[] =
-    "usage: qrie-diff [-e] [-f ndjson|text] OLD NEW\n"
-    "       qrie-diff -F STATE [--state] [--now TIME] [file ...]\n";
+    "usage: qrie-diff [-e] [-f ndjson | text] old new\n"
+    "       qrie-diff -F state [--state] [--now time] [file ...]\n";
 
 enum { OPTION_STATE = 256, OPTION_NOW };
 
