@@ -1,0 +1,482 @@
+load helper
+load respond
+
+# What qrie-collect makes of answers, on prepared ones: collectors of the test's own, over the tree's shapes.
+
+teardown() {
+	respond_stop
+}
+
+# collector NAME: the jq module of a type, from standard input.
+collector() {
+	mkdir -p "share/collectors/${1%/*}"
+	ln -sfn "$QRIE_TOP/share/shapes" share/shapes
+	cat >"share/collectors/$1.jq"
+	export QRIE_SHARE=$PWD/share
+}
+
+# Users, their keys and when these were used last, their tags.
+user_collector() {
+	collector iam/user <<'EOT'
+module {
+  "ResourceType": "AWS::IAM::User", "Service": "iam", "Scope": "global",
+  "List": {"Operation": "ListUsers", "Token": "Marker", "Items": "Users[]", "Permission": "iam:ListUsers"},
+  "Detail": [
+    {"Operation": "GetLoginProfile", "Parameters": {"UserName": ".UserName"}, "From": "LoginProfile",
+     "Into": "LoginProfile", "NotConfigured": ["NoSuchEntity"], "Permission": "iam:GetLoginProfile"},
+    {"Operation": "ListAccessKeys", "Parameters": {"UserName": ".UserName"}, "Token": "Marker",
+     "From": "AccessKeyMetadata", "Into": "AccessKeys", "Permission": "iam:ListAccessKeys"},
+    {"Operation": "GetAccessKeyLastUsed", "Each": "AccessKeys[]", "Parameters": {"AccessKeyId": ".AccessKeyId"},
+     "From": "AccessKeyLastUsed", "Into": "LastUsed", "Permission": "iam:GetAccessKeyLastUsed"},
+    {"Operation": "ListUserTags", "Parameters": {"UserName": ".UserName"}, "Token": "Marker",
+     "From": "Tags", "Into": "Tags", "Permission": "iam:ListUserTags"}
+  ],
+  "Gone": ["NoSuchEntity"]
+};
+def arn($at): "arn:\($at.Partition):iam::\($at.Account):user/\(.UserName)";
+EOT
+}
+
+# users NAME...: a page of ListUsers, with the token in $marker.
+users() {
+	{
+		printf '<Users>'
+		printf '<member><UserName>%s</UserName></member>' "$@"
+		printf '</Users>'
+		[ -z "$marker" ] || printf '<Marker>%s</Marker>' "$marker"
+	} | reply ListUsers
+}
+
+# Two users: ann with a tag and two keys, bob with nothing at all.
+two_users() {
+	user_collector
+	users bob ann
+	refuse -s 404 GetLoginProfile NoSuchEntity
+	reply GetLoginProfile@ann <<<'<LoginProfile><UserName>ann</UserName></LoginProfile>'
+	reply ListAccessKeys <<<'<AccessKeyMetadata/>'
+	reply ListAccessKeys@ann <<-'EOT'
+		<AccessKeyMetadata><member><AccessKeyId>AKIA1</AccessKeyId></member>
+		<member><AccessKeyId>AKIA2</AccessKeyId></member></AccessKeyMetadata>
+	EOT
+	reply GetAccessKeyLastUsed <<<'<AccessKeyLastUsed><ServiceName>s3</ServiceName></AccessKeyLastUsed>'
+	reply ListUserTags <<<'<Tags/>'
+	reply ListUserTags@ann <<<'<Tags><member><Key>team</Key><Value>a &amp; b</Value></member></Tags>'
+}
+
+@test "a record holds the list's item and what each detail call gave, in the collector's order" {
+	two_users
+	respond_start
+	run -0 --separate-stderr qrie-collect --now 2026-11-22T21:00:00Z
+	same "$stderr" ''
+	same "$(head -1 <<<"$output")" "$(tr -d '\n' <<-'EOT'
+		{"Kind":"resource","ARN":"arn:aws:iam::111122223333:user/ann","ResourceType":"AWS::IAM::User",
+		"AccountId":"111122223333","Region":"global","AccountService":"111122223333_iam","Source":"aws",
+		"DescribeTime":"2026-11-22T21:00:00Z","LastSeenAt":"2026-11-22T21:00:00Z","Tags":{"team":"a & b"},
+		"Configuration":{"UserName":"ann","LoginProfile":{"UserName":"ann"},
+		"AccessKeys":[{"AccessKeyId":"AKIA1","LastUsed":{"ServiceName":"s3"}},
+		{"AccessKeyId":"AKIA2","LastUsed":{"ServiceName":"s3"}}],"Tags":[{"Key":"team","Value":"a & b"}]}}
+	EOT
+	)"
+	same "${lines[2]}" "$(tr -d '\n' <<-'EOT'
+		{"Kind":"coverage","AccountId":"111122223333","Region":"global","ResourceType":"AWS::IAM::User",
+		"Status":"complete","Code":null,"Message":null,"Resources":2,"Calls":9,"Retries":0,"Throttles":0,
+		"StartedAt":"2026-11-22T21:00:00Z","EndedAt":"2026-11-22T21:00:00Z"}
+	EOT
+	)"
+}
+
+@test "INV-03: without --now the times lie between the start and the end of the run" {
+	two_users
+	respond_start
+	before=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+	qrie-collect >out
+	after=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+	jq -se --arg a "$before" --arg b "$after" 'map(select(.Kind == "resource") | .DescribeTime, .LastSeenAt)
+	    | length == 4 and all(.[]; . >= $a and . <= $b)' out
+}
+
+@test "INV-06: what is not configured is null and no error" {
+	two_users
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	jq -se '.[1] | .Configuration | has("LoginProfile") and .LoginProfile == null' <<<"$output"
+	jq -se '.[1] | .Tags == {} and (has("Unreadable") | not)' <<<"$output"
+}
+
+@test "INV-20: every list is followed to its last page, each token once" {
+	user_collector
+	for n in 1 2 3; do
+		marker="page/$n+=&amp;" users "u${n}a" "u${n}b"
+	done
+	users u4
+	refuse -s 404 GetLoginProfile NoSuchEntity
+	reply ListAccessKeys@u4 <<-'EOT'
+		<AccessKeyMetadata><member><AccessKeyId>A</AccessKeyId></member></AccessKeyMetadata><Marker>m</Marker>
+	EOT
+	reply ListAccessKeys@u4 <<<'<AccessKeyMetadata><member><AccessKeyId>B</AccessKeyId></member></AccessKeyMetadata>'
+	reply ListAccessKeys <<<'<AccessKeyMetadata/>'
+	reply GetAccessKeyLastUsed <<<'<AccessKeyLastUsed/>'
+	reply ListUserTags <<<'<Tags/>'
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -r 'select(.Kind == "resource").Configuration.UserName' <<<"$output" | xargs)" 'u1a u1b u2a u2b u3a u3b u4'
+	same "$(jq -c 'select(.Operation == "ListUsers").Parameters.Marker' aws/log | xargs)" 'null page/1+=& page/2+=& page/3+=&'
+	jq -se '.[6].Configuration.AccessKeys | map(.AccessKeyId) == ["A", "B"]' <<<"$output"
+}
+
+@test "a page that names an earlier page ends the list, which is then partial" {
+	user_collector
+	marker=x users ann
+	marker=y users bob
+	marker=x users eve
+	refuse -s 404 GetLoginProfile NoSuchEntity
+	reply ListAccessKeys <<<'<AccessKeyMetadata/>'
+	reply ListUserTags <<<'<Tags/>'
+	respond_start
+	run -2 --separate-stderr timeout 20 qrie-collect
+	same "$stderr" 'qrie-collect: 111122223333/global iam ListUsers: RepeatedToken: a page names a page that was given before'
+	same "$(jq -r 'select(.Kind == "coverage") | "\(.Status) \(.Code) \(.Resources)"' <<<"$output")" 'partial RepeatedToken 2'
+	same "$(asked ListUsers)" 3
+}
+
+@test "PRF-06: a denied list is failed coverage, named with its request, and all else is still collected" {
+	two_users
+	collector iam/group <<'EOT'
+module {
+  "ResourceType": "AWS::IAM::Policy", "Service": "iam", "Scope": "global",
+  "List": {"Operation": "ListPolicies", "Items": "Policies[]", "Permission": "iam:ListPolicies"}
+};
+def arn($at): .Arn;
+EOT
+	refuse -s 403 ListPolicies AccessDenied
+	respond_start
+	run -2 --separate-stderr qrie-collect
+	same "$stderr" 'qrie-collect: 111122223333/global iam ListPolicies: AccessDenied (request r-2)'
+	same "$(jq -c 'select(.Kind == "coverage") | [.ResourceType, .Status, .Code, .Message, .Resources]' <<<"$output")" \
+	    '["AWS::IAM::Policy","failed","AccessDenied","no",0]
+["AWS::IAM::User","complete",null,null,2]'
+	same "$(grep -c '"Kind":"resource"' <<<"$output")" 2
+}
+
+@test "a denied detail is left out and named in Unreadable, with the index of its element" {
+	two_users
+	refuse -s 403 GetAccessKeyLastUsed@AKIA2 AccessDenied
+	respond_start
+	run -2 --separate-stderr qrie-collect
+	same "$stderr" 'qrie-collect: 111122223333/global iam GetAccessKeyLastUsed user/ann: AccessDenied (request r-2)'
+	same "$(jq -c 'select(.Unreadable).Unreadable' <<<"$output")" "$(tr -d '\n' <<-'EOT'
+		[{"Path":".Configuration.AccessKeys[1].LastUsed","Operation":"GetAccessKeyLastUsed","Code":"AccessDenied",
+		"Permission":"iam:GetAccessKeyLastUsed"}]
+	EOT
+	)"
+	jq -se '.[0].Configuration.AccessKeys | (.[0] | has("LastUsed")) and (.[1] | has("LastUsed") | not)' <<<"$output"
+	jq -se '.[2].Status == "complete"' <<<"$output"
+}
+
+@test "tags that could not be read are null, and named twice" {
+	two_users
+	refuse -s 403 ListUserTags@bob AccessDenied
+	respond_start
+	run -2 --separate-stderr qrie-collect
+	jq -se '.[1] | .Tags == null and (.Configuration | has("Tags") | not)
+	    and ([.Unreadable[].Path] == [".Configuration.Tags", ".Tags"])' <<<"$output"
+}
+
+@test "a resource that vanishes between list and detail has no record" {
+	two_users
+	refuse -s 404 ListAccessKeys@bob NoSuchEntity
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -c '[.ARN, .Resources]' <<<"$output" | xargs)" '[arn:aws:iam::111122223333:user/ann,null] [null,1]'
+}
+
+@test "an answer cut short is an error, never a short inventory" {
+	user_collector
+	body=$(printf '<member><UserName>u%s</UserName></member>' {1..50})
+	answer -h 'X-Test-Cut: 1' ListUsers <<<"<ListUsersResponse><ListUsersResult><Users>$body</Users></ListUsersResult></ListUsersResponse>"
+	respond_start
+	AWS_MAX_ATTEMPTS=2 run -2 --separate-stderr qrie-collect
+	same "$(jq -c '[.Kind, .Status, .Code, .Retries]' <<<"$output")" '["coverage","failed","MalformedResponse",1]'
+	same "$(asked ListUsers)" 2
+}
+
+@test "a whole answer that is no XML is an error, too" {
+	user_collector
+	answer ListUsers <<<'<html>All is well'
+	respond_start
+	AWS_MAX_ATTEMPTS=1 run -2 --separate-stderr qrie-collect
+	same "$(jq -c '[.Kind, .Status, .Code]' <<<"$output")" '["coverage","failed","MalformedResponse"]'
+}
+
+@test "the same estate gives the same bytes, whatever -j is and in whatever order answers come" {
+	two_users
+	for f in aws/answers/*@ann.1; do
+		sed -i '1a X-Test-Delay: 0.2' "$f"
+	done
+	respond_start
+	qrie-collect -j 1 --now 2026-11-22T21:00:00Z >one
+	qrie-collect -j 8 --now 2026-11-22T21:00:00Z >eight
+	cmp one eight
+	grep -q user/ann one
+}
+
+@test "INV-01: each region asked for is listed, and has its own coverage" {
+	collector ec2/volume <<'EOT'
+module {
+  "ResourceType": "AWS::EC2::Volume", "Service": "ec2", "Scope": "regional",
+  "List": {"Operation": "DescribeVolumes", "Items": "Volumes[]", "Token": "NextToken", "Permission": "ec2:DescribeVolumes"}
+};
+def arn($at): "arn:\($at.Partition):ec2:\($at.Region):\($at.Account):volume/\(.VolumeId)";
+EOT
+	answer DescribeVolumes <<-'EOT'
+		<DescribeVolumesResponse><requestId>r</requestId><volumeSet><item><volumeId>vol-1</volumeId><size>8</size></item>
+		</volumeSet></DescribeVolumesResponse>
+	EOT
+	answer DescribeRegions <<-'EOT'
+		<DescribeRegionsResponse><requestId>r</requestId><regionInfo><item><regionName>us-west-2</regionName></item>
+		<item><regionName>ap-south-1</regionName></item></regionInfo></DescribeRegionsResponse>
+	EOT
+	respond_start
+	run -0 --separate-stderr qrie-collect -r us-west-2,eu-west-1,us-west-2
+	same "$(jq -r '.ARN // .Region' <<<"$output" | xargs)" "$(xargs <<-'EOT'
+		arn:aws:ec2:eu-west-1:111122223333:volume/vol-1 eu-west-1 arn:aws:ec2:us-west-2:111122223333:volume/vol-1 us-west-2
+	EOT
+	)"
+	run -0 --separate-stderr qrie-collect -r all
+	same "$(jq -r 'select(.Kind == "coverage").Region' <<<"$output" | xargs)" 'ap-south-1 us-west-2'
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -r 'select(.Kind == "coverage").Region' <<<"$output" | xargs)" eu-west-1
+	AWS_REGION='' run -0 --separate-stderr qrie-collect
+	same "$(jq -r 'select(.Kind == "coverage").Region' <<<"$output" | xargs)" us-east-1
+}
+
+@test "what is asked once is joined to each item by its key" {
+	collector ec2/instance <<'EOT'
+module {
+  "ResourceType": "AWS::EC2::Instance", "Service": "ec2", "Scope": "regional",
+  "List": {"Operation": "DescribeInstances", "Items": "Reservations[].Instances[]", "Token": "NextToken", "Permission": "ec2:DescribeInstances"},
+  "Once": [{"Operation": "DescribeVolumes", "From": "Volumes", "Token": "NextToken", "Into": "Volumes",
+    "Key": "VolumeId", "Match": "BlockDeviceMappings[].Ebs.VolumeId", "Permission": "ec2:DescribeVolumes"}]
+};
+def arn($at): .InstanceId;
+EOT
+	answer DescribeInstances <<-'EOT'
+		<DescribeInstancesResponse><requestId>r</requestId><reservationSet><item><instancesSet>
+		<item><instanceId>i-1</instanceId><blockDeviceMapping><item><ebs><volumeId>vol-2</volumeId></ebs></item>
+		<item><ebs><volumeId>vol-1</volumeId></ebs></item></blockDeviceMapping></item>
+		<item><instanceId>i-2</instanceId></item></instancesSet></item></reservationSet></DescribeInstancesResponse>
+	EOT
+	answer DescribeVolumes <<-'EOT'
+		<DescribeVolumesResponse><requestId>r</requestId><volumeSet><item><volumeId>vol-1</volumeId></item></volumeSet>
+		<nextToken>n</nextToken></DescribeVolumesResponse>
+	EOT
+	answer DescribeVolumes <<-'EOT'
+		<DescribeVolumesResponse><requestId>r</requestId><volumeSet><item><volumeId>vol-3</volumeId></item>
+		<item><volumeId>vol-2</volumeId></item></volumeSet></DescribeVolumesResponse>
+	EOT
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -c 'select(.ARN).Configuration.Volumes' <<<"$output" | xargs)" '[{VolumeId:vol-2},{VolumeId:vol-1}] []'
+	same "$(asked DescribeVolumes)" 2
+	rm aws/answers/DescribeVolumes.*
+	answer -s 403 DescribeVolumes <<<'<Response><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></Response>'
+	run -2 --separate-stderr qrie-collect
+	same "$(jq -c 'select(.ARN) | [.Unreadable[].Path, (.Configuration | has("Volumes"))]' <<<"$output" | xargs)" \
+	    '[.Configuration.Volumes,false] [.Configuration.Volumes,false]'
+	same "$(grep -c UnauthorizedOperation <<<"$stderr")" 1
+}
+
+@test "a call before is asked until it is ready" {
+	collector iam/account <<'EOT'
+module {
+  "ResourceType": "AWS::::Account", "Service": "iam", "Scope": "global", "Tags": null,
+  "Detail": [{"Before": {"Operation": "GenerateCredentialReport", "Until": {"State": "COMPLETE"}, "Permission": "iam:GenerateCredentialReport"},
+    "Operation": "GetCredentialReport", "From": "Content", "Apply": "text", "Into": "Report", "Permission": "iam:GetCredentialReport"}]
+};
+def arn($at): "arn:aws:iam::\($at.Account):root";
+def text: @base64d;
+EOT
+	reply GenerateCredentialReport <<<'<State>STARTED</State>'
+	reply GenerateCredentialReport <<<'<State>INPROGRESS</State>'
+	reply GenerateCredentialReport <<<'<State>COMPLETE</State>'
+	reply GetCredentialReport <<<"<Content>$(base64 <<<hello)</Content>"
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	jq -se '.[0].Configuration == {"Report": "hello\n"}' <<<"$output"
+	same "$(jq -r .Operation aws/log | tail -4 | xargs)" \
+	    'GenerateCredentialReport GenerateCredentialReport GenerateCredentialReport GetCredentialReport'
+	refuse -s 403 GenerateCredentialReport AccessDenied
+	run -2 --separate-stderr qrie-collect
+	same "$(jq -r 'select(.ARN).Unreadable[0] | "\(.Path) \(.Operation) \(.Permission)"' <<<"$output")" \
+	    '.Configuration.Report GenerateCredentialReport iam:GenerateCredentialReport'
+}
+
+@test "secrets that a collector names do not reach a record" {
+	collector lambda/function <<'EOT'
+module {
+  "ResourceType": "AWS::Lambda::Function", "Service": "lambda", "Scope": "regional", "Redact": [".Environment.Variables"],
+  "List": {"Operation": "ListFunctions", "Items": "Functions[]", "Permission": "lambda:ListFunctions"}
+};
+def arn($at): .FunctionName;
+EOT
+	respond_start
+	answer 'GET _2015-03-31_functions' <<<'{"Functions":[{"FunctionName":"f","Environment":{"Variables":{"PASSWORD":"hunter2"}}}]}'
+	answer 'GET _2015-03-31_functions_' <<<'{"Functions":[{"FunctionName":"f","Environment":{"Variables":{"PASSWORD":"hunter2"}}}]}'
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -c 'select(.ARN).Configuration.Environment' <<<"$output")" '{"Variables":{"PASSWORD":"(redacted)"}}'
+}
+
+@test "INV-08: --service and --types choose, --account must be the caller's" {
+	two_users
+	collector ec2/volume <<'EOT'
+module {
+  "ResourceType": "AWS::EC2::Volume", "Service": "ec2", "Scope": "regional",
+  "List": {"Operation": "DescribeVolumes", "Items": "Volumes[]", "Permission": "ec2:DescribeVolumes"}
+};
+def arn($at): .VolumeId;
+EOT
+	answer DescribeVolumes <<<'<DescribeVolumesResponse><requestId>r</requestId><volumeSet/></DescribeVolumesResponse>'
+	respond_start
+	for choice in '--service ec2' '-t AWS::EC2::Volume' '--types ec2/volume'; do
+		# shellcheck disable=SC2086 # two words
+		run -0 --separate-stderr qrie-collect $choice --account 111122223333 --region eu-west-1
+		same "$(jq -r .ResourceType <<<"$output")" AWS::EC2::Volume
+	done
+	run -3 --separate-stderr qrie-collect -t AWS::EC2::Volume,AWS::EC2::Vollume
+	same "$stderr" "qrie-collect: no collector for AWS::EC2::Vollume in $QRIE_SHARE/collectors"
+	run -3 --separate-stderr qrie-collect --service ec3
+	[ -n "$stderr" ]
+	run -3 --separate-stderr qrie-collect --account-id 444455556666
+	same "$stderr" 'qrie-collect: --account 444455556666: these credentials are of account 111122223333'
+	same "$output" ''
+}
+
+@test "INV-21: an endpoint that does not answer is named, and ends the run with 3" {
+	user_collector
+	respond_start
+	respond_stop
+	run -3 --separate-stderr qrie-collect
+	[[ $stderr == "qrie-collect: cannot sign in: GetCallerIdentity: ConnectionFailed: $AWS_ENDPOINT_URL: "* ]]
+	same "$output" ''
+}
+
+@test "without credentials it says where it looked, and ends with 3" {
+	user_collector
+	run -3 --separate-stderr qrie-collect
+	[[ $stderr == *AWS_ACCESS_KEY_ID* && $stderr == *'profile "default"'* ]]
+}
+
+@test "the key's secret is in no output, whatever fails" {
+	two_users
+	refuse -s 403 ListUserTags@bob AccessDenied
+	export AWS_SESSION_TOKEN=tOkEntOkEn
+	respond_start
+	qrie-collect >out 2>err || [ $? -eq 2 ]
+	[ -s out ] && [ -s err ]
+	run -1 grep -E 'sEcReT|tOkEn' out err
+	grep -q '"x-amz-security-token": "tOkEntOkEn"' aws/log
+	run -1 grep sEcReT aws/log
+}
+
+@test "an interrupt ends the run at once, and what was not done is not covered" {
+	two_users
+	sed -i '1a X-Test-Delay: 30' aws/answers/ListUserTags@ann.1
+	respond_start
+	qrie-collect >out 2>err &
+	pid=$!
+	for ((n = 0; n < 200; n++)); do
+		[ -e aws/log ] && [ "$(asked ListUserTags)" -eq 2 ] && break
+		sleep 0.05
+	done
+	kill -INT "$pid"
+	status=0
+	wait "$pid" || status=$?
+	same "$status" 2
+	same "$(jq -r '[.ARN, .Status, .Code] | @csv' out | tail -1)" ',"partial","Interrupted"'
+	run -1 grep user/ann out
+}
+
+@test "a reader that goes away ends the run without an error" {
+	two_users
+	respond_start
+	{ qrie-collect 2>err; echo $? >status; } | true
+	same "$(<status)" 0
+	same "$(<err)" ''
+}
+
+@test "output that cannot be written is an error" {
+	two_users
+	respond_start
+	status=0
+	qrie-collect >/dev/full 2>err || status=$?
+	same "$status" 3
+	grep -q '^qrie-collect: ' err
+}
+
+@test "a resource without an ARN is not lost silently" {
+	user_collector
+	sed -i 's/^def arn.*/def arn($at): if .UserName == "bob" then error("no arn") else .UserName end;/' share/collectors/iam/user.jq
+	users ann bob
+	refuse -s 404 GetLoginProfile NoSuchEntity
+	reply ListAccessKeys <<<'<AccessKeyMetadata/>'
+	reply ListUserTags <<<'<Tags/>'
+	respond_start
+	run -2 --separate-stderr qrie-collect
+	same "$(jq -c '[.ARN, .Status, .Resources]' <<<"$output" | xargs)" '[ann,null,null] [null,partial,1]'
+	[[ $stderr == *'collectors/iam/user.jq: no arn'* ]]
+}
+
+# faulty TEXT PATTERN: a collector in which TEXT replaces the Scope is refused with PATTERN.
+faulty() {
+	collector iam/user <<-EOT
+		module {"ResourceType": "AWS::IAM::User", "Service": "iam", $1,
+		 "List": {"Operation": "ListUsers", "Items": "Users[]", "Permission": "iam:ListUsers"}};
+		def arn(\$at): .Arn;
+	EOT
+	run -3 --separate-stderr qrie-collect -l
+	[[ $stderr == "qrie-collect: $QRIE_SHARE/collectors/iam/user.jq"$2 ]] || { echo "$stderr"; return 1; }
+}
+
+@test "a fault in a collector is named with its file before anything is asked" {
+	faulty '"Scope": "galactic"' ': module: Scope is none of regional, global, everywhere but galactic'
+	faulty '"Scope": "global", "Onec": []' ': module: it has an unknown member Onec'
+	faulty '"Scope": "global", "Once": 1' ': module: of the wrong kind is Once'
+	faulty "\"Scope\": 'global'" ':1: '\*
+	faulty '"Scope": "global", "Detail": [{"Operation": "GetUser", "Into": "X"}]' ': Detail 1: it lacks Permission'
+	faulty '"Scope": "global", "Detail": [{"Operation": "GetUsre", "Into": "X", "Permission": "iam:GetUser"}]' ': '\*'has no operation GetUsre'
+	faulty '"Scope": "global", "Detail": [{"Operation": "GetUser", "Into": "X", "Permission": "iam:GetUser", "Region": "own"}]' ': Detail 1: only with'\*
+	faulty '"Scope": "global", "Once": [{"Operation": "ListUsers", "Into": "X", "Key": "A", "Permission": "iam:ListUsers"}]' ': Once 1: Key and Match go together'
+	faulty '"Scope": "global", "Once": [{"Operation": "ListUsers", "Parameters": {"Marker": ".X"}, "Into": "X", "Permission": "iam:ListUsers"}]' ': Once 1: '\*
+	faulty '"Scope": "global", "Redact": ["a b"]' ': Redact: '\*
+}
+
+@test "a function that a collector lacks is named" {
+	collector iam/user <<'EOT'
+module {"ResourceType": "AWS::IAM::User", "Service": "iam", "Scope": "global"};
+def arm($at): .Arn;
+EOT
+	run -3 --separate-stderr qrie-collect -l
+	same "$stderr" 'qrie-collect: iam/user.jq: arn is not defined'
+}
+
+@test "-l lists each type with the IAM actions that it needs, and asks nothing" {
+	user_collector
+	run -0 --separate-stderr qrie-collect -l
+	same "$output" "$(printf 'AWS::IAM::User\tiam/user\tglobal\t%s' \
+	    iam:GetAccessKeyLastUsed,iam:GetLoginProfile,iam:ListAccessKeys,iam:ListUserTags,iam:ListUsers)"
+	unset QRIE_SHARE
+	run -0 --separate-stderr qrie-collect --list
+	[ "${#lines[@]}" -ge 14 ]
+}
+
+@test "misuse is explained on standard error and ends with 3" {
+	user_collector
+	for arguments in 'extra' '-x' '-j 0' '-j many' '--now yesterday' '--timeout 0'; do
+		# shellcheck disable=SC2086 # words
+		run -3 --separate-stderr qrie-collect $arguments
+		[ -n "$stderr" ]
+		same "$output" ''
+	done
+	run -0 --separate-stderr qrie-collect --help
+	[[ $output == usage:* ]]
+}
