@@ -107,6 +107,8 @@ functions_compile(struct functions *f, const char *dir)
 	jq_set_attr(f->jq, jv_string("PROGRAM_ORIGIN"), jv_string(real));
 	free(real);
 	jq_set_error_cb(f->jq, complain, f);
+	jq_set_input_cb(f->jq, NULL, NULL);	/* jq_init() of 1.6 leaves these two unset: "input" would crash */
+	jq_set_debug_cb(f->jq, NULL, NULL);
 	write_program(&program, f);
 	compiled = jq_compile(f->jq, program.data);
 	buf_free(&program);

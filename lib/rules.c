@@ -103,6 +103,8 @@ rules_compile(const struct policy_set *set, const char *dir, const char *now)
 	jq_set_attr(r->jq, jv_string("PROGRAM_ORIGIN"), jv_string(real));
 	free(real);
 	jq_set_error_cb(r->jq, compile_error, r);
+	jq_set_input_cb(r->jq, NULL, NULL);	/* jq_init() of 1.6 leaves these two unset: "input" would crash */
+	jq_set_debug_cb(r->jq, NULL, NULL);
 	write_program(&program, set, now);
 	compiled = jq_compile(r->jq, program.data);
 	buf_free(&program);

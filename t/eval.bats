@@ -109,7 +109,7 @@ evaluate() {
 
 @test "a rule that gives two violations, no message, or ends jq is unknown" {
 	mkdir -p p/s3
-	for rule in '{Message: "a", Evidence: 1}, {Message: "b", Evidence: 1}' '{Evidence: 1}' '"text"' 'halt' 'input' \
+	for rule in '{Message: "a", Evidence: 1}, {Message: "b", Evidence: 1}' '{Evidence: 1}' '"text"' 'halt' 'input' '(debug | error)' \
 		'{Message: "a"}' 'error({a: 1})'; do
 		printf 'module {"Title": "t", "ResourceType": "AWS::S3::Bucket", "Severity": 1, "Remediation": "r"};\n%s\n' \
 			"def violation: $rule;" >p/s3/Odd.jq
