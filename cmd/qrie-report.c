@@ -5,10 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "atomicfile.h"
 #include "clock.h"
 #include "file.h"
 #include "ndjson.h"
@@ -22,13 +24,14 @@ enum { COLUMNS_OTHERWISE = 80, COLUMNS_MOST = 1000 };
 
 static const char usage_text[] =
     "usage: qrie-report [-f text | json | markdown | html] [-n resources]\n"
-    "           [-w columns] [--color auto | always | never] [--fail-on level]\n"
-    "           [--now time] [--offset resources] [file ...]\n";
+    "           [-o file] [-w columns] [--color auto | always | never]\n"
+    "           [--fail-on level] [--now time] [--offset resources] [file ...]\n";
 
 struct settings {
 	const struct report_format *format;
 	struct report_options report;
 	int fail_on;		/* a severity; -1: no finding makes us fail */
+	const char *output;	/* NULL: standard output */
 };
 
 static int
@@ -128,13 +131,13 @@ read_options(int argc, char **argv, struct settings *s)
 		{ "color", required_argument, NULL, COLOR }, { "fail-on", required_argument, NULL, FAIL_ON },
 		{ "format", required_argument, NULL, 'f' }, { "help", no_argument, NULL, 'h' },
 		{ "limit", required_argument, NULL, 'n' }, { "now", required_argument, NULL, NOW },
-		{ "offset", required_argument, NULL, OFFSET }, { "width", required_argument, NULL, 'w' },
-		{ NULL, 0, NULL, 0 },
+		{ "offset", required_argument, NULL, OFFSET }, { "output", required_argument, NULL, 'o' },
+		{ "width", required_argument, NULL, 'w' }, { NULL, 0, NULL, 0 },
 	};
 	const char *color = "auto", *limit = NULL;
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "f:hn:w:", options, NULL)) != -1)
+	while ((opt = getopt_long(argc, argv, "f:hn:o:w:", options, NULL)) != -1)
 		switch (opt) {
 		case COLOR: color = optarg; break;
 		case FAIL_ON: s->fail_on = read_level(optarg); break;
@@ -143,10 +146,11 @@ read_options(int argc, char **argv, struct settings *s)
 		case 'f': s->format = read_format(optarg); break;
 		case 'h': fputs(usage_text, stdout); return 0;
 		case 'n': limit = optarg; break;
+		case 'o': s->output = optarg; break;
 		case 'w': s->report.width = read_width(optarg); break;
 		default: return usage();
 		}
-	s->report.color = read_color(color);
+	s->report.color = read_color(color) && !(s->output && strcmp(color, "auto") == 0);
 	s->report.limit = limit ? read_number("-n", limit, 0) : s->format->limit;
 	if (s->report.limit == 0)
 		s->report.limit = REPORT_ALL;
@@ -196,11 +200,64 @@ gather(struct summary *sum, char **files)
 	return status;
 }
 
+/* Turns standard output into a file beside its place, readable as the umask has it. */
+static void
+open_output(struct atomicfile *file, const char *path)
+{
+	mode_t mask = umask(0);
+
+	umask(mask);
+	if (atomicfile_open(file, path) < 0)
+		err(3, "%s", path);
+	if (fchmod(fileno(file->file), 0666 & ~mask) < 0 || dup2(fileno(file->file), STDOUT_FILENO) < 0) {
+		atomicfile_abandon(file);
+		err(3, "%s", path);
+	}
+}
+
+/* The old file stays unless all of the new one is there. */
+static int
+close_output(struct atomicfile *file, const char *path)
+{
+	out_flush();
+	if (out_gone()) {
+		atomicfile_abandon(file);
+		return out_close();
+	}
+	if (atomicfile_commit(file) == 0)
+		return 0;
+	warn("%s", path);
+	return 3;
+}
+
+static int
+report(const struct settings *s, char **files)
+{
+	struct summary sum;
+	struct atomicfile file;
+	int status, output;
+
+	summary_open(&sum, getenv("TMPDIR"));
+	sum.by_policy = s->format->by_policy;
+	status = gather(&sum, files);
+	if (s->output)
+		open_output(&file, s->output);
+	if (s->format->print(&sum, &s->report) < 0) {
+		if (s->output)
+			atomicfile_abandon(&file);
+		err(3, "temporary file");
+	}
+	if (s->fail_on >= 0 && sum.worst >= s->fail_on && status == 0)
+		status = 1;
+	summary_close(&sum);
+	output = s->output ? close_output(&file, s->output) : out_close();
+	return record_status(status, output);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct settings s = { .format = report_find("text"), .report = { .width = default_width() }, .fail_on = -1 };
-	struct summary sum;
 	struct buf style = {0};
 	int status;
 
@@ -211,14 +268,7 @@ main(int argc, char **argv)
 		read_style(argv[0], s.format->style, &style);
 	s.report.style = buf_span(&style);
 	out_open();
-	summary_open(&sum, getenv("TMPDIR"));
-	sum.by_policy = s.format->by_policy;
-	status = gather(&sum, argv + optind);
-	if (s.format->print(&sum, &s.report) < 0)
-		err(3, "temporary file");
-	if (s.fail_on >= 0 && sum.worst >= s.fail_on && status == 0)
-		status = 1;
-	summary_close(&sum);
+	status = report(&s, argv + optind);
 	buf_free(&style);
-	return record_status(status, out_close());
+	return status;
 }

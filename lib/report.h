@@ -33,7 +33,7 @@ enum { REPORT_WIDTH_LEAST = 40 };
 
 const struct report_format *report_find(const char *name);	/* NULL if there is none */
 
-report_fn report_text, report_json, report_html;
+report_fn report_text, report_json, report_markdown, report_html;
 
 /*
  * For the formats.  A list of open findings, from offset to limit in resources:

@@ -98,31 +98,40 @@ take_place(struct summary *s, const struct record *r)
 	summary_group(s, &s->regions, r->region);
 }
 
+static void
+take_other(struct summary *s, struct span kind, struct span record)
+{
+	struct record r;
+
+	if (scan_string_is(kind, "evaluation")) {
+		summary_evaluation(s, record);
+	} else if (scan_string_is(kind, "coverage")) {
+		record_read(&r, record);
+		take_coverage(s, &r);
+	} else if (scan_string_is(kind, "verdicts")) {
+		record_read(&r, record);
+		take_place(s, &r);
+	}
+}
+
 int
 summary_take(struct summary *s, const char *input, struct span record, const char **why)
 {
-	struct record r;
-	struct count *kind;
+	struct span kind = scan_get(record, "Kind");
+	struct count *of_kind;
 	int status = 0;
 
 	*why = NULL;
-	record_read(&r, record);
-	if (scan_kind(r.kind) != SCAN_STRING) {
+	if (scan_kind(kind) != SCAN_STRING)
 		*why = "no Kind";
-		return 0;
-	}
-	if (record_is(&r, "finding"))
+	else if (scan_string_is(kind, "finding"))
 		status = summary_finding(s, record, why);
-	else if (record_is(&r, "evaluation"))
-		summary_evaluation(s, record);
-	else if (record_is(&r, "coverage"))
-		take_coverage(s, &r);
-	else if (record_is(&r, "verdicts"))
-		take_place(s, &r);
+	else
+		take_other(s, kind, record);
 	if (*why || status < 0)
 		return status;
-	kind = table_get(&s->kinds, scan_text(r.kind, &s->scratch));
-	kind->n++;
+	of_kind = table_get(&s->kinds, scan_text(kind, &s->scratch));
+	of_kind->n++;
 	input_row(s, input)->n++;
 	s->records++;
 	return 0;

@@ -6,9 +6,9 @@
 
 static const struct {
 	const char *key;
-	size_t offset;
+	size_t len, offset;
 } fields[] = {
-#define FIELD(key, member) { key, offsetof(struct violation, member) }
+#define FIELD(key, member) { key, sizeof(key) - 1, offsetof(struct violation, member) }
 	FIELD("Policy", policy),
 	FIELD("Title", title),
 	FIELD("ARN", arn),
@@ -28,6 +28,15 @@ static const struct {
 #undef FIELD
 };
 
+/* Most keys are written without an escape, and most differ in length. */
+static int
+is_key(struct span json, const char *key, size_t len)
+{
+	if (json.len == len + 2)
+		return memcmp(json.at + 1, key, len) == 0;
+	return json.len > len + 2 && memchr(json.at, '\\', json.len) && scan_string_is(json, key);
+}
+
 void
 violation_read(struct violation *v, struct span whole)
 {
@@ -39,7 +48,7 @@ violation_read(struct violation *v, struct span whole)
 	v->whole = whole;
 	while (scan_next(&it, &key, &value))
 		for (i = 0; i < sizeof(fields) / sizeof(*fields); i++)
-			if (scan_string_is(key, fields[i].key)) {
+			if (is_key(key, fields[i].key, fields[i].len)) {
 				memcpy((char *)v + fields[i].offset, &value, sizeof(value));
 				break;
 			}
