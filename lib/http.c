@@ -234,12 +234,14 @@ http_body(const struct http_exchange *x)
 const char *
 http_header(const struct http_exchange *x, const char *name)
 {
-	const char *line = x->head.data, *end = line + x->head.len;
-	size_t len = strlen(name);
+	const char *line;
+	size_t at, len = strlen(name);
 
-	for (; line && line < end; line += strlen(line) + 1)
+	for (at = 0; at < x->head.len; at += strlen(line) + 1) {
+		line = x->head.data + at;
 		if (!strncasecmp(line, name, len) && line[len] == ':')
 			return line + len + 1 + strspn(line + len + 1, " \t");
+	}
 	return NULL;
 }
 
