@@ -4,6 +4,7 @@ bats_require_minimum_version 1.5.0
 QRIE_TOP=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd)
 QRIE_VENV=${QRIE_VENV:-$QRIE_TOP/t/.venv}
 PATH=$QRIE_TOP/cmd:$QRIE_TOP/t/lib:$PATH
+[ -z "${QRIE_VALGRIND-}" ] || PATH=$QRIE_TOP/t/valgrind:$PATH
 export QRIE_TOP QRIE_VENV PATH LC_ALL=C.UTF-8 TZ=UTC
 unset QRIE_SHARE NO_COLOR COLUMNS CDPATH "${!AWS_@}"
 
