@@ -177,6 +177,7 @@ put_out(void *arg, struct span out, struct span errors)
 	fwrite(errors.at, 1, errors.len, stderr);
 }
 
+/* -1 in a worker, whose work is done. */
 static int
 evaluate_by_workers(struct evaluate *e, char **files, int jobs)
 {
@@ -187,6 +188,8 @@ evaluate_by_workers(struct evaluate *e, char **files, int jobs)
 	struct buf block = {0};
 	int status;
 
+	if (!pool)
+		return -1;
 	ndjson_open(&in, files);
 	while (!out_gone() && ndjson_next(&in, &record)) {
 		buf_addf(&block, "%s:%lu\t", in.name, in.line);
@@ -216,14 +219,16 @@ evaluate(const struct settings *s, const struct policy_set *set, char **files)
 	e.judge = judge_new(set, rules);
 	e.tally = tally_new(set->n);
 	status = s->jobs > 1 ? evaluate_by_workers(&e, files, s->jobs) : evaluate_here(&e, files);
-	evaluate_summary(&e, &summary);
-	out_write(buf_span(&summary));
+	if (status >= 0) {
+		evaluate_summary(&e, &summary);
+		out_write(buf_span(&summary));
+	}
 	buf_free(&summary);
 	evaluate_free(&e);
 	tally_free(e.tally);
 	judge_free(e.judge);
 	rules_free(rules);
-	return record_status(status, out_close());
+	return status < 0 ? 0 : record_status(status, out_close());
 }
 
 int

@@ -64,39 +64,57 @@ read_all(int fd, void *bytes, size_t len)
 	return 0;
 }
 
+/* One block, or the last text; 0 when there is no more to do. */
+static int
+serve_one(int fd, const struct pool_worker *w, struct buf *block, struct buf *out, struct buf *errors)
+{
+	struct answer a = {0};
+	uint64_t len;
+
+	if (read_all(fd, &len, sizeof(len)) < 0)
+		return 0;
+	buf_clear(block);
+	buf_clear(out);
+	buf_clear(errors);
+	if (len == 0) {
+		w->finish(w->arg, out);
+	} else {
+		buf_reserve(block, len);
+		if (read_all(fd, block->data, len) < 0)
+			return 0;
+		block->len = len;
+		a.status = w->work(w->arg, buf_span(block), out, errors);
+	}
+	a.out = out->len;
+	a.errors = errors->len;
+	return write_all(fd, &a, sizeof(a)) == 0 && write_all(fd, buf_span(out).at, out->len) == 0 &&
+	    write_all(fd, buf_span(errors).at, errors->len) == 0 && len > 0;
+}
+
 /* A worker's life.  The parent's end closing means that nobody wants the answer any more. */
 static void
 serve(int fd, const struct pool_worker *w)
 {
 	struct buf block = {0}, out = {0}, errors = {0};
-	struct answer a;
-	uint64_t len;
 
-	for (;;) {
-		if (read_all(fd, &len, sizeof(len)) < 0)
-			_exit(0);
-		buf_clear(&block);
-		buf_clear(&out);
-		buf_clear(&errors);
-		a.status = 0;
-		if (len == 0) {
-			w->finish(w->arg, &out);
-		} else {
-			buf_reserve(&block, len);
-			if (read_all(fd, block.data, len) < 0)
-				_exit(0);
-			block.len = len;
-			a.status = w->work(w->arg, buf_span(&block), &out, &errors);
-		}
-		a.out = out.len;
-		a.errors = errors.len;
-		if (write_all(fd, &a, sizeof(a)) < 0 || write_all(fd, buf_span(&out).at, out.len) < 0 ||
-		    write_all(fd, buf_span(&errors).at, errors.len) < 0 || len == 0)
-			_exit(0);
-	}
+	while (serve_one(fd, w, &block, &out, &errors))
+		;
+	buf_free(&block);
+	buf_free(&out);
+	buf_free(&errors);
+	close(fd);
 }
 
 static void
+pool_free(struct pool *p)
+{
+	buf_free(&p->text);
+	free(p->children);
+	free(p);
+}
+
+/* 1 in the parent, 0 in the worker when its life is over. */
+static int
 start(struct pool *p, unsigned i, const struct pool_worker *worker)
 {
 	int fds[2];
@@ -111,9 +129,11 @@ start(struct pool *p, unsigned i, const struct pool_worker *worker)
 			close(p->children[k].fd);
 		close(fds[0]);
 		serve(fds[1], worker);
+		return 0;
 	}
 	close(fds[1]);
 	p->children[i].fd = fds[0];
+	return 1;
 }
 
 struct pool *
@@ -127,7 +147,10 @@ pool_open(unsigned n, const struct pool_worker *worker, pool_output *output, voi
 	p->output = output;
 	p->arg = arg;
 	for (i = 0; i < n; i++)
-		start(p, i, worker);
+		if (!start(p, i, worker)) {
+			pool_free(p);
+			return NULL;
+		}
 	return p;
 }
 
@@ -196,8 +219,6 @@ pool_close(struct pool *p, void (*last)(void *arg, struct span text), void *arg)
 		if (waitpid(c->pid, &how, 0) < 0 || !WIFEXITED(how) || WEXITSTATUS(how) != 0)
 			errx(3, "a worker died");
 	}
-	buf_free(&p->text);
-	free(p->children);
-	free(p);
+	pool_free(p);
 	return status;
 }

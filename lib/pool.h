@@ -21,7 +21,11 @@ typedef void pool_output(void *arg, struct span out, struct span errors);
 
 struct pool;
 
-/* Forks n workers.  Exits with 3 if it cannot. */
+/*
+ * Forks n workers.  Exits with 3 if it cannot.
+ * Returns twice over: the pool in the parent, and NULL in each worker when its life is over, which then cleans up and
+ * ends with status 0, writing nothing.
+ */
 struct pool *pool_open(unsigned n, const struct pool_worker *worker, pool_output *output, void *arg);
 /* Hands out a block; output may be called for earlier ones. */
 void pool_put(struct pool *p, struct span block);
