@@ -255,9 +255,11 @@ created 111122223333 eu-west-1 AWS::S3::Bucket arn:aws:s3:::new'
 }
 
 @test "memory does not grow with the inventories" {
+	[ -z "${QRIE_VALGRIND-}" ] || skip "its own memory would be measured"
 	peak() {
 		python3 - "$1" <<-'E'
-		import resource, subprocess, sys
+		import os, resource, subprocess, sys
+		os.environ["ASAN_OPTIONS"] = "quarantine_size_mb=1"	# what is freed is not to count
 		subprocess.run(["qrie-diff", "old" + sys.argv[1], "new" + sys.argv[1]], stdout=subprocess.DEVNULL, check=True)
 		print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 		E
