@@ -7,6 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { HEAD_MOST = 256 << 10 };	/* bytes of headers that are kept */
+
 struct http {
 	CURLM *multi;
 	struct http_options options;
@@ -85,7 +87,7 @@ take_header(char *bytes, size_t size, size_t n, void *arg)
 		buf_clear(&x->head);	/* what came before was a "100 Continue" or a proxy's answer */
 	while (len && (bytes[len - 1] == '\r' || bytes[len - 1] == '\n'))
 		len--;
-	if (len && x->head.len + len < x->http->options.max_body) {
+	if (len && x->head.len + len < HEAD_MOST) {
 		buf_add(&x->head, bytes, len);
 		buf_addc(&x->head, '\0');
 	}

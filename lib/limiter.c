@@ -1,7 +1,10 @@
 /* How fast one lane may be asked: additive increase in small steps, multiplicative decrease. */
 #include "limiter.h"
 
-enum { RATE_LEAST = 1, RATE_FREE = 2000 };	/* calls a second; above the second nobody is limited */
+enum {
+	RATE_LEAST = 1, RATE_FREE = 2000,	/* calls a second; above the second nobody is limited */
+	BURST_MS = 50				/* what was not used of so much time may be caught up */
+};
 
 long
 limiter_wait_ms(const struct limiter *l, long long now_ms)
@@ -31,8 +34,8 @@ limiter_sent(struct limiter *l, long long now_ms)
 	l->sent++;
 	if (l->rate <= 0)
 		return;
-	if (l->next_ms < (double)now_ms)
-		l->next_ms = (double)now_ms;
+	if (l->next_ms < (double)(now_ms - BURST_MS))
+		l->next_ms = (double)(now_ms - BURST_MS);
 	l->next_ms += 1000.0 / l->rate;
 }
 
