@@ -10,13 +10,14 @@
 #include "out.h"
 #include "seed.h"
 
-static const char synopsis[] = "usage: qrie-seed data [--now TIME] [--resources N] [--seed N]\n";
+static const char synopsis[] = "usage: qrie-seed data [-o DIR] [--now TIME] [--resources N] [--seed N]\n";
 
 enum { OPTION_NOW = 256, OPTION_RESOURCES, OPTION_SEED, OPTION_DATA, OPTION_REAL };
 
 static const struct option options[] = {
 	{ "help", no_argument, NULL, 'h' },
 	{ "now", required_argument, NULL, OPTION_NOW },
+	{ "output", required_argument, NULL, 'o' },
 	{ "resources", required_argument, NULL, OPTION_RESOURCES },
 	{ "seed", required_argument, NULL, OPTION_SEED },
 	{ "seed-data", no_argument, NULL, OPTION_DATA },
@@ -94,11 +95,13 @@ int
 main(int argc, char **argv)
 {
 	struct seed seed = { 1, time(NULL), SEED_RESOURCES };
+	const char *dir = NULL;
 	int opt, data = 0, resources = 0;
 
-	while ((opt = getopt_long(argc, argv, "h", options, NULL)) != -1)
+	while ((opt = getopt_long(argc, argv, "ho:", options, NULL)) != -1)
 		switch (opt) {
 		case 'h': help();
+		case 'o': dir = optarg; break;
 		case OPTION_NOW: seed.now = moment(optarg); break;
 		case OPTION_RESOURCES: seed.resources = number(optarg, SEED_RESOURCES_MAX); break;
 		case OPTION_SEED: seed.seed = number(optarg, UINT64_MAX); break;
@@ -108,6 +111,8 @@ main(int argc, char **argv)
 		}
 	if (!is_data(data, resources, argv + optind))
 		errx(3, "resources: not supported");
+	if (dir)
+		return seed_files(&seed, dir, getenv("TMPDIR")) < 0 ? 3 : 0;
 	out_open();
 	seed_inventory(&seed, print, NULL);
 	return out_close();

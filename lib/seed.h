@@ -31,9 +31,15 @@ int seed_accounts(const struct seed *s, seed_write *write, void *arg);
 int seed_policies(const struct seed *s, seed_write *write, void *arg);
 /*
  * What the launched policies have found in the last eight weeks, up to the scan of the day before now: finding records
- * as qrie-diff -F keeps them.  ACTIVE is what seed_inventory()'s resources violate; RESOLVED is what they no longer do,
- * and all that the suspended policy had found.
+ * as qrie-diff -F keeps them, in their order.  ACTIVE is what seed_inventory()'s resources violate; RESOLVED is what
+ * they no longer do, and all that the suspended policy had found.
+ * tmpdir: as for sorter_open().  -1 with errno set if the findings cannot be sorted there.
  */
-int seed_findings(const struct seed *s, seed_write *write, void *arg);
+int seed_findings(const struct seed *s, const char *tmpdir, seed_write *write, void *arg);
+/*
+ * All four as files in dir, which is made if need be: inventory.ndjson, accounts.ndjson, policies.ndjson and
+ * findings.ndjson, each for the owner alone, and each whole or not there.  0, or -1 having said why.
+ */
+int seed_files(const struct seed *s, const char *dir, const char *tmpdir);
 
 #endif

@@ -119,10 +119,9 @@ static struct seed_template templates[] = {
 		"cert_2_active": "false", "cert_2_last_rotated": "N/A"}) },
 	[BLOCK] = { .text = SEED_TEXT({"BlockPublicAcls": true, "IgnorePublicAcls": true, "BlockPublicPolicy": true,
 		"RestrictPublicBuckets": true}) },
-	{ .text = NULL }
 };
 
 const struct seed_kind seed_account_kind = {
 	.type = "AWS::::Account", .service = "account", .calls = 5, .global = 1, .draw = draw,
-	.templates = templates, .slots = slots, .unreadables = unreadables
+	SEED_TEMPLATES(templates), .slots = slots, .unreadables = unreadables
 };

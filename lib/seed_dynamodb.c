@@ -105,10 +105,9 @@ static struct seed_template templates[] = {
 	[RECOVERABLE] = { .text = SEED_TEXT({"PointInTimeRecoveryStatus": "ENABLED", "RecoveryPeriodInDays": 35,
 		"EarliestRestorableDateTime": "$earliest", "LatestRestorableDateTime": "$latest"}) },
 	[UNRECOVERABLE] = { .text = SEED_TEXT({"PointInTimeRecoveryStatus": "DISABLED"}) },
-	{ .text = NULL }
 };
 
 const struct seed_kind seed_table_kind = {
 	.type = "AWS::DynamoDB::Table", .service = "dynamodb", .share = 13, .calls = 3, .draw = draw,
-	.templates = templates, .slots = slots
+	SEED_TEMPLATES(templates), .slots = slots
 };

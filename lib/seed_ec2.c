@@ -155,33 +155,53 @@ put_mac(struct buf *b, const struct seed_item *it)
 	}
 }
 
-/* Runs what takes one volume of the instance. */
+/* Some of the instance's volumes, as a template of theirs, with between between them. */
 static void
-for_each_volume(struct buf *b, const struct seed_item *it, int place)
+put_each_volume(struct buf *b, const struct seed_item *it, int unencrypted, int place, const char *between)
 {
 	struct seed_item volume;
+	const char *before = "";
 	int i;
 
 	for (i = 0; i < 2; i++) {
-		if (!seed_volume_attached(it, i))
+		if (!seed_volume_attached(it, i) || (unencrypted && seed_volume_encrypted(it, i)))
 			continue;
-		if (i)
-			text_literal(b, ",");
+		text_span(b, span_of(before));
 		seed_item_draw(&volume, it->estate, SEED_VOLUME, it->account, 2 * it->number + (unsigned)i);
+		volume.past = it->past;
 		seed_put_template(b, &volume, place);
+		before = between;
 	}
 }
 
 static void
 put_mappings(struct buf *b, const struct seed_item *it)
 {
-	for_each_volume(b, it, SEED_VOLUME_MAPPING);
+	put_each_volume(b, it, 0, SEED_VOLUME_MAPPING, ",");
 }
 
 static void
 put_volumes(struct buf *b, const struct seed_item *it)
 {
-	for_each_volume(b, it, SEED_CONFIGURATION);
+	put_each_volume(b, it, 0, SEED_CONFIGURATION, ",");
+}
+
+static void
+put_unencrypted(struct buf *b, const struct seed_item *it)
+{
+	put_each_volume(b, it, 1, SEED_VOLUME_EVIDENCE, ",");
+}
+
+static void
+put_unencrypted_ids(struct buf *b, const struct seed_item *it)
+{
+	put_each_volume(b, it, 1, SEED_VOLUME_ID, ", ");
+}
+
+static void
+put_total(struct buf *b, const struct seed_item *it)
+{
+	text_number(b, (unsigned)(1 + seed_volume_attached(it, 1)));
 }
 
 static void
@@ -208,8 +228,11 @@ static const struct seed_slot slots[] = {
 	{ "threads", put_threads }, { "state", put_state }, { "image", put_image }, { "imds", put_imds },
 	{ "monitoring", put_monitoring }, { "private", put_private }, { "dashed", put_dashed },
 	{ "public", put_public }, { "mac", put_mac }, { "mappings", put_mappings }, { "volumes", put_volumes },
-	{ "groups", put_groups }, { "tagmember", seed_ec2_tags }, { NULL, NULL }
+	{ "groups", put_groups }, { "tagmember", seed_ec2_tags }, { "unencrypted", put_unencrypted },
+	{ "unencryptedids", put_unencrypted_ids }, { "total", put_total }, { NULL, NULL }
 };
+
+enum { EBS_VERDICT = SEED_TEMPLATE_OWN };
 
 static struct seed_template templates[] = {
 	[SEED_ARN] = { .text = "arn:aws:ec2:$region:$account:instance/i-$id" },
@@ -248,10 +271,15 @@ static struct seed_template templates[] = {
 		"Monitoring": {"State": "$monitoring"}, "SubnetId": "$subnet", "VpcId": "$vpc",
 		"PrivateIpAddress": "$private" $public, "Volumes": [$volumes]
 	}) },
-	{ .text = NULL }
+	[EBS_VERDICT] = { .text = SEED_TEXT("Message": "unencrypted: $unencryptedids",
+		"Evidence": {"UnencryptedVolumes": [$unencrypted], "TotalVolumes": $total}) },
+};
+
+static const struct seed_verdict verdicts[] = {
+	{ SEED_INSTANCE_EBS, EBS_VERDICT, NULL }, { SEED_FAULTS, 0, NULL }
 };
 
 const struct seed_kind seed_instance_kind = {
-	.type = "AWS::EC2::Instance", .service = "ec2", .share = 20, .draw = draw, .templates = templates,
-	.slots = slots
+	.type = "AWS::EC2::Instance", .service = "ec2", .share = 20, .draw = draw, SEED_TEMPLATES(templates),
+	.slots = slots, .verdicts = verdicts
 };

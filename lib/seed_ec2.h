@@ -17,8 +17,8 @@ void seed_ec2_tags(struct buf *b, const struct seed_item *it);
 /* A security group of the item's account and region, one of all of them by random. */
 void seed_group_of(struct seed_item *group, const struct seed_item *it, uint64_t random);
 
-/* A volume as an instance's block device; a security group as a resource names the ones it is in. */
-enum { SEED_VOLUME_MAPPING = SEED_TEMPLATE_OWN };
+/* A volume as an instance's block device, as evidence against it, and its id alone; a security group as a resource names the ones it is in. */
+enum { SEED_VOLUME_MAPPING = SEED_TEMPLATE_OWN, SEED_VOLUME_EVIDENCE, SEED_VOLUME_ID, SEED_VOLUME_OWN };
 enum { SEED_GROUP_NAME = SEED_TEMPLATE_OWN, SEED_GROUP_MEMBERSHIP };
 
 #endif

@@ -73,6 +73,7 @@ seed_item_draw(struct seed_item *it, const struct seed_estate *e, enum seed_kind
 	it->key = seed_mix(seed_mix(e->seed->seed) ^ ((uint64_t)kind << 56 | (uint64_t)account << 48 | number));
 	it->described = seed_scan_time(e, kind, account) + 2;
 	it->faults = it->unreadable = 0;
+	it->past = 0;
 	it->part = 0;
 	it->owner = 0;
 	it->tags.n = it->tags.unreadable = 0;
@@ -86,6 +87,14 @@ seed_ago(const struct seed_item *it, unsigned number, unsigned days)
 	unsigned hours = seed_pick(it, number, SEED_DAY / 2);
 
 	return it->estate->seed->now - (time_t)days * SEED_DAY - SEED_DAY / 4 - hours;
+}
+
+time_t
+seed_before(const struct seed_item *it, unsigned number, unsigned days)
+{
+	time_t t = seed_ago(it, number, days);
+
+	return t < it->described ? t : t - 60 * SEED_DAY;
 }
 
 int

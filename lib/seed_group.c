@@ -106,10 +106,9 @@ static struct seed_template templates[] = {
 	[FROM_NET] = { .text = SEED_TEXT({"IpProtocol": "tcp", "FromPort": $port, "ToPort": $port,
 		"UserIdGroupPairs": [], "IpRanges": [{"Description": "$project", "CidrIp": "$source"}],
 		"Ipv6Ranges": [], "PrefixListIds": []}) },
-	{ .text = NULL }
 };
 
 const struct seed_kind seed_group_kind = {
-	.type = "AWS::EC2::SecurityGroup", .service = "ec2", .share = 12, .draw = draw, .templates = templates,
+	.type = "AWS::EC2::SecurityGroup", .service = "ec2", .share = 12, .draw = draw, SEED_TEMPLATES(templates),
 	.slots = slots
 };

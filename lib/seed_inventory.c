@@ -30,9 +30,8 @@ seed_templates_compile(void)
 
 	seed_template_compile(&resource, NULL, seed_common_slots);
 	for (k = 0; k < SEED_KINDS; k++)
-		for (t = seed_kinds[k]->templates; t->text; t++)
-			if (!t->pieces)	/* kinds of one service share theirs */
-				seed_template_compile(t, seed_kinds[k]->slots, seed_common_slots);
+		for (t = seed_kinds[k]->templates; t < seed_kinds[k]->templates + seed_kinds[k]->ntemplates; t++)
+			seed_template_compile(t, seed_kinds[k]->slots, seed_common_slots);
 }
 
 void
@@ -43,7 +42,7 @@ seed_templates_free(void)
 
 	seed_template_free(&resource);
 	for (k = 0; k < SEED_KINDS; k++)
-		for (t = seed_kinds[k]->templates; t->text; t++)
+		for (t = seed_kinds[k]->templates; t < seed_kinds[k]->templates + seed_kinds[k]->ntemplates; t++)
 			seed_template_free(t);
 }
 

@@ -48,6 +48,13 @@ struct seed_estate {
 	unsigned long count[SEED_ACCOUNTS][SEED_KINDS];
 };
 
+/* What a policy says of an item that has a fault: a template of "Message" and "Evidence" among the kind's own. */
+struct seed_verdict {
+	enum seed_fault fault;
+	int place;
+	int (*can)(const struct seed_item *it);		/* can it have had the fault?  NULL: always */
+};
+
 struct seed_item {
 	const struct seed_estate *estate;
 	const struct seed_kind *kind;
@@ -57,6 +64,7 @@ struct seed_item {
 	time_t described, created;
 	unsigned faults;		/* bits of enum seed_fault */
 	unsigned unreadable;		/* bits: which of its kind's unreadables */
+	int past;			/* faults tells what it had once, not what it has now */
 	unsigned part;			/* of a volume, access key ...: which, in bits of its own kind */
 	uint64_t owner;			/* of a volume: the key of its instance */
 	struct seed_tags tags;
@@ -64,15 +72,18 @@ struct seed_item {
 	size_t name_len;
 };
 
+#define SEED_TEMPLATES(list) .templates = (list), .ntemplates = sizeof(list) / sizeof *(list)
 struct seed_kind {
 	const char *type, *service;
 	unsigned share;			/* how many, beside the other kinds' shares; volumes: twice the instances' */
 	unsigned calls;			/* that a collector makes to describe one */
 	int global;			/* not listed region by region */
 	void (*draw)(struct seed_item *it);	/* sets region, created, faults, unreadable, name, tags */
-	struct seed_template *templates;	/* the ARN, the configuration, then the kind's own; ends with NULL text */
+	struct seed_template *templates;	/* the ARN, the configuration, then the kind's own */
+	size_t ntemplates;
 	const struct seed_slot *slots;
 	const struct seed_unreadable *unreadables;
+	const struct seed_verdict *verdicts;	/* of the policies launched; ends with place 0 */
 };
 extern const struct seed_kind seed_account_kind, seed_user_kind, seed_role_kind, seed_policy_kind, seed_bucket_kind,
     seed_instance_kind, seed_volume_kind, seed_group_kind, seed_database_kind, seed_function_kind, seed_table_kind;
@@ -117,9 +128,11 @@ seed_has(const struct seed_item *it, enum seed_fault fault)
 
 /* Days before the estate's now, and some hours of the draw's own; nothing lies within half a day of a whole day. */
 time_t seed_ago(const struct seed_item *it, unsigned number, unsigned days);
+/* The same, but not after the item was described: then some weeks before. */
+time_t seed_before(const struct seed_item *it, unsigned number, unsigned days);
 /* One of the regions, the first the likeliest. */
 int seed_some_region(const struct seed_item *it);
-/* Its project, a word of its kind's and its stage, joined by dashes. */
+/* The name grows by these; what does not fit is cut off. */
 void seed_name_add(struct seed_item *it, const char *text);
 void seed_name_number(struct seed_item *it, unsigned long n);
 void seed_name_hex(struct seed_item *it, uint32_t n);

@@ -123,10 +123,9 @@ static struct seed_template templates[] = {
 		"SnapStart": {"ApplyOn": "None", "OptimizationStatus": "Off"},
 		"LoggingConfig": {"LogFormat": "Text", "LogGroup": "/aws/lambda/$name"}, "Policy": null $functiontags
 	}) },
-	{ .text = NULL }
 };
 
 const struct seed_kind seed_function_kind = {
 	.type = "AWS::Lambda::Function", .service = "lambda", .share = 16, .calls = 2, .draw = draw,
-	.templates = templates, .slots = slots, .unreadables = unreadables
+	SEED_TEMPLATES(templates), .slots = slots, .unreadables = unreadables
 };

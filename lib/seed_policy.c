@@ -102,10 +102,9 @@ static struct seed_template templates[] = {
 		{"Sid": "Look", "Effect": "Allow", "Action": "cloudwatch:Describe*", "Resource": "*"}]) },
 	[DENY] = { .text = SEED_TEXT([{"Sid": "OnlyWithMfa", "Effect": "Deny", "Action": "*", "Resource": "*",
 		"Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}}]) },
-	{ .text = NULL }
 };
 
 const struct seed_kind seed_policy_kind = {
 	.type = "AWS::IAM::ManagedPolicy", .service = "iam", .share = 10, .calls = 5, .global = 1, .draw = draw,
-	.templates = templates, .slots = slots
+	SEED_TEMPLATES(templates), .slots = slots
 };

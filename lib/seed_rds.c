@@ -84,7 +84,7 @@ put_protected(struct buf *b, const struct seed_item *it)
 	text_span(b, seed_chance(it, PROTECTED, 60) ? SPAN("true") : SPAN("false"));
 }
 
-enum { KEY = SEED_TEMPLATE_OWN };
+enum { KEY = SEED_TEMPLATE_OWN, PUBLIC_VERDICT };
 
 static void
 put_encryption(struct buf *b, const struct seed_item *it)
@@ -136,10 +136,15 @@ static struct seed_template templates[] = {
 		"NetworkType": "IPV4", "StorageThroughput": 125, "DedicatedLogVolume": false
 	}) },
 	[KEY] = { .text = SEED_TEXT("StorageEncrypted": true, "KmsKeyId": "$kms") },
-	{ .text = NULL }
+	[PUBLIC_VERDICT] = { .text = SEED_TEXT("Message": "the instance has a public address",
+		"Evidence": {"PubliclyAccessible": true}) },
+};
+
+static const struct seed_verdict verdicts[] = {
+	{ SEED_DATABASE_PUBLIC, PUBLIC_VERDICT, NULL }, { SEED_FAULTS, 0, NULL }
 };
 
 const struct seed_kind seed_database_kind = {
-	.type = "AWS::RDS::DBInstance", .service = "rds", .share = 12, .draw = draw, .templates = templates,
-	.slots = slots
+	.type = "AWS::RDS::DBInstance", .service = "rds", .share = 12, .draw = draw, SEED_TEMPLATES(templates),
+	.slots = slots, .verdicts = verdicts
 };

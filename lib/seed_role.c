@@ -87,10 +87,9 @@ static struct seed_template templates[] = {
 	[USE] = { .text = SEED_TEXT("LastUsedDate": "$used", "Region": "us-east-1") },
 	[AWS_POLICY] = { .text = SEED_TEXT({"PolicyName": "$policy",
 		"PolicyArn": "arn:aws:iam::aws:policy/service-role/$policy"}) },
-	{ .text = NULL }
 };
 
 const struct seed_kind seed_role_kind = {
 	.type = "AWS::IAM::Role", .service = "iam", .share = 16, .calls = 5, .global = 1, .draw = draw,
-	.templates = templates, .slots = slots
+	SEED_TEMPLATES(templates), .slots = slots
 };

@@ -50,7 +50,7 @@ draw_faults(struct seed_item *it)
 		return;
 	if (seed_chance(it, VERSIONING, 25))
 		it->faults |= SEED_BIT(SEED_BUCKET_VERSIONING);
-	else if (seed_chance(it, MFA_DELETE, 38))
+	else if (seed_chance(it, MFA_DELETE, 45))
 		it->faults |= SEED_BIT(SEED_BUCKET_MFA_DELETE);
 }
 
@@ -87,27 +87,66 @@ put_location(struct buf *b, const struct seed_item *it)
 	text_literal(b, "\"");
 }
 
-/* All four blocked, or not: then some of them, none, or never configured. */
+static const char *const flag[] = { "BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy",
+    "RestrictPublicBuckets" };
+enum { ALL_BLOCKED = 15, NEVER = 16 };
+
+/* Which of the four, by bits; or NEVER configured. */
+static unsigned
+blocked(const struct seed_item *it)
+{
+	unsigned some = seed_pick(it, SEED_STYLE, 16);
+
+	if (!seed_has(it, SEED_BUCKET_PUBLIC))
+		return ALL_BLOCKED;
+	return some == ALL_BLOCKED ? NEVER : some;
+}
+
 static void
 put_block(struct buf *b, const struct seed_item *it)
 {
-	static const char *const flag[] = { "BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy",
-	    "RestrictPublicBuckets" };
-	unsigned blocked = 15, i;
+	unsigned i;
 
 	if (it->unreadable & 1u << NO_BLOCK)
 		return;
-	text_literal(b, ",\"PublicAccessBlockConfiguration\":");
-	if (seed_has(it, SEED_BUCKET_PUBLIC) && (blocked = seed_pick(it, SEED_STYLE, 16)) == 15) {
-		text_literal(b, "null");
+	text_literal(b, "\"PublicAccessBlockConfiguration\":");
+	if (blocked(it) == NEVER) {
+		text_literal(b, "null,");
 		return;
 	}
 	for (i = 0; i < 4; i++) {
 		text_add(b, i ? ",\"" : "{\"", 2);
 		text_span(b, span_of(flag[i]));
-		text_span(b, blocked & 1u << i ? SPAN("\":true") : SPAN("\":false"));
+		text_span(b, blocked(it) & 1u << i ? SPAN("\":true") : SPAN("\":false"));
 	}
-	text_literal(b, "}");
+	text_literal(b, "},");
+}
+
+static void
+put_open(struct buf *b, const struct seed_item *it, const char *between)
+{
+	const char *before = "";
+	unsigned i;
+
+	for (i = 0; i < 4; i++) {
+		if (blocked(it) != NEVER && blocked(it) & 1u << i)
+			continue;
+		text_span(b, span_of(before));
+		text_span(b, span_of(flag[i]));
+		before = between;
+	}
+}
+
+static void
+put_open_words(struct buf *b, const struct seed_item *it)
+{
+	put_open(b, it, ", ");
+}
+
+static void
+put_open_list(struct buf *b, const struct seed_item *it)
+{
+	put_open(b, it, "\",\"");
 }
 
 static void
@@ -120,6 +159,13 @@ put_account_block(struct buf *b, const struct seed_item *it)
 		    "\"RestrictPublicBuckets\":true}");
 }
 
+/* Without versions: switched off, or never on. */
+static int
+suspended(const struct seed_item *it)
+{
+	return seed_pick(it, SEED_STYLE, 3) == 0;
+}
+
 static void
 put_versioning(struct buf *b, const struct seed_item *it)
 {
@@ -129,13 +175,25 @@ put_versioning(struct buf *b, const struct seed_item *it)
 		text_span(b, seed_has(it, SEED_BUCKET_MFA_DELETE) ?
 		    SPAN(",\"Versioning\":{\"Status\":\"Enabled\",\"MFADelete\":\"Disabled\"}") :
 		    SPAN(",\"Versioning\":{\"Status\":\"Enabled\",\"MFADelete\":\"Enabled\"}"));
-	else if (seed_pick(it, SEED_STYLE, 3))
-		text_literal(b, ",\"Versioning\":{}");
 	else
-		text_literal(b, ",\"Versioning\":{\"Status\":\"Suspended\"}");
+		text_span(b, suspended(it) ? SPAN(",\"Versioning\":{\"Status\":\"Suspended\"}") :
+		    SPAN(",\"Versioning\":{}"));
 }
 
-enum { OWN_KEY = SEED_TEMPLATE_OWN, S3_KEY, ACL, PUBLIC_ACL, PUBLIC_POLICY, TLS_POLICY, LOGS };
+static void
+put_status(struct buf *b, const struct seed_item *it)
+{
+	text_span(b, suspended(it) ? SPAN("\"Suspended\"") : SPAN("null"));
+}
+
+static void
+put_status_word(struct buf *b, const struct seed_item *it)
+{
+	text_span(b, suspended(it) ? SPAN("Suspended") : SPAN("not configured"));
+}
+
+enum { OWN_KEY = SEED_TEMPLATE_OWN, S3_KEY, ACL, PUBLIC_ACL, PUBLIC_POLICY, TLS_POLICY, LOGS, OPEN_VERDICT,
+    VERSIONING_VERDICT, ENCRYPTION_VERDICT };
 
 static void
 put_encryption(struct buf *b, const struct seed_item *it)
@@ -228,14 +286,15 @@ static const struct seed_slot slots[] = {
 	{ "location", put_location }, { "block", put_block }, { "accountblock", put_account_block },
 	{ "versioning", put_versioning }, { "encryption", put_encryption }, { "buckettags", put_bucket_tags },
 	{ "policy", put_policy }, { "acl", put_acl }, { "ownership", put_ownership }, { "logging", put_logging },
-	{ "canonical", put_canonical }, { NULL, NULL }
+	{ "canonical", put_canonical }, { "openwords", put_open_words }, { "openlist", put_open_list },
+	{ "status", put_status }, { "statusword", put_status_word }, { NULL, NULL }
 };
 
 static struct seed_template templates[] = {
 	[SEED_ARN] = { .text = "arn:aws:s3:::$name" },
 	[SEED_CONFIGURATION] = { .text = SEED_TEXT({
 		"Name": "$name", "CreationDate": "$created", "Location": {"LocationConstraint": $location},
-		"AccountPublicAccessBlockConfiguration": $accountblock $block
+		$block "AccountPublicAccessBlockConfiguration": $accountblock
 		$versioning $encryption $buckettags $policy $acl $ownership $logging
 	}) },
 	[OWN_KEY] = { .text = SEED_TEXT(, "Encryption": {"ServerSideEncryptionConfiguration": {"Rules": [{
@@ -253,10 +312,21 @@ static struct seed_template templates[] = {
 	[TLS_POLICY] = { .text = SEED_TEXT(, "Policy": "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"DenyInsecureTransport\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":[\"$arn\",\"$arn/*\"],\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}") },
 	[LOGS] = { .text = SEED_TEXT(, "Logging": {"LoggingEnabled": {"TargetBucket": "acme-access-logs-$account-$region",
 		"TargetPrefix": "$name/"}}) },
-	{ .text = NULL }
+	[OPEN_VERDICT] = { .text = SEED_TEXT("Message": "public access is not blocked: $openwords not true",
+		"Evidence": {$block "AccountPublicAccessBlockConfiguration": null, "NotBlocked": ["$openlist"]}) },
+	[VERSIONING_VERDICT] = { .text = SEED_TEXT("Message": "versioning is $statusword",
+		"Evidence": {"Status": $status}) },
+	[ENCRYPTION_VERDICT] = { .text = SEED_TEXT("Message": "no rule with an encryption algorithm",
+		"Evidence": {"Rules": 0, "SSEAlgorithm": null}) },
+};
+
+static const struct seed_verdict verdicts[] = {
+	{ SEED_BUCKET_PUBLIC, OPEN_VERDICT, NULL }, { SEED_BUCKET_VERSIONING, VERSIONING_VERDICT, NULL },
+	{ SEED_BUCKET_ENCRYPTION, ENCRYPTION_VERDICT, NULL }, { SEED_FAULTS, 0, NULL }
 };
 
 const struct seed_kind seed_bucket_kind = {
 	.type = "AWS::S3::Bucket", .service = "s3", .share = 38, .calls = 9, .global = 1, .draw = draw,
-	.templates = templates, .slots = slots, .unreadables = unreadables
+	SEED_TEMPLATES(templates), .slots = slots, .unreadables = unreadables,
+	.verdicts = verdicts
 };

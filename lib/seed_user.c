@@ -8,7 +8,7 @@ enum {	/* what keys a user has */
 	NO_KEYS, FRESH, OLD, OLD_UNUSED, NEVER_USED, INACTIVE, ROTATED
 };
 enum { NO_LAST_USED };	/* bit of unreadable */
-enum { SECOND = 1 };	/* bit of part: the second key */
+enum { SECOND = 1 };	/* bit of part: the second key, an old one */
 
 static const struct seed_unreadable unreadables[] = {
 	[NO_LAST_USED] = { ".Configuration.AccessKeys[0].LastUsed", "GetAccessKeyLastUsed",
@@ -32,6 +32,12 @@ static int
 is_program(const struct seed_item *it)
 {
 	return seed_chance(it, PROGRAM, 30);
+}
+
+static int
+is_person(const struct seed_item *it)
+{
+	return !is_program(it);
 }
 
 static unsigned
@@ -73,7 +79,7 @@ draw(struct seed_item *it)
 	unsigned keys = keys_of(it);
 
 	it->created = seed_ago(it, SEED_AGE, 420 + seed_pick(it, SEED_STYLE, 900));
-	if (!is_program(it) && seed_chance(it, MFA, 18))
+	if (!is_program(it) && seed_chance(it, MFA, 20))
 		it->faults |= SEED_BIT(SEED_USER_MFA);
 	if (keys == OLD || keys == OLD_UNUSED || keys == NEVER_USED)
 		it->faults |= SEED_BIT(SEED_KEY_NOT_ROTATED);
@@ -87,16 +93,16 @@ draw(struct seed_item *it)
 	seed_tags_draw(it);
 }
 
-enum { LOGIN = SEED_USER_NAME + 1, DEVICE, ACCESS_KEY, GROUP_MEMBER, DOCUMENT, ATTACHED };
+enum { LOGIN = SEED_USER_NAME + 1, DEVICE, ACCESS_KEY, DOCUMENT, ATTACHED, OLD_KEY, MFA_VERDICT, KEY_VERDICT };
 
 static void
 put_password_used(struct buf *b, const struct seed_item *it)
 {
 	if (is_program(it))
 		return;
-	text_literal(b, "\"PasswordLastUsed\":\"");
-	text_time(b, seed_ago(it, PASSWORD_USE, seed_pick(it, PASSWORD_USE, 60)), "+00:00");
-	text_literal(b, "\",");
+	text_literal(b, ",\"PasswordLastUsed\":\"");
+	text_time(b, seed_before(it, PASSWORD_USE, seed_pick(it, PASSWORD_USE, 60)), "+00:00");
+	text_literal(b, "\"");
 }
 
 static void
@@ -151,13 +157,25 @@ put_key_status(struct buf *b, const struct seed_item *it)
 	text_span(b, key_active(it) ? SPAN("Active") : SPAN("Inactive"));
 }
 
-static void
-put_key_created(struct buf *b, const struct seed_item *it)
+static time_t
+key_created(const struct seed_item *it)
 {
 	unsigned keys = keys_of(it), n = seed_pick(it, KEY_AGE, 80);
 	int young = (keys == FRESH || keys == ROTATED) && !(it->part & SECOND);
 
-	text_time(b, seed_ago(it, KEY_AGE, young ? 2 + n : 150 + 3 * n), "+00:00");
+	return seed_ago(it, KEY_AGE, young ? 2 + n : 150 + 3 * n);
+}
+
+static void
+put_key_created(struct buf *b, const struct seed_item *it)
+{
+	text_time(b, key_created(it), "+00:00");
+}
+
+static void
+put_key_age(struct buf *b, const struct seed_item *it)
+{
+	text_number(b, (unsigned long)((it->described - key_created(it)) / SEED_DAY));
 }
 
 static void
@@ -177,6 +195,25 @@ put_key_used(struct buf *b, const struct seed_item *it)
 	text_literal(b, "\",\"ServiceName\":\"");
 	text_span(b, span_of(service[n % 5]));
 	text_literal(b, "\",\"Region\":\"us-east-1\"}");
+}
+
+/* The key that was not rotated: once it was replaced, one that is no longer there. */
+static void
+put_old_key(struct buf *b, const struct seed_item *it)
+{
+	struct seed_item key = *it;
+
+	key.part = it->past ? SECOND : 0;
+	seed_put_template(b, &key, OLD_KEY);
+}
+
+static void
+put_old_key_id(struct buf *b, const struct seed_item *it)
+{
+	struct seed_item key = *it;
+
+	key.part = it->past ? SECOND : 0;
+	put_key_id(b, &key);
 }
 
 static void
@@ -222,14 +259,15 @@ static const struct seed_slot slots[] = {
 	{ "passwordused", put_password_used }, { "login", put_login }, { "devices", put_devices },
 	{ "keys", put_keys }, { "keyid", put_key_id }, { "keystatus", put_key_status },
 	{ "keycreated", put_key_created }, { "keyused", put_key_used }, { "group", put_group },
-	{ "groupid", put_group_id }, { "attached", put_attached }, { "inline", put_inline }, { NULL, NULL }
+	{ "groupid", put_group_id }, { "attached", put_attached }, { "inline", put_inline },
+	{ "keyage", put_key_age }, { "oldkey", put_old_key }, { "oldkeyid", put_old_key_id }, { NULL, NULL }
 };
 
 static struct seed_template templates[] = {
 	[SEED_ARN] = { .text = "arn:aws:iam::$account:user/$name" },
 	[SEED_CONFIGURATION] = { .text = SEED_TEXT({
-		"Path": "/", "UserName": "$name", "UserId": "AIDA$unique", "Arn": "$arn", "CreateDate": "$created",
-		$passwordused "LoginProfile": $login, "MFADevices": [$devices], "AccessKeys": [$keys],
+		"Path": "/", "UserName": "$name", "UserId": "AIDA$unique", "Arn": "$arn", "CreateDate": "$created"
+		$passwordused, "LoginProfile": $login, "MFADevices": [$devices], "AccessKeys": [$keys],
 		"AttachedPolicies": [$attached], "Policies": [$inline],
 		"Groups": [{"Path": "/", "GroupName": "$group", "GroupId": "$groupid",
 			"Arn": "arn:aws:iam::$account:group/$group", "CreateDate": "2021-03-01T09:00:00+00:00"}],
@@ -247,10 +285,19 @@ static struct seed_template templates[] = {
 		"Resource": "arn:aws:s3:::acme-$project-*/*"}]}}) },
 	[ATTACHED] = { .text = SEED_TEXT({"PolicyName": "ReadOnlyAccess",
 		"PolicyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess"}) },
-	{ .text = NULL }
+	[OLD_KEY] = { .text = SEED_TEXT({"AccessKeyId": "$keyid", "CreateDate": "$keycreated", "AgeDays": $keyage}) },
+	[MFA_VERDICT] = { .text = SEED_TEXT("Message": "console password without an MFA device",
+		"Evidence": {"ConsoleAccess": true, "MFAEnabled": false $passwordused}) },
+	[KEY_VERDICT] = { .text = SEED_TEXT("Message": "created more than 90 days ago: $oldkeyid",
+		"Evidence": {"AccessKeys": [$oldkey], "MaxDays": 90}) },
+};
+
+static const struct seed_verdict verdicts[] = {
+	{ SEED_USER_MFA, MFA_VERDICT, is_person }, { SEED_KEY_NOT_ROTATED, KEY_VERDICT, NULL }, { SEED_FAULTS, 0, NULL }
 };
 
 const struct seed_kind seed_user_kind = {
 	.type = "AWS::IAM::User", .service = "iam", .share = 22, .calls = 8, .global = 1, .draw = draw,
-	.templates = templates, .slots = slots, .unreadables = unreadables
+	SEED_TEMPLATES(templates), .slots = slots, .unreadables = unreadables,
+	.verdicts = verdicts
 };

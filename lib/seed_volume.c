@@ -1,9 +1,9 @@
 /* Volumes of the estate. */
 #include "seed_ec2.h"
 
-enum { SIZE = SEED_OWN, TYPE, SNAPSHOT };
+enum { SIZE = SEED_OWN, SNAPSHOT, FORMER };
 enum { SECOND = 1, ATTACHED = 2, ENCRYPTED = 4 };	/* bits of part */
-enum { ATTACHMENT = SEED_VOLUME_MAPPING + 1, PLAIN, KEY };
+enum { ATTACHMENT = SEED_VOLUME_OWN, PLAIN, KEY };
 
 static void
 draw(struct seed_item *it)
@@ -20,6 +20,14 @@ draw(struct seed_item *it)
 	seed_name_add(it, instance.name);
 	seed_name_add(it, place ? "-data" : "-root");
 	seed_tags_draw(it);
+}
+
+/* A volume cannot be encrypted: it is replaced.  This is the one before it. */
+static void
+put_volume_id(struct buf *b, const struct seed_item *it)
+{
+	text_literal(b, "vol-0");
+	text_hex(b, it->past ? seed_draw(it, FORMER) : it->key, 16);
 }
 
 static void
@@ -88,7 +96,7 @@ put_state(struct buf *b, const struct seed_item *it)
 static const struct seed_slot slots[] = {
 	{ "device", put_device }, { "delete", put_delete }, { "attachments", put_attachments },
 	{ "instance", put_instance_id }, { "zone", put_zone }, { "encryption", put_encryption },
-	{ "size", put_size }, { "snapshot", put_snapshot }, { "state", put_state },
+	{ "volume", put_volume_id }, { "size", put_size }, { "snapshot", put_snapshot }, { "state", put_state },
 	{ "tagmember", seed_ec2_tags }, { NULL, NULL }
 };
 
@@ -102,14 +110,15 @@ static struct seed_template templates[] = {
 	}) },
 	[SEED_VOLUME_MAPPING] = { .text = SEED_TEXT({"DeviceName": "$device", "Ebs": {"AttachTime": "$created",
 		"DeleteOnTermination": $delete, "Status": "attached", "VolumeId": "vol-$id"}}) },
+	[SEED_VOLUME_EVIDENCE] = { .text = SEED_TEXT({"VolumeId": "$volume", "Size": $size, "Encrypted": false}) },
+	[SEED_VOLUME_ID] = { .text = "$volume" },
 	[ATTACHMENT] = { .text = SEED_TEXT({"DeleteOnTermination": $delete, "VolumeId": "vol-$id",
 		"InstanceId": "$instance", "Device": "$device", "State": "attached", "AttachTime": "$created"}) },
 	[PLAIN] = { .text = SEED_TEXT("Encrypted": false) },
 	[KEY] = { .text = SEED_TEXT("Encrypted": true, "KmsKeyId": "$kms") },
-	{ .text = NULL }
 };
 
 const struct seed_kind seed_volume_kind = {
-	.type = "AWS::EC2::Volume", .service = "ec2", .share = 40, .draw = draw, .templates = templates,
+	.type = "AWS::EC2::Volume", .service = "ec2", .share = 40, .draw = draw, SEED_TEMPLATES(templates),
 	.slots = slots
 };
