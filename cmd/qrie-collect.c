@@ -41,9 +41,10 @@ static time_t fixed_now;		/* --now; 0: not given */
 static void
 usage(FILE *to)
 {
-	fputs("usage: qrie-collect [-t types] [-r regions] [-j n] [-p profile] [--account id] [--service name]\n"
-	    "                    [--timeout seconds] [--now time]\n"
-	    "       qrie-collect -l [-t types] [--service name]\n", to);
+	fputs("usage: qrie-collect [-j jobs] [-p profile] [-r region,...] [-t type,...]\n"
+	    "                    [--account id] [--now time] [--service name]\n"
+	    "                    [--timeout seconds]\n"
+	    "       qrie-collect --list [-t type,...] [--service name]\n", to);
 	exit(to == stdout ? 0 : 3);
 }
 
