@@ -53,7 +53,7 @@ name_of(const struct item *item)
 	return copy;
 }
 
-/* The member that a task fills could not be had. */
+/* The member that a task fills could not be had: what the list may have said of it is no answer to this call. */
 static void
 fail(const struct task *task, const struct fetch_answer *answer)
 {
@@ -67,8 +67,10 @@ fail(const struct task *task, const struct fetch_answer *answer)
 	    unit->collector->scope == SCOPE_GLOBAL ? unit->region : unit->target.region, name, answer);
 	free(name);
 	buf_adds(&at, task->at);
-	if (call->into)
+	if (call->into) {
 		tree_add_key(&at, call->into);
+		json_object_object_del(task->place, call->into);
+	}
 	failures_add(&item->failures, unit->collector->nonce + task->step, task->element, answer->call, at.data,
 	    answer->code);
 	buf_free(&at);
