@@ -10,7 +10,7 @@
 #include "out.h"
 #include "seed.h"
 
-static const char synopsis[] = "usage: qrie-seed data [-o DIR] [--now TIME] [--resources N] [--seed N]\n";
+static const char synopsis[] = "usage: qrie-seed data [-o dir] [--now time] [--resources n] [--seed n]\n";
 
 enum { OPTION_NOW = 256, OPTION_RESOURCES, OPTION_SEED, OPTION_DATA, OPTION_REAL };
 

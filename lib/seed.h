@@ -12,7 +12,7 @@
 
 #include "buf.h"
 
-enum { SEED_RESOURCES = 1000, SEED_RESOURCES_MAX = 1000000000 };	/* the default, and where names would repeat */
+enum { SEED_RESOURCES = 1250, SEED_RESOURCES_MAX = 1000000000 };	/* the default, and where names would repeat */
 
 struct seed {
 	uint64_t seed;

@@ -42,15 +42,15 @@ draw_unreadable(struct seed_item *it)
 static void
 draw_faults(struct seed_item *it)
 {
-	if (it->account != BLOCK_OF_ACCOUNT && seed_chance(it, PUBLIC, 15) && !(it->unreadable & 1u << NO_BLOCK))
+	if (it->account != BLOCK_OF_ACCOUNT && seed_chance(it, PUBLIC, 13) && !(it->unreadable & 1u << NO_BLOCK))
 		it->faults |= SEED_BIT(SEED_BUCKET_PUBLIC);
 	if (seed_chance(it, ENCRYPTION, 6) && !(it->unreadable & 1u << NO_ENCRYPTION))
 		it->faults |= SEED_BIT(SEED_BUCKET_ENCRYPTION);
 	if (it->unreadable & 1u << NO_VERSIONING)
 		return;
-	if (seed_chance(it, VERSIONING, 25))
+	if (seed_chance(it, VERSIONING, 22))
 		it->faults |= SEED_BIT(SEED_BUCKET_VERSIONING);
-	else if (seed_chance(it, MFA_DELETE, 45))
+	else if (seed_chance(it, MFA_DELETE, 30))
 		it->faults |= SEED_BIT(SEED_BUCKET_MFA_DELETE);
 }
 
