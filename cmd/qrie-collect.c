@@ -181,7 +181,8 @@ open_aws(const struct options *o, const struct profile *profile, const char *con
 		.connect_timeout_ms = o->timeout_ms < CONNECT_MS ? o->timeout_ms : CONNECT_MS,
 		.total_timeout_ms = o->timeout_ms, .max_body = BODY_MOST,
 		.ca_bundle = first_of(getenv("AWS_CA_BUNDLE"), profile->ca_bundle, NULL, NULL),
-		.connect_to = connect_to, .env = environment, .now_ms = now_ms, .ticks_ms = ticks_ms, .stopped = stopped,
+		.connect_to = connect_to, .env = environment,
+		.now_ms = now_ms, .ticks_ms = ticks_ms, .stopped = stopped,
 		.seed = (unsigned)now_ms() ^ (unsigned)getpid() << 16
 	};
 

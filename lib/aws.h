@@ -20,7 +20,7 @@ struct aws_options {
 	long connect_timeout_ms, total_timeout_ms;
 	size_t max_body;		/* of an answer, bytes */
 	const char *ca_bundle;		/* AWS_CA_BUNDLE or the profile's, or NULL */
-	const char *const *connect_to;	/* "host:port:host:port" as curl's --connect-to, NULL-terminated, or NULL: tests */
+	const char *const *connect_to;	/* "host:port:host:port" as curl's --connect-to; NULL-terminated, or NULL */
 	endpoint_env *env;
 	long long (*now_ms)(void);	/* wall clock, milliseconds since the Epoch: signing */
 	long long (*ticks_ms)(void);	/* a clock that only goes forward, milliseconds: waiting */

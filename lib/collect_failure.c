@@ -9,8 +9,10 @@
 static int
 is_ours(const char *code)
 {
-	static const char *const ours[] = { "CertificateInvalid", "ConnectionFailed", "InvalidRequest", "MalformedResponse",
-		"NotReady", "RepeatedToken", "ResponseTooLarge", "Timeout", "UnexpectedAnswer" };
+	static const char *const ours[] = {
+		"CertificateInvalid", "ConnectionFailed", "InvalidRequest", "MalformedResponse", "NotReady",
+		"RepeatedToken", "ResponseTooLarge", "Timeout", "UnexpectedAnswer"
+	};
 	size_t i;
 
 	for (i = 0; i < sizeof(ours) / sizeof(*ours); i++)
@@ -32,8 +34,8 @@ failure_say(const struct unit *unit, const char *region, const char *about, cons
 		buf_addf(&reason, ": %s", answer->message);
 	if (answer->request_id)
 		buf_addf(&reason, " (request %s)", answer->request_id);
-	warnx("%s/%s %s %s%s%s: %s", unit->target.account, region, call->service, call->operation, *about ? " " : "", about,
-	    reason.data);
+	warnx("%s/%s %s %s%s%s: %s", unit->target.account, region, call->service, call->operation,
+	    *about ? " " : "", about, reason.data);
 	buf_free(&reason);
 }
 

@@ -207,12 +207,14 @@ tags_failure(const struct item *item)
 {
 	struct buf at = {0};
 	const struct failure *found = NULL;
+	const char *failed;
 	size_t i, len;
 
 	buf_addf(&at, ".Configuration%s", item->unit->collector->tags_at);
 	for (i = 0; i < item->failures.n && !found; i++) {
-		len = strlen(item->failures.all[i].at);
-		if (!strncmp(at.data, item->failures.all[i].at, len) && strchr(".[", at.data[len]))	/* its NUL too */
+		failed = item->failures.all[i].at;
+		len = strlen(failed);
+		if (!strncmp(at.data, failed, len) && strchr(".[", at.data[len]))	/* its NUL too */
 			found = &item->failures.all[i];
 	}
 	buf_free(&at);
@@ -224,11 +226,11 @@ add_tags(struct item *item, struct json_object *record)
 {
 	const struct collector *c = item->unit->collector;
 	struct json_object *tags = c->tags_at ? tree_get(item->configuration, &c->tags) : NULL;
-	const struct failure *failure = c->tags_at && !tags ? tags_failure(item) : NULL;
+	const struct failure *why = c->tags_at && !tags ? tags_failure(item) : NULL;
 
-	json_object_object_add(record, "Tags", failure ? NULL : tag_map(tags));
-	if (failure)
-		failures_add(&item->failures, failure->order, failure->element + 1, failure->call, ".Tags", failure->code);
+	json_object_object_add(record, "Tags", why ? NULL : tag_map(tags));
+	if (why)
+		failures_add(&item->failures, why->order, why->element + 1, why->call, ".Tags", why->code);
 }
 
 /* The region cannot be told, because of what failed before. */

@@ -86,10 +86,11 @@ take_once(void *arg, const struct fetch_answer *answer)
 		failure_say(unit, asked_region(unit), "", answer);
 		joined->code = xstrdup(answer->code);
 		unit->run->status = 2;
-	} else if (!answer->code) {
+	} else if (!answer->code && !joined->call->apply) {
 		joined->value = json_object_get(answer->value);
-		if (joined->call->apply && item_function(unit, joined->call->function, answer->value, &joined->value) < 0)
-			joined->code = xstrdup("UnexpectedAnswer");
+	} else if (!answer->code && item_function(unit, joined->call->function, answer->value, &joined->value) < 0) {
+		joined->code = xstrdup("UnexpectedAnswer");
+		unit->run->status = 2;
 	}
 	unit_join(joined);
 	unit->once_left--;

@@ -113,6 +113,17 @@ by_type(const void *a, const void *b)
 	return strcmp(c->type, d->type);
 }
 
+static int
+has_type(const struct collector_set *set, struct span type)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		if (span_is(type, set->collectors[i].type) || span_is(type, set->collectors[i].name))
+			return 1;
+	return 0;
+}
+
 /* Every type asked for was found, and none twice. */
 static int
 check_types(const struct collector_set *set, const char *dir, const char *types)
@@ -121,19 +132,16 @@ check_types(const struct collector_set *set, const char *dir, const char *types)
 
 	for (i = 1; i < set->n; i++)
 		if (!strcmp(set->collectors[i - 1].type, set->collectors[i].type)) {
-			warnx("%s and %s: the same resource type", set->collectors[i - 1].file, set->collectors[i].file);
+			warnx("%s and %s: the same resource type", set->collectors[i - 1].file,
+			    set->collectors[i].file);
 			return -1;
 		}
 	for (; types && *types; types += len + (types[len] == ',')) {
-		char *type = xstrndup(types, len = strcspn(types, ","));
-
-		for (i = 0; i < set->n && strcmp(set->collectors[i].type, type) && strcmp(set->collectors[i].name, type); i++)
-			;
-		if (i == set->n)
-			warnx("no collector for %s in %s", type, dir);
-		free(type);
-		if (i == set->n)
+		len = strcspn(types, ",");
+		if (!has_type(set, (struct span){ types, len })) {
+			warnx("no collector for %.*s in %s", (int)len, types, dir);
 			return -1;
+		}
 	}
 	if (set->n == 0) {
 		warnx("no collector that was asked for in %s", dir);

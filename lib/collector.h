@@ -25,7 +25,7 @@ struct collector_call {
 	struct path token_out;
 	struct path from;			/* no steps: the whole answer */
 	int is_list;				/* what it gives is a list, of all pages and items */
-	const char *as;				/* the member that an item which is no object is made into, or NULL */
+	const char *as;				/* the member that an item that is no object becomes, or NULL */
 	const char *into;			/* a member's name; NULL: merged */
 	struct json_object *not_configured;	/* codes, or NULL */
 	const char *apply;			/* a function's name, or NULL */

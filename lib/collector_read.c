@@ -348,9 +348,11 @@ static int
 read_places(struct collector *c)
 {
 	struct json_object *redact = tree_member(c->metadata, "Redact");
-	const char *tags = json_object_object_get_ex(c->metadata, "Tags", NULL) ? tree_text(c->metadata, "Tags") : ".Tags";
+	const char *tags = ".Tags", *text;
 	size_t i;
 
+	if (json_object_object_get_ex(c->metadata, "Tags", NULL))	/* null: none */
+		tags = tree_text(c->metadata, "Tags");
 	if (check_texts(c, "module", c->metadata, "Gone") < 0 || check_texts(c, "module", c->metadata, "Redact") < 0)
 		return -1;
 	if (tags)
@@ -359,9 +361,11 @@ read_places(struct collector *c)
 		return -1;
 	c->nredact = redact ? json_object_array_length(redact) : 0;
 	c->redact = xcalloc(c->nredact + 1, sizeof(*c->redact));
-	for (i = 0; i < c->nredact; i++)
-		if (read_path(c, "Redact", json_object_get_string(json_object_array_get_idx(redact, i)), &c->redact[i]) < 0)
+	for (i = 0; i < c->nredact; i++) {
+		text = json_object_get_string(json_object_array_get_idx(redact, i));
+		if (read_path(c, "Redact", text, &c->redact[i]) < 0)
 			return -1;
+	}
 	return 0;
 }
 

@@ -233,7 +233,8 @@ take_page(void *arg, const struct protocol_answer *answer, const struct aws_stat
 	take_value(f, answer->output);
 	token = next_token(f, answer->output);
 	if (token && turn_page(f, token) < 0) {
-		fail(f, f->order.call, "RepeatedToken", "a page names a page that was given before", answer->request_id);
+		fail(f, f->order.call, "RepeatedToken", "a page names a page that was given before",
+		    answer->request_id);
 		return;
 	}
 	page.more = token != NULL;

@@ -156,7 +156,7 @@ read_answer(jv answer, struct buf *result)
 	n = jv_array_length(jv_copy(answer));
 	if (n != 2) {
 		jv_free(answer);
-		return failed(jv_string(n < 2 ? "the function gave nothing" : "the function gave more than one"), result);
+		return failed(jv_string(n < 2 ? "a function gave nothing" : "a function gave more than one"), result);
 	}
 	answer = jv_array_get(answer, 1);
 	if (thrown)

@@ -12,11 +12,11 @@ struct http_options {
 	long connect_timeout_ms, total_timeout_ms;
 	size_t max_body;		/* bytes */
 	const char *ca_bundle;		/* a file, or NULL for the system's */
-	const char *const *connect_to;	/* "host:port:host:port" as curl's --connect-to, NULL-terminated, or NULL */
+	const char *const *connect_to;	/* "host:port:host:port" as curl's --connect-to; NULL-terminated, or NULL */
 };
 
 struct http;
-struct http *http_open(const struct http_options *o);	/* exits 3 without memory; copies o, not what it points to */
+struct http *http_open(const struct http_options *o);	/* exits 3 without memory; borrows what o points to */
 void http_close(struct http *h);			/* ends all exchanges that were not ended */
 
 /* Begin, add headers, send, wait until http_wait() gives it back, read, end. */

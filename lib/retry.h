@@ -16,7 +16,7 @@ enum retry {
 /* status: of HTTP, 0 if there was no answer.  code: AWS's or ours (aws.h). */
 enum retry retry_class(long status, const char *code);
 
-/* Full jitter: random in [0, min(20 s, 2^tries * 100 ms)], tries being those made.  state: the random numbers', not 0. */
+/* Full jitter: random in [0, min(20 s, 2^tries * 100 ms)].  tries: those made.  state: of the random numbers. */
 long retry_delay_ms(int tries, unsigned *state);
 
 /* A Retry-After header in milliseconds, seconds or a date, at most RETRY_AFTER_MOST_MS; -1 if there is none. */

@@ -47,7 +47,8 @@ respond_start() {
 		[ -e aws/port ] && break
 		sleep 0.05
 	done
-	export AWS_ENDPOINT_URL=http://127.0.0.1:$(<aws/port) AWS_REGION=eu-west-1
+	AWS_ENDPOINT_URL=http://127.0.0.1:$(<aws/port)
+	export AWS_ENDPOINT_URL AWS_REGION=eu-west-1
 	export AWS_ACCESS_KEY_ID=AKIDEXAMPLE AWS_SECRET_ACCESS_KEY=sEcReTsEcReT
 }
 
