@@ -33,8 +33,8 @@ load helper
 
 @test "a request that would break a header line is refused, not signed" {
 	head -n 1 "$QRIE_TOP/t/data/sigv4.ndjson" >in
-	for change in '.Key="AKID\nX-Other: 1"' '.Token="a\r\nb"' '.Region="us-east-1\n"' '.Service=""' '.Path="a"' \
-	    '.Key=""' '.Time="1969-12-31T23:59:59Z"'; do
+	for change in '.Key="AKID\nX-Other: 1"' '.Token="a\r\nb"' '.Region="us-east-1\n"' '.Service=""' '.Region=""' \
+	    '.Path="a"' '.Key=""' '.Time="1969-12-31T23:59:59Z"'; do
 		jq -c "$change" in >changed
 		run -1 --separate-stderr sigv4-test changed
 		same "$output" 'get-header-key-duplicate: Invalid argument'
