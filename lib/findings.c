@@ -1,5 +1,6 @@
+#include <sys/stat.h>
+
 #include <err.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -23,19 +24,29 @@ check(const char *path)
 	return status;
 }
 
+/* A symbolic link stays one: what it leads to is replaced. */
+static char *
+follow_link(const char *path)
+{
+	struct stat st;
+	char *real = NULL;
+
+	if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode))
+		real = realpath(path, NULL);
+	return real ? real : xstrdup(path);
+}
+
 int
 findings_open(struct findings *run, const char *path, const char *tmpdir, time_t now)
 {
 	*run = (struct findings){
-		.path = realpath(path, NULL),
+		.path = follow_link(path),
 		.covered = COVERAGE_START,
 		.policies = { .size = sizeof(struct policy_status) },
 		.evaluated = now,
 		.lock = -1,
 	};
 	sorter_open(&run->sorter, tmpdir);
-	if (!run->path)
-		run->path = xstrdup(path);
 	if (check(run->path) < 0)
 		return -1;
 	if ((run->lock = lockfile_open(run->path)) >= 0)

@@ -21,7 +21,7 @@
 #include "sorter.h"
 
 struct findings {
-	char *path;			/* without symbolic links */
+	char *path;			/* where it lies, if it is a symbolic link */
 	struct sorter sorter;
 	struct coverage covered;
 	struct table policies;		/* struct policy_status */
