@@ -46,8 +46,8 @@ report_spaced(struct buf *to, struct span json)
 	}
 }
 
-static void
-add_keys(struct buf *to, const struct table *t)
+void
+report_keys(struct buf *to, const struct table *t)
 {
 	size_t i;
 
@@ -130,13 +130,13 @@ add_coverage(struct buf *to, const struct summary *s)
 static void
 add_accounts(struct buf *to, const struct summary *s)
 {
-	add_keys(to, &s->accounts);
+	report_keys(to, &s->accounts);
 }
 
 static void
 add_regions(struct buf *to, const struct summary *s)
 {
-	add_keys(to, &s->regions);
+	report_keys(to, &s->regions);
 }
 
 const struct report_field report_fields[] = {

@@ -251,7 +251,8 @@ put_coverage(struct buf *b, const struct summary *s)
 static void
 put_causes(struct buf *b, const struct summary *s)
 {
-	static const char *const head[] = { "Missing", "Why", "Account", "#Findings" };
+	static const char *const head[] = { "Missing", "Why", "#Findings", "Accounts" };
+	struct buf text = {0};
 	size_t i;
 
 	if (!s->causes.n)
@@ -265,15 +266,18 @@ put_causes(struct buf *b, const struct summary *s)
 		put(b, c->what.len ? buf_span(&c->what) : SPAN("(other causes)"));
 		buf_adds(b, "</code></th><td>");
 		put(b, buf_span(&c->code));
-		buf_adds(b, "</td><td>");
-		put(b, buf_span(&c->account));
 		buf_adds(b, "</td>");
 		put_number(b, c->findings, "");
-		buf_adds(b, "</tr>\n");
+		buf_clear(&text);
+		report_keys(&text, &c->accounts);
+		buf_adds(b, "<td>");
+		escape(b, buf_span(&text));
+		buf_adds(b, "</td></tr>\n");
 	}
 	close_table(b);
 	buf_adds(b, "</div>\n");
 	flush(b);
+	buf_free(&text);
 }
 
 static void

@@ -278,10 +278,10 @@ put_coverage(struct buf *b, const struct summary *s)
 		const struct cause *c = s->causes.item[i];
 
 		open_item(b);
-		put_text(b, "AccountId", buf_span(&c->account));
 		put_text(b, "What", buf_span(&c->what));
 		put_text(b, "Code", buf_span(&c->code));
 		put_count(b, "Findings", (long long)c->findings);
+		put_counts(b, "ByAccount", &c->accounts);
 		buf_addc(b, '}');
 	}
 	buf_addc(b, ']');

@@ -215,7 +215,8 @@ put_coverage(struct buf *b, const struct summary *s)
 static void
 put_causes(struct buf *b, const struct summary *s)
 {
-	static const char *const head[] = { "Missing", "Why", "Account", "#Findings" };
+	static const char *const head[] = { "Missing", "Why", "#Findings", "Accounts" };
+	struct buf text = {0};
 	size_t i;
 
 	if (!s->causes.n)
@@ -230,11 +231,13 @@ put_causes(struct buf *b, const struct summary *s)
 		buf_adds(b, " | ");
 		put(b, buf_span(&c->code));
 		buf_adds(b, " | ");
-		put(b, buf_span(&c->account));
-		buf_adds(b, " | ");
-		report_count(b, c->findings);
+		put_number(b, c->findings);
+		buf_clear(&text);
+		report_keys(&text, &c->accounts);
+		escape(b, buf_span(&text));
 		buf_adds(b, " |\n");
 	}
+	buf_free(&text);
 }
 
 static void

@@ -348,17 +348,15 @@ put_advice(struct page *p, const struct policy_row *row)
 	display_fill(&p->out, " ", MARGIN);
 	paint(p, buf_span(&text), severity_color(row->severity));
 	wrap(p, clean(p, row->key), MARGIN + text.len, BOLD);
-	wrap_at(p, clean(p, buf_span(&row->title)), MARGIN + 2, DIM);
 	buf_clear(&text);
 	report_count(&text, row->open);
-	buf_addf(&text, " open in ");
+	buf_adds(&text, " open in ");
 	report_count(&text, row->accounts);
-	buf_addf(&text, " account%s. ", row->accounts == 1 ? "" : "s");
-	if (row->remediation.len)
-		display_clean(&text, buf_span(&row->remediation));
-	else
-		buf_adds(&text, "What to do is not known: no evaluation record of this policy.");
-	wrap_at(p, buf_span(&text), MARGIN + 2, NULL);
+	buf_addf(&text, " account%s%s", row->accounts == 1 ? "" : "s", row->title.len ? ": " : "");
+	display_clean(&text, buf_span(&row->title));
+	wrap_at(p, buf_span(&text), MARGIN + 2, DIM);
+	wrap_at(p, row->remediation.len ? clean(p, buf_span(&row->remediation)) :
+	    SPAN("What to do is not known: no evaluation record of this policy."), MARGIN + 2, NULL);
 	buf_free(&text);
 	flush(p);
 }
@@ -514,9 +512,10 @@ put_causes(struct page *p, const struct summary *s)
 {
 	static const struct column column[] = {
 		{ "MISSING", 0, 12, CUT_MIDDLE, 0 }, { "WHY", 0, 10, CUT_END, 2 },
-		{ "ACCOUNT", 0, 6, CUT_END, 0 }, { "FINDINGS", 1, 0, CUT_END, 0 },
+		{ "FINDINGS", 1, 0, CUT_END, 0 }, { "ACCOUNTS", 0, 15, CUT_END, 1 },
 	};
 	struct columns t = { .column = column, .n = 4 };
+	struct buf text = {0};
 	size_t i;
 
 	if (!s->causes.n)
@@ -527,9 +526,12 @@ put_causes(struct page *p, const struct summary *s)
 
 		columns_add(&t, c->what.len ? buf_span(&c->what) : SPAN("(other causes)"), NULL);
 		columns_add(&t, buf_span(&c->code), DIM);
-		columns_add(&t, buf_span(&c->account), NULL);
 		add_number(&t, c->findings, YELLOW);
+		buf_clear(&text);
+		report_keys(&text, &c->accounts);
+		columns_add(&t, buf_span(&text), NULL);
 	}
+	buf_free(&text);
 	print_table(p, &t);
 	put_more(p, s->causes.n - i);
 }

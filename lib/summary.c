@@ -177,6 +177,8 @@ summary_finish(struct summary *s)
 	table_sort(&s->coverage, table_by_key);
 	table_sort(&s->policies, policy_order);
 	table_sort(&s->causes, cause_order);
+	for (i = 0; i < s->causes.n; i++)
+		table_sort(&((struct cause *)s->causes.item[i])->accounts, table_by_key);
 	for (i = 0; i < s->coverage.n; i++) {
 		row = s->coverage.item[i];
 		s->incomplete += !row->complete;
@@ -222,7 +224,7 @@ free_rows(struct summary *s)
 	for (i = 0; i < s->causes.n; i++) {
 		struct cause *c = s->causes.item[i];
 
-		buf_free(&c->account);
+		table_free(&c->accounts);
 		buf_free(&c->what);
 		buf_free(&c->code);
 	}

@@ -64,7 +64,8 @@ struct coverage_row {
 /* Why something could not be judged. */
 struct cause {
 	struct span key;
-	struct buf account, what, code;	/* what: the permission or operation refused, or the policy that failed */
+	struct buf what, code;		/* what: the permission or operation refused, or the policy that failed */
+	struct table accounts;		/* struct count: findings of each */
 	unsigned long findings;
 	unsigned long last;		/* the finding counted last */
 };

@@ -81,20 +81,25 @@ count_cause(struct summary *s, const struct violation *v, struct span what, stru
 {
 	struct buf key = {0};
 	struct cause *cause;
+	struct count *account;
 
 	key_text(&key, what);
 	key_text(&key, code);
-	key_text(&key, v->account);
 	if (s->causes.n >= CAUSES && !table_find(&s->causes, buf_span(&key)))
 		buf_clear(&key);	/* all the rest in one, without a name */
 	cause = table_get(&s->causes, buf_span(&key));
-	if (!cause->findings && key.len) {
-		scan_decode(v->account, &cause->account);
-		scan_decode(what, &cause->what);
-		scan_decode(code, &cause->code);
+	if (!cause->findings) {
+		cause->accounts.size = sizeof(struct count);
+		if (key.len) {
+			scan_decode(what, &cause->what);
+			scan_decode(code, &cause->code);
+		}
 	}
-	if (cause->last != s->unknown)
+	if (cause->last != s->unknown) {
 		cause->findings++;
+		account = table_get(&cause->accounts, scan_text(v->account, &s->scratch));
+		account->n++;
+	}
 	cause->last = s->unknown;
 	buf_free(&key);
 }

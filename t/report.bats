@@ -182,7 +182,7 @@ widest() {
 @test "what could not be judged is told with the permission that was missing, in every format" {
 	cp "$estate" in
 	same "$(figure '[.Findings.Unknown, .UnknownCauses]')" \
-		'[1,[{"AccountId":"111122223333","What":"s3:GetBucketPolicy","Code":"AccessDenied","Findings":1}]]'
+		'[1,[{"What":"s3:GetBucketPolicy","Code":"AccessDenied","Findings":1,"ByAccount":{"111122223333":1}}]]'
 	same "$(figure '.NotKnown | map(.ARN)')" '["arn:aws:s3:::acme-web"]'
 	for format in text markdown html; do
 		run -0 --separate-stderr qrie-report -f "$format" in
@@ -488,11 +488,13 @@ hostile() {
 }
 
 @test "PRF-02: 100,000 lines are reported on in seconds, in memory that does not grow with them" {
+	[ -z "${QRIE_VALGRIND-}" ] || skip "its own memory would be measured"
 	finding NUMBER S3BucketPublic 90 ACTIVE "$(printf '%0300d' 0)" >one
 	for size in 40000 100000; do
 		awk -v n="$size" '{ for (i = 0; i < n; i++) { line = $0; sub(/NUMBER/, "bucket-" i, line); print line } }' one >"$size"
 		/usr/bin/env python3 - "$size" >"$size.rss" <<-'E'
-		import resource, subprocess, sys, time
+		import os, resource, subprocess, sys, time
+		os.environ["ASAN_OPTIONS"] = "quarantine_size_mb=1"	# what is freed is not to count
 		start = time.monotonic()
 		subprocess.run(["qrie-report", "-f", "json", sys.argv[1]], stdout=subprocess.DEVNULL, check=True)
 		assert time.monotonic() - start < 30
