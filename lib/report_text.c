@@ -159,6 +159,17 @@ put_warning(void *to, const char *text)
 }
 
 static void
+put_warnings(struct page *p, const struct summary *s)
+{
+	size_t before = p->out.len;
+
+	buf_addc(&p->out, '\n');
+	report_warnings(s, put_warning, p);
+	if (p->out.len == before + 1)
+		p->out.len = before;
+}
+
+static void
 put_score(struct page *p, const struct summary *s)
 {
 	int score = summary_score(&s->all);
@@ -543,8 +554,7 @@ report_text(struct summary *s, const struct report_options *o)
 	int status;
 
 	put_header(&p, s, o);
-	buf_addc(&p.out, '\n');
-	report_warnings(s, put_warning, &p);
+	put_warnings(&p, s);
 	put_score(&p, s);
 	put_totals(&p, s);
 	put_coverage(&p, s);

@@ -51,7 +51,8 @@ struct policy_row {
 	int evaluated;			/* an evaluation record told of it */
 	time_t at;			/* the newest of them */
 	struct totals totals;
-	unsigned long open, unknown, resolved, accounts;	/* findings; accounts with an open one */
+	unsigned long open, unknown, resolved;	/* findings; unknown: or as the evaluations count, if that is more */
+	unsigned long accounts;		/* with an open finding */
 };
 
 struct coverage_row {
@@ -97,7 +98,7 @@ struct summary {
 	unsigned long beyond;			/* failing resources that the evaluations' totals do not hold */
 	unsigned long incomplete;		/* coverage rows that are not complete */
 	unsigned long open, unknown, resolved, severity[SEVERITIES];	/* findings; severity: open ones, worst first */
-	unsigned long failing, unjudged;	/* resources with an open finding; with an unknown one */
+	unsigned long failing, unjudged;	/* resources with an open finding; with an unknown one, as above */
 	int worst;				/* severity of the worst open finding, -1 if there is none */
 	int by_policy;				/* set it before summary_finish() to have LIST_POLICIES */
 	struct sorter findings, list[LISTS], *listed;

@@ -147,6 +147,24 @@ summary_failing(struct summary *s, const struct violation *v)
 	cell->failing++;
 }
 
+/* What is unknown may be known from the counts alone: a state of findings does not keep those. */
+static void
+count_unknown(struct summary *s)
+{
+	size_t i;
+
+	s->unknown = 0;
+	for (i = 0; i < s->policies.n; i++) {
+		struct policy_row *p = s->policies.item[i];
+
+		if ((long long)p->unknown < p->totals.unknown)
+			p->unknown = (unsigned long)p->totals.unknown;
+		s->unknown += p->unknown;
+	}
+	if ((long long)s->unjudged < s->all.unknown)
+		s->unjudged = (unsigned long)s->all.unknown;
+}
+
 void
 summary_totals(struct summary *s)
 {
@@ -168,4 +186,5 @@ summary_totals(struct summary *s)
 		if (s->evaluations && cell->failing > cell->totals.failed)
 			s->beyond += (unsigned long)(cell->failing - cell->totals.failed);
 	}
+	count_unknown(s);
 }

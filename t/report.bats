@@ -192,6 +192,13 @@ widest() {
 	done
 }
 
+@test "what could not be judged is told even where only the evaluations count it, as in a state of findings" {
+	grep -v '"UNKNOWN"' "$estate" >in
+	same "$(figure '[.Findings.Unknown, .Findings.ResourcesWithUnknownFindings, (.NotKnown | length)]')" '[1,1,0]'
+	run -0 --separate-stderr qrie-report in
+	[[ $output == *'1 resource could not be judged in full'* ]]
+}
+
 @test "a policy's run-time error is told as what kept it from judging" {
 	finding a Broken 40 UNKNOWN | sed 's/"Evidence":{}/"Evidence":{"Error":"null has no keys"}/' >in
 	same "$(figure '.UnknownCauses[0] | [.What, .Code]')" '["Broken","null has no keys"]'
@@ -279,7 +286,9 @@ widest() {
 
 # Long, wide and odd names; every severity; a coverage problem; an UNKNOWN.
 odd_estate() {
-	local long=$(printf 'x%.0s' {1..180})
+	local long
+
+	long=$(printf "x%.0s" {1..180})
 
 	cat "$estate"
 	finding "$long" S3BucketPublic 90 ACTIVE "$long $long"
@@ -386,7 +395,7 @@ hostile() {
 @test "HTML: every element is closed, every link leads somewhere, the language and the headers of tables are told" {
 	qrie-report -f html "$estate" >out
 	for tag in html head body header main footer section table thead tbody tr details summary div dl ul svg; do
-		same "$tag $(grep -o "<$tag[ >]" out | wc -l)" "$tag $(grep -o "</$tag>" out | wc -l)"
+		same "$tag $(grep -o "<${tag}[ >]" out | wc -l)" "$tag $(grep -o "</$tag>" out | wc -l)"
 	done
 	grep -q '<html lang="en">' out
 	grep -o 'href="#[^"]*"' out | sort -u | sed 's/href="#/id="/' >links
