@@ -101,7 +101,8 @@ seed_tags_draw(struct seed_item *it)
 	if (seed_chance(it, CRITICALITY, 30))
 		add(&it->tags, "CriticalityLevel", levels[seed_pick(it, STATUS, 4)]);
 	if (seed_chance(it, FRAMEWORK, 4))
-		add(&it->tags, "ComplianceFramework", "SOC2,PCI-DSS");
+		add(&it->tags, "ComplianceFramework",	/* EC2 takes a comma, the others do not */
+		    !strcmp(it->kind->service, "ec2") ? "SOC2,PCI-DSS" : "SOC2-PCI-DSS");
 }
 
 struct span

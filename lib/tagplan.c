@@ -1,0 +1,351 @@
+#include <string.h>
+
+#include "clock.h"
+#include "scan.h"
+#include "taglimit.h"
+#include "tagplan.h"
+
+static void
+add_json(struct buf *b, const char *text)
+{
+	buf_addjson(b, span_of(text));
+}
+
+static void
+comma(struct buf *items)
+{
+	if (items->len)
+		buf_addc(items, ',');
+}
+
+/* A member of Rename or Set. */
+static void
+add_pair(struct buf *items, const char *key, const char *value)
+{
+	comma(items);
+	add_json(items, key);
+	buf_addc(items, ':');
+	add_json(items, value);
+}
+
+static void
+add_allowed(struct buf *b, const struct tag_words *allowed)
+{
+	size_t i;
+
+	buf_adds(b, ",\"Allowed\":[");
+	for (i = 0; i < allowed->n; i++) {
+		if (i)
+			buf_addc(b, ',');
+		add_json(b, allowed->word[i]);
+	}
+	buf_addc(b, ']');
+}
+
+/* An entry of Invalid: why in words, or the values allowed.  suggested may be NULL. */
+static void
+add_invalid(struct tagplan *plan, const struct tag *tag, const char *why, const struct tag_words *allowed,
+    const char *suggested)
+{
+	struct buf *b = &plan->invalid;
+
+	comma(b);
+	buf_adds(b, "{\"Key\":");
+	buf_addjson(b, buf_span(&tag->key));
+	buf_adds(b, ",\"Value\":");
+	buf_addjson(b, buf_span(&tag->value));
+	if (allowed) {
+		add_allowed(b, allowed);
+	} else {
+		buf_adds(b, ",\"Rule\":");
+		add_json(b, why);
+	}
+	if (suggested) {
+		buf_adds(b, ",\"Suggested\":");
+		add_json(b, suggested);
+	}
+	buf_addc(b, '}');
+}
+
+/* What a value that is not allowed should be: what the rules rewrite it to, or the allowed value that it spells. */
+static const char *
+meant(const struct tag_rule *rule, const char *value)
+{
+	size_t i;
+
+	for (i = 0; i < rule->allowed.n; i++)
+		if (tag_same_word(rule->allowed.word[i], value))
+			return rule->allowed.word[i];
+	for (i = 0; i < rule->rewrite.n; i++)
+		if (tag_same_word(rule->rewrite.from[i], value))
+			return rule->rewrite.to[i];
+	for (i = 0; i < rule->accepted.n; i++)
+		if (tag_same_word(rule->accepted.from[i], value))
+			return rule->accepted.to[i];
+	return NULL;
+}
+
+static int
+is_accepted(const struct tag_rule *rule, const char *value)
+{
+	size_t i;
+
+	for (i = 0; i < rule->accepted.n; i++)
+		if (!strcmp(rule->accepted.from[i], value))
+			return 1;
+	return 0;
+}
+
+static struct span
+value_at(const struct path *path, struct span value)
+{
+	struct span key, item;
+	struct scan_iter it;
+	unsigned long n;
+	size_t i;
+
+	for (i = 0; i < path->nsteps; i++) {
+		if (path->steps[i].kind == PATH_KEY) {
+			value = scan_get(value, path->steps[i].key);
+			continue;
+		}
+		it = scan_open(scan_kind(value) == SCAN_ARRAY ? value : (struct span){ NULL, 0 });
+		for (n = path->steps[i].index + 1, value = (struct span){ NULL, 0 }; n && scan_next(&it, &key, &item); )
+			if (--n == 0)
+				value = item;
+	}
+	return value;
+}
+
+/* A time that the record itself tells, as we write times; NULL if there is none. */
+static const char *
+known_time(struct tagplan *plan, const struct tag_rule *rule, char text[CLOCK_TEXT])
+{
+	struct span value;
+	size_t i;
+	time_t t;
+
+	for (i = 0; rule->time && i < rule->nfrom; i++) {
+		value = value_at(&rule->from[i], plan->record->whole);
+		if (scan_kind(value) != SCAN_STRING || clock_parse(scan_text(value, &plan->scratch), &t) < 0)
+			continue;
+		clock_format(t, text);
+		return text;
+	}
+	return NULL;
+}
+
+/* A value under the key that it has or will have. */
+static void
+check_value(struct tagplan *plan, const struct tag_rule *rule, const struct tag *tag, const char *key)
+{
+	const char *value = tag->value.data, *suggested = NULL;
+	const struct tag_words *allowed = NULL;
+	const char *why = NULL;
+	char text[CLOCK_TEXT];
+	time_t t;
+
+	if (rule->allowed.n && !tag_words_has(&rule->allowed, value) && !is_accepted(rule, value)) {
+		allowed = &rule->allowed;
+		suggested = meant(rule, value);
+	} else if (!value[strspn(value, " ")] && rule->required) {
+		why = "the value is empty";
+	} else if (rule->time && clock_parse(buf_span(&tag->value), &t) < 0) {
+		why = "the value is not a time like 2026-11-22T21:00:00Z";
+	} else if (rule->pattern && regexec(&rule->regex, value, 0, NULL, 0) != 0) {
+		why = "the value does not match the pattern";
+	} else {
+		return;
+	}
+	if (!suggested)
+		suggested = known_time(plan, rule, text);
+	add_invalid(plan, tag, why, allowed, suggested);
+	if (suggested)
+		add_pair(&plan->set, key, suggested);
+}
+
+static void
+check_missing(struct tagplan *plan, const struct tag_rule *rule)
+{
+	const char *value;
+	char text[CLOCK_TEXT];
+
+	if (!rule->required)
+		return;
+	comma(&plan->missing);
+	add_json(&plan->missing, rule->key);
+	if ((value = known_time(plan, rule, text)))
+		add_pair(&plan->set, rule->key, value);
+}
+
+/* Is the key one that some rule asks for by that very name? */
+static int
+is_exact(const struct tag_rules *rules, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < rules->nrules; i++)
+		if (tag_rule_exact(&rules->rule[i], key))
+			return 1;
+	return 0;
+}
+
+static void
+check_rule(struct tagplan *plan, const struct tag_rule *rule)
+{
+	const struct tag *tag, *end = plan->tags.tag + plan->tags.n;
+	const char *name;
+	int found = 0;
+
+	for (tag = plan->tags.tag; tag < end; tag++)
+		if ((name = tag_rule_exact(rule, tag->key.data))) {
+			check_value(plan, rule, tag, name);
+			found = 1;
+		}
+	for (tag = plan->tags.tag; tag < end; tag++) {
+		if (is_exact(plan->rules, tag->key.data) || !(name = tag_rule_near(rule, tag->key.data)))
+			continue;
+		if (found) {
+			buf_clear(&plan->scratch);
+			buf_addf(&plan->scratch, "another spelling of %s, which is there too", name);
+			add_invalid(plan, tag, plan->scratch.data, NULL, NULL);
+			continue;
+		}
+		add_pair(&plan->rename, tag->key.data, name);
+		check_value(plan, rule, tag, name);
+		found = 1;
+	}
+	if (!found)
+		check_missing(plan, rule);
+}
+
+/* AWS described it: tags under the reserved prefix are AWS's own then, and not counted by it. */
+static int
+is_described(const struct record *r)
+{
+	return scan_string_is(r->source, "aws") || scan_string_is(r->source, "aws-config") ||
+	    scan_string_is(r->source, "event");
+}
+
+static void
+check_tag(struct tagplan *plan, const struct tag *tag)
+{
+	char text[TAGLIMIT_WHY];
+	const char *why;
+	int repaired;
+
+	if ((why = taglimit_key(plan->limit, buf_span(&tag->key), text)))
+		add_invalid(plan, tag, why, NULL, NULL);
+	if (!(why = taglimit_value(plan->limit, buf_span(&tag->value), text)))
+		return;
+	buf_clear(&plan->scratch);
+	repaired = taglimit_repair(plan->limit, buf_span(&tag->value), &plan->scratch) == 0;
+	add_invalid(plan, tag, why, NULL, repaired ? plan->scratch.data : NULL);
+}
+
+static void
+check_limits(struct tagplan *plan)
+{
+	const struct tag *tag, *end = plan->tags.tag + plan->tags.n;
+	long counted = 0;
+
+	for (tag = plan->tags.tag; tag < end; tag++)
+		if (!taglimit_reserved(plan->limit, buf_span(&tag->key)) || !is_described(plan->record)) {
+			check_tag(plan, tag);
+			counted++;
+		}
+	if (!plan->limit->tags || counted <= plan->limit->tags)
+		return;
+	comma(&plan->invalid);
+	buf_addf(&plan->invalid, "{\"Key\":null,\"Value\":null,\"Rule\":\"the resource has %ld tags, %ld are allowed\"}",
+	    counted, plan->limit->tags);
+}
+
+static void
+add_field(struct buf *text, const char *name, struct span value)
+{
+	buf_adds(text, name);
+	if (value.at)
+		buf_addspan(text, value);
+	else
+		buf_adds(text, "null");
+}
+
+static void
+write_plan(struct tagplan *plan, int unreadable, struct buf *text)
+{
+	const struct record *r = plan->record;
+
+	add_field(text, "{\"Kind\":\"tagplan\",\"ARN\":", r->arn);
+	add_field(text, ",\"ResourceType\":", r->type);
+	add_field(text, ",\"AccountId\":", r->account);
+	add_field(text, ",\"Region\":", r->region);
+	add_field(text, ",\"AccountService\":", r->account_service);
+	add_field(text, ",\"DescribeTime\":", r->describe_time);
+	add_field(text, ",\"Missing\":[", buf_span(&plan->missing));
+	add_field(text, "],\"Invalid\":[", buf_span(&plan->invalid));
+	add_field(text, "],\"Rename\":{", buf_span(&plan->rename));
+	add_field(text, "},\"Set\":{", buf_span(&plan->set));
+	buf_adds(text, unreadable ? "},\"Unreadable\":true}" : "}}");
+}
+
+static void
+start(struct tagplan *plan, const struct record *r)
+{
+	struct buf *members[] = { &plan->missing, &plan->invalid, &plan->rename, &plan->set };
+	size_t i;
+
+	plan->record = r;
+	for (i = 0; i < sizeof members / sizeof *members; i++) {
+		buf_clear(members[i]);
+		buf_adds(members[i], "");	/* something to write, if nothing is added */
+	}
+	buf_clear(&plan->text);
+	if (scan_decode(r->type, &plan->text) == 0)
+		plan->limit = tag_limit_of(plan->rules, buf_span(&plan->text));
+	else
+		plan->limit = NULL;
+	buf_adds(&plan->text, "");
+}
+
+enum tagplan_result
+tagplan_make(struct tagplan *plan, const struct record *r, struct buf *text, const char **why)
+{
+	size_t i;
+
+	buf_clear(text);
+	start(plan, r);
+	*why = scan_kind(r->arn) != SCAN_STRING ? "resource without ARN" :
+	    scan_kind(r->type) != SCAN_STRING ? "resource without ResourceType" : NULL;
+	if (*why)
+		return TAGPLAN_BAD;
+	if (tag_words_has(&plan->rules->exempt, plan->text.data))
+		return TAGPLAN_NOTHING;
+	if (scan_kind(r->tags) == SCAN_NULL || scan_kind(r->tags) == SCAN_NONE) {
+		write_plan(plan, 1, text);
+		return TAGPLAN_UNREADABLE;
+	}
+	if (scan_kind(r->tags) != SCAN_OBJECT || tagset_read(&plan->tags, r->tags) < 0) {
+		*why = "Tags is not an object of texts";
+		return TAGPLAN_BAD;
+	}
+	for (i = 0; i < plan->rules->nrules; i++)
+		check_rule(plan, &plan->rules->rule[i]);
+	if (plan->limit)
+		check_limits(plan);
+	if (!plan->missing.len && !plan->invalid.len && !plan->rename.len && !plan->set.len)
+		return TAGPLAN_NOTHING;
+	write_plan(plan, 0, text);
+	return TAGPLAN_NEEDED;
+}
+
+void
+tagplan_free(struct tagplan *plan)
+{
+	struct buf *bufs[] = { &plan->missing, &plan->invalid, &plan->rename, &plan->set, &plan->scratch, &plan->text };
+	size_t i;
+
+	for (i = 0; i < sizeof bufs / sizeof *bufs; i++)
+		buf_free(bufs[i]);
+	tagset_free(&plan->tags);
+}

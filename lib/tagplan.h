@@ -1,0 +1,35 @@
+/*
+ * What one resource's tags lack and what would put it right: a tagplan record (qrie-tag(1)).
+ *
+ *	struct tagplan plan = { .rules = rules };
+ *	tagplan_make(&plan, &record, &text);
+ *	tagplan_free(&plan);
+ */
+#ifndef QRIE_TAGPLAN_H
+#define QRIE_TAGPLAN_H
+
+#include "record.h"
+#include "tagrule.h"
+#include "tagset.h"
+
+enum tagplan_result {
+	TAGPLAN_NOTHING,	/* the tags are as they should be, or the type carries none */
+	TAGPLAN_NEEDED,		/* text holds a record */
+	TAGPLAN_UNREADABLE,	/* text holds a record that says so: nothing is known of the tags */
+	TAGPLAN_BAD,		/* the record is no resource, *why (static) says what is wrong with it */
+};
+
+struct tagplan {
+	const struct tag_rules *rules;
+	const struct tag_limit *limit;		/* of the resource in hand */
+	const struct record *record;
+	struct tagset tags;
+	struct buf missing, invalid, rename, set;	/* the members' items, commas between */
+	struct buf scratch, text;
+};
+
+/* text is cleared first. */
+enum tagplan_result tagplan_make(struct tagplan *plan, const struct record *r, struct buf *text, const char **why);
+void tagplan_free(struct tagplan *plan);
+
+#endif
