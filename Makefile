@@ -45,7 +45,7 @@ cmd/qrie-diff: cmd/qrie-diff.o lib/libqrie.a
 cmd/qrie-eval: cmd/qrie-eval.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-eval.o lib/libqrie.a $(JQ)
 cmd/qrie-report: cmd/qrie-report.o lib/libqrie.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-report.o lib/libqrie.a $(JSONC)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-report.o lib/libqrie.a
 cmd/qrie-seed: cmd/qrie-seed.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-seed.o lib/libqrie.a
 cmd/qrie-tag: cmd/qrie-tag.o lib/libqrie.a
