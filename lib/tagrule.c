@@ -57,8 +57,6 @@ tag_rule_near(const struct tag_rule *rule, const char *key)
 {
 	size_t i;
 
-	if (tag_rule_exact(rule, key))
-		return NULL;
 	if (tag_same_word(rule->key, key))
 		return rule->key;
 	for (i = 0; i < rule->or.n; i++)

@@ -58,7 +58,7 @@ int tag_words_has(const struct tag_words *words, const char *text);
 int tag_same_word(const char *a, const char *b);
 /* The rule's own name for a key: its Key or one of Or, exactly; else NULL. */
 const char *tag_rule_exact(const struct tag_rule *rule, const char *key);
-/* The same for a key that is another spelling of it; NULL if it is none or needs no other. */
+/* The same for a key that is no rule's own name, if it is another spelling of this one's; else NULL. */
 const char *tag_rule_near(const struct tag_rule *rule, const char *key);
 /* The limits of a resource type, or NULL. */
 const struct tag_limit *tag_limit_of(const struct tag_rules *rules, struct span type);
