@@ -293,7 +293,7 @@ static const struct seed_slot slots[] = {
 static struct seed_template templates[] = {
 	[SEED_ARN] = { .text = "arn:aws:s3:::$name" },
 	[SEED_CONFIGURATION] = { .text = SEED_TEXT({
-		"Name": "$name", "CreationDate": "$created", "Location": {"LocationConstraint": $location},
+		"Name": "$name", "CreationDate": "$created", "BucketRegion": "$region", "Location": {"LocationConstraint": $location},
 		$block "AccountPublicAccessBlockConfiguration": $accountblock
 		$versioning $encryption $buckettags $policy $acl $ownership $logging
 	}) },
