@@ -107,7 +107,8 @@ put_function_tags(struct buf *b, const struct seed_item *it)
 
 static const struct seed_slot slots[] = {
 	{ "runtime", put_runtime }, { "handler", put_handler }, { "memory", put_memory }, { "timeout", put_timeout },
-	{ "size", put_size }, { "code", put_code }, { "modified", put_modified }, { "latest", put_latest }, { "tracing", put_tracing },
+	{ "size", put_size }, { "code", put_code }, { "modified", put_modified }, { "latest", put_latest },
+	{ "tracing", put_tracing },
 	{ "functiontags", put_function_tags }, { NULL, NULL }
 };
 
