@@ -1,7 +1,8 @@
 # AWS emulators for bats files and for t/demo-aws: on loopback, on a free port, ended by their process ids.
 # A file that starts one in setup_file() calls emulators_stop in teardown_file().
 #
-#   ministack_start [NAME=value ...]   sets and exports MINISTACK_URL; AUTH=true makes it verify signatures and policies
+#   ministack_start [NAME=value ...]   sets and exports MINISTACK_URL; AUTH=true makes it verify signatures and policies,
+#                                      USE_SSL=1 speak TLS alone
 #   moto_start [NAME=value ...]        sets and exports MOTO_URL
 #   verifying_start                    ministack with AUTH=true and what it lacks: sets and exports REFUSE_URL too
 #   emulators_stop                     ends all that this process or its bats file started
@@ -51,10 +52,11 @@ emulator_start() {
 
 # The port may be taken between asking for it and using it: three attempts.
 ministack_start() {
-	local attempt port
+	local attempt port scheme=http
+	[[ " $* " == *" USE_SSL=1 "* ]] && scheme=https
 	for attempt in 1 2 3; do
 		port=$(free_port) || return
-		MINISTACK_URL=http://127.0.0.1:$port
+		MINISTACK_URL=$scheme://127.0.0.1:$port
 		export MINISTACK_URL
 		# Its message broker listens on all addresses: off.
 		emulator_start "ministack-$port" "$MINISTACK_URL/_ministack/health" env -u AWS_ENDPOINT_URL \

@@ -6,8 +6,8 @@ usage: AWS_ENDPOINT_URL=... estate.py
 Prints one line for each pair of a resource and a policy: {"ARN", "Policy", "Expect": "violation" or "none"}.
 "Days" in a line: expected so of an evaluation that many days from now; keys cannot be made old.
 What emulators cannot hold: MFA delete (both drop it, so a versioned bucket always lacks it; its good twin is the
-bucket without versions), keys of the root user, and, where an emulator does as AWS does since 2023, a bucket without
-encryption: then that bucket is expected to pass.
+bucket without versions), keys of the root user.  ministack encrypts every bucket, as AWS does since 2023 (then that
+bucket is expected to pass), and no instance's volume (then nothing is expected of the instance).
 """
 import functools
 import io
@@ -108,17 +108,23 @@ def image(ec2):
     return ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
 
 
+def held(ec2, instance_id, encrypted):
+    """Whether the emulator gives the instance the volumes that it was asked for: ministack gives one, unencrypted."""
+    found = ec2.describe_instances(InstanceIds=[instance_id])["Reservations"][0]["Instances"][0]
+    volumes = [mapping["Ebs"]["VolumeId"] for mapping in found["BlockDeviceMappings"]]
+    return [v["Encrypted"] for v in ec2.describe_volumes(VolumeIds=volumes)["Volumes"]] == encrypted
+
+
 def instance(ec2, account, name, encrypted, verdict):
     """One volume for each member of encrypted: the first is the root's, the others are attached."""
     made = ec2.run_instances(
         ImageId=image(ec2), InstanceType="t3.micro", MinCount=1, MaxCount=1,
         BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": {"VolumeSize": 8, "Encrypted": encrypted[0]}}],
         TagSpecifications=[{"ResourceType": "instance", "Tags": pairs({"Name": name} | TAGS)}])["Instances"][0]
-    for n, flag in enumerate(encrypted[1:]):
-        volume = ec2.create_volume(
-            AvailabilityZone=made["Placement"]["AvailabilityZone"], Size=10, Encrypted=flag)["VolumeId"]
-        ec2.attach_volume(Device=f"/dev/sd{'fgh'[n]}", InstanceId=made["InstanceId"], VolumeId=volume)
-    if verdict:
+    for letter, flag in zip("fgh", encrypted[1:]):
+        volume = ec2.create_volume(AvailabilityZone=made["Placement"]["AvailabilityZone"], Size=10, Encrypted=flag)
+        ec2.attach_volume(Device=f"/dev/sd{letter}", InstanceId=made["InstanceId"], VolumeId=volume["VolumeId"])
+    if verdict and held(ec2, made["InstanceId"], encrypted):
         expect(f"arn:aws:ec2:{ec2.meta.region_name}:{account}:instance/{made['InstanceId']}", "EC2UnencryptedEBS", verdict)
     return made["InstanceId"]
 
