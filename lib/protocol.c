@@ -216,11 +216,14 @@ read_failure(const struct service *s, long status, struct span body, protocol_he
     struct protocol_answer *answer)
 {
 	const char *type = header ? header(arg, "x-amzn-errortype") : NULL;
+	const char *query = header && s->query_compatible ? header(arg, "x-amzn-query-error") : NULL;
 	struct json_object *json = NULL;
 	struct xml *root = NULL;
 	char number[24], *why = NULL;
 
-	if (type && *type && !is_xml(s))
+	if (query && *query != ';')	/* "Code;Sender" */
+		answer->code = xstrndup(query, strcspn(query, ";"));
+	else if (type && *type && !is_xml(s))
 		answer->code = error_code(type);
 	if (!is_xml(s) && value_parse(body, &json, &why) == 0)
 		read_json_error(json, answer);

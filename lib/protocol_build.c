@@ -317,6 +317,8 @@ build_json_call(const struct service *s, const struct operation *op, struct json
 	struct buf text = {0};
 
 	buf_addf(&text, "%s.%s", s->target_prefix, op->name);
+	if (s->query_compatible)
+		add_header(req, "x-amzn-query-mode", "true");
 	add_header(req, "X-Amz-Target", text.data);
 	buf_clear(&text);
 	buf_addf(&text, "application/x-amz-json-%s", s->json_version);
@@ -328,16 +330,33 @@ build_json_call(const struct service *s, const struct operation *op, struct json
 	return 0;
 }
 
+/* May a request of this kind have a body? */
+static int
+has_body(const struct operation *op)
+{
+	size_t i;
+
+	for (i = 0; op->input && i < op->input->nmembers; i++)
+		if (op->input->members[i].in == IN_BODY)
+			return 1;
+	return 0;
+}
+
 static int
 build_rest_body(const struct service *s, const struct operation *op, struct json_object *body,
     struct protocol_request *req, char **why)
 {
-	if (json_object_object_length(body) == 0)
+	const struct member *payload = op->input_payload;
+	struct json_object *value = NULL;
+
+	if (!has_body(op) || (payload && (!json_object_object_get_ex(body, payload->name, &value) || !value)))
 		return 0;
-	if (s->protocol == PROTOCOL_REST_XML || op->input_payload)
-		return protocol_fail(why, "%s: a body of this kind is not supported", op->name);
+	if (s->protocol == PROTOCOL_REST_XML)
+		return protocol_fail(why, "%s: a body in XML is not supported", op->name);
+	if (payload && protocol_is_scalar(payload->shape))
+		return scalar_text(payload, value, FORMAT_ISO8601, &req->body, why);
 	add_header(req, "Content-Type", "application/json");
-	return build_json(op->input, body, &req->body, why);
+	return build_json(payload ? payload->shape : op->input, payload ? value : body, &req->body, why);
 }
 
 static int

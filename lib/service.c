@@ -234,6 +234,7 @@ read_model(struct service *s)
 	s->signing_name = text_of(s->model, "SigningName");
 	s->target_prefix = text_of(s->model, "TargetPrefix");
 	s->json_version = text_of(s->model, "JsonVersion");
+	s->query_compatible = flag(s->model, "QueryCompatible");
 	s->global = flag(s->model, "Global");
 	if (protocol < 0)
 		return "Protocol";

@@ -73,6 +73,7 @@ struct service {
 	const char *signing_name;
 	const char *target_prefix;	/* X-Amz-Target of the json protocol, else NULL */
 	const char *json_version;	/* "1.0", "1.1", else NULL */
+	int query_compatible;		/* json that was query once (SQS): error codes as they were are in a header */
 	int global;			/* one endpoint for the partition (IAM), signed for its home region */
 	struct json_object *model;	/* owns all strings above */
 	struct shape *shapes;

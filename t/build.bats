@@ -13,7 +13,7 @@ load helper
 	(cd "$QRIE_TOP" && tar -cf - --exclude='*.o' --exclude='*.a' lib cmd/*.c share Makefile) | tar -xf - -C tree
 	cd tree
 	run -0 bmake -j 2 CC=clang OPT=-O0
-	[[ $output != *warning* ]]
+	[[ $output != *warning:* ]]
 	[ -x cmd/qrie-eval ]
 }
 

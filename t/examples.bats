@@ -33,7 +33,7 @@ coverage() {	# time
 	qrie-eval -a inventory.ndjson | qrie-diff -F findings.ndjson >transitions.ndjson
 	qrie-report -f html findings.ndjson >report.html
 	qrie-diff yesterday.ndjson inventory.ndjson | jq -r '.ARN' >changed
-	qrie-tag inventory.ndjson >plan.ndjson
+	qrie-tag inventory.ndjson >plan.ndjson || same "$?" 2	# tags that could not be read
 	same "$(jq -r 'select(.Kind == "finding" and .State == "ACTIVE").Id' transitions.ndjson | sort | md5sum)" \
 	    "$(qrie-eval inventory.ndjson | jq -r 'select(.Kind == "finding" and .State == "ACTIVE").Id' | sort | md5sum)"
 	[ -s report.html ]

@@ -3,7 +3,7 @@ load helper
 load emulator
 
 setup_file() {
-	local dir
+	local dir id secret
 	dir=$(emulator_dir)
 	# A wildcard stands for one label.
 	openssl req -x509 -newkey rsa:2048 -nodes -keyout "$dir/tls.key" -out "$dir/tls.pem" -days 2 -subj /CN=emulator -addext \
@@ -14,7 +14,8 @@ setup_file() {
 	export AWS_CA_BUNDLE=$dir/tls.pem
 	"$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/estate.py" >"$dir/expected" || return
 	"$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/user.py" qrie >"$dir/user" || return
-	"$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/roles.py" qrie $(cat "$dir/user") >"$dir/session"
+	read -r id secret <"$dir/user"
+	"$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/roles.py" qrie "$id" "$secret" >"$dir/session"
 }
 
 teardown_file() {
