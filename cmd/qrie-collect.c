@@ -257,6 +257,8 @@ collect_all(struct session *s, const struct options *o)
 	sign_in(s, o, region);
 	choose_regions(s, o, region);
 	status = run(s, o);
+	if (signalled)
+		status = 2;
 	aws_close(s->aws);
 	regions_free(connect_to);
 	return status;

@@ -26,7 +26,8 @@ struct collect_options {
 	time_t (*now)(void);			/* for DescribeTime and its like */
 };
 
-/* Runs.  0, or 2 if something could not be read; it is named in the records and on standard error. */
+/* Runs.  0, or 2 if something could not be read; it is named in the records and on standard error.
+   What was interrupted is not counted: who stopped the run (aws.h) knows why. */
 int collect(const struct collect_options *o);
 
 #endif

@@ -46,7 +46,8 @@ fail(struct unit *unit, const char *code, const char *message)
 	}
 	unit->stopped = 1;
 	unit->more = 0;
-	unit->run->status = 2;
+	if (strcmp(code, "Interrupted"))
+		unit->run->status = 2;
 }
 
 void

@@ -83,6 +83,18 @@ coverage() {
 	same "$(coverage)" 'complete null 3 3'
 }
 
+@test "PRF-05: after throttling, all calls to that service go slower" {
+	setup_collector
+	printf '<Users>%s</Users>' "$(printf '<member><UserName>u%s</UserName></member>' {1..8})" | reply ListUsers
+	reply GetUser <<<'<User/>'
+	refuse -s 400 GetUser@u1 Throttling
+	reply GetUser@u1 <<<'<User/>'
+	respond_start
+	run -0 --separate-stderr qrie-collect -j 1
+	# The first of them was throttled, when hardly anything had been sent: then about one or two a second.
+	jq -se 'map(select(.Operation == "GetUser").Time) | length == 9 and .[-1] - .[0] > 2' aws/log
+}
+
 @test "an error that will not pass is not tried again" {
 	one_user
 	refuse -s 400 ListUsers ValidationError

@@ -250,6 +250,36 @@ EOT
 	same "$(jq -r 'select(.Kind == "coverage").Region' <<<"$output" | xargs)" us-east-1
 }
 
+@test "a resource with a region of its own is asked there, and one whose region is not known says so" {
+	collector ec2/volume <<'EOT'
+module {
+  "ResourceType": "AWS::EC2::Volume", "Service": "ec2", "Scope": "everywhere",
+  "List": {"Operation": "DescribeVolumes", "Items": "Volumes[]", "Token": "NextToken", "Permission": "ec2:DescribeVolumes"},
+  "Detail": [
+    {"Operation": "DescribeInstances", "Parameters": {"InstanceIds": [".VolumeId"]}, "Into": "Place", "Permission": "ec2:DescribeInstances"},
+    {"Operation": "DescribeSecurityGroups", "Parameters": {"GroupIds": [".VolumeId"]}, "Region": "own", "From": "SecurityGroups",
+     "Into": "Groups", "Permission": "ec2:DescribeSecurityGroups"}
+  ]
+};
+def arn($at): .VolumeId;
+def region($at): if has("Place") then "ap-south-1" else null end;
+EOT
+	answer DescribeVolumes <<-'EOT'
+		<DescribeVolumesResponse><requestId>r</requestId><volumeSet><item><volumeId>vol-1</volumeId></item>
+		<item><volumeId>vol-2</volumeId></item></volumeSet></DescribeVolumesResponse>
+	EOT
+	answer DescribeInstances <<<'<DescribeInstancesResponse><requestId>r</requestId><reservationSet/></DescribeInstancesResponse>'
+	answer -s 403 DescribeInstances@vol-2 <<<'<Response><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></Response>'
+	answer DescribeSecurityGroups <<<'<DescribeSecurityGroupsResponse><requestId>r</requestId><securityGroupInfo/></DescribeSecurityGroupsResponse>'
+	respond_start
+	run -2 --separate-stderr qrie-collect
+	same "$(jq -r 'select(.Operation == "DescribeSecurityGroups") | "\(.Parameters["GroupId.1"]) \(.Headers.authorization)"' aws/log |
+	    sed 's|Credential=[^/]*/[0-9]*/||; s|AWS4-HMAC-SHA256 ||; s|/.*||' | sort | xargs)" 'vol-1 ap-south-1 vol-2 eu-west-1'
+	same "$(jq -c '[.Region, .ResourceType, [.Unreadable[]?.Path]]' <<<"$output")" '["ap-south-1","AWS::EC2::Volume",[]]
+["unknown","AWS::EC2::Volume",[".Configuration.Place",".Region"]]
+["*","AWS::EC2::Volume",[]]'
+}
+
 @test "what is asked once is joined to each item by its key" {
 	collector ec2/instance <<'EOT'
 module {
@@ -402,6 +432,24 @@ EOT
 	{ qrie-collect 2>err; echo $? >status; } | true
 	same "$(<status)" 0
 	same "$(<err)" ''
+}
+
+@test "when the reader has gone nothing more is asked" {
+	two_users
+	collector ec2/volume <<'EOT'
+module {
+  "ResourceType": "AWS::EC2::Volume", "Service": "ec2", "Scope": "regional",
+  "List": {"Operation": "DescribeVolumes", "Items": "Volumes[]", "Token": "NextToken", "Permission": "ec2:DescribeVolumes"}
+};
+def arn($at): .VolumeId;
+EOT
+	# The users are printed first; the volumes' answer would come 20 s later.
+	answer -h 'X-Test-Delay: 20' DescribeVolumes <<<'<DescribeVolumesResponse><requestId>r</requestId><volumeSet/></DescribeVolumesResponse>'
+	respond_start
+	SECONDS=0
+	{ qrie-collect -r us-east-1; echo $? >status; } | true
+	[ "$SECONDS" -lt 15 ]
+	same "$(<status)" 0
 }
 
 @test "output that cannot be written is an error" {
