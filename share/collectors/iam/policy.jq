@@ -5,7 +5,7 @@ module {
   "Service": "iam",
   "Scope": "global",
   "List": {
-    "Operation": "ListPolicies", "Parameters": {"Scope": "Local"}, "Token": "Marker",
+    "Operation": "ListPolicies", "Parameters": {"Scope": "Local", "MaxItems": 1000}, "Token": "Marker",
     "Items": "Policies[]", "Permission": "iam:ListPolicies"
   },
   "Detail": [

@@ -4,7 +4,10 @@ module {
   "ResourceType": "AWS::IAM::Role",
   "Service": "iam",
   "Scope": "global",
-  "List": {"Operation": "ListRoles", "Token": "Marker", "Items": "Roles[]", "Permission": "iam:ListRoles"},
+  "List": {
+    "Operation": "ListRoles", "Parameters": {"MaxItems": 1000}, "Token": "Marker",
+    "Items": "Roles[]", "Permission": "iam:ListRoles"
+  },
   "Detail": [
     {
       "Operation": "GetRole", "Parameters": {"RoleName": ".RoleName"},

@@ -3,7 +3,10 @@ module {
   "ResourceType": "AWS::IAM::User",
   "Service": "iam",
   "Scope": "global",
-  "List": {"Operation": "ListUsers", "Token": "Marker", "Items": "Users[]", "Permission": "iam:ListUsers"},
+  "List": {
+    "Operation": "ListUsers", "Parameters": {"MaxItems": 1000}, "Token": "Marker",
+    "Items": "Users[]", "Permission": "iam:ListUsers"
+  },
   "Detail": [
     {
       "Operation": "GetLoginProfile", "Parameters": {"UserName": ".UserName"},

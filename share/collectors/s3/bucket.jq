@@ -18,7 +18,7 @@ module {
   ],
   "Detail": [
     {
-      "Operation": "GetBucketLocation", "Parameters": {"Bucket": ".Name"},
+      "Operation": "GetBucketLocation", "Parameters": {"Bucket": ".Name"}, "Region": "own",
       "Into": "Location", "Permission": "s3:GetBucketLocation"
     },
     {
