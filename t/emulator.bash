@@ -13,7 +13,7 @@
 QRIE_TOP=${QRIE_TOP:-$(cd "${BASH_SOURCE[0]%/*}/.." && pwd)}
 QRIE_VENV=${QRIE_VENV:-$QRIE_TOP/t/.venv}
 EMULATOR_ACCOUNT=${EMULATOR_ACCOUNT:-111122223333}
-EMULATOR_LIFE_S=900	# none outlives this, whatever happens to who started it
+EMULATOR_LIFE_S=3600	# none outlives this, whatever happens to who started it
 export QRIE_TOP QRIE_VENV EMULATOR_ACCOUNT
 
 emulator_dir() {
