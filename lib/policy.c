@@ -7,74 +7,28 @@
 #include <string.h>
 
 #include "file.h"
+#include "module.h"
 #include "policy.h"
 #include "scan.h"
 
 static int
 complain(const struct policy *p, const char *at, const char *reason)
 {
-	unsigned long line = 1;
-	const char *c;
+	size_t offset = at ? (size_t)(at - p->text.data) : 0;
 
-	for (c = p->text.data; at && c < at; c++)
-		line += *c == '\n';
-	warnx("%s:%lu: %s", p->file, line, reason);
+	warnx("%s:%lu: %s", p->file, module_line(buf_span(&p->text), offset), reason);
 	return -1;
-}
-
-/* Where the object behind the word "module" begins; comments before it are jq's. */
-static const char *
-find_module(const char *p)
-{
-	for (;;) {
-		p += strspn(p, " \t\r\n");
-		if (*p != '#')
-			break;
-		p += strcspn(p, "\n");
-	}
-	if (strncmp(p, "module", 6) != 0)
-		return NULL;
-	p += 6;
-	p += strspn(p, " \t\r\n");
-	return *p == '{' ? p : NULL;
-}
-
-/* Where the object ends, by counting brackets outside strings; NULL if it never does. */
-static const char *
-end_of_object(const char *p)
-{
-	int depth = 0, quoted = 0;
-
-	for (; *p; p++) {
-		if (quoted) {
-			if (*p == '\\' && p[1])
-				p++;
-			else if (*p == '"')
-				quoted = 0;
-		} else if (*p == '"') {
-			quoted = 1;
-		} else if (*p == '{') {
-			depth++;
-		} else if (*p == '}' && --depth == 0) {
-			return p + 1;
-		}
-	}
-	return NULL;
 }
 
 static int
 read_metadata(struct policy *p)
 {
-	const char *from = find_module(p->text.data), *to, *why;
+	const char *from, *why;
 	size_t at;
 
-	if (!from)
-		return complain(p, NULL, "no \"module {...};\" at its beginning");
-	if (!(to = end_of_object(from)))
-		return complain(p, from, "the module's object does not end");
-	p->metadata = (struct span){ from, (size_t)(to - from) };
-	if (scan_check(p->metadata, &why, &at) < 0)
-		return complain(p, from + at, why);
+	if (module_metadata(buf_span(&p->text), &p->metadata, &why, &at) < 0)
+		return complain(p, p->text.data + at, why);
+	from = p->metadata.at;
 	p->title = scan_get(p->metadata, "Title");
 	p->type = scan_get(p->metadata, "ResourceType");
 	p->category = scan_get(p->metadata, "Category");
