@@ -1,0 +1,12 @@
+# The parsers under libFuzzer, ASan and UBSan: a second each here, longer with make fuzz.
+load helper
+
+@test "no parser is broken by what a second of fuzzing finds" {
+	command -v clang >/dev/null || skip "no clang"
+	run -0 "$QRIE_TOP/t/fuzz/run" 1
+	for target in "$QRIE_TOP"/t/fuzz/*-fuzz.c; do
+		name=$(basename "$target" -fuzz.c)
+		[[ $output == *"fuzz: $name: 1 s, nothing found"* ]]
+		[ -n "$(ls "$QRIE_TOP/t/fuzz/corpus/$name")" ]
+	done
+}
