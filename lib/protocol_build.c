@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "awstime.h"
+#include "percent.h"
 #include "protocol_part.h"
 
 void
@@ -9,25 +10,6 @@ add_header(struct protocol_request *req, const char *name, const char *value)
 {
 	req->headers = xrealloc(req->headers, (req->nheaders + 1) * sizeof *req->headers);
 	req->headers[req->nheaders++] = (struct protocol_header){ xstrdup(name), xstrdup(value) };
-}
-
-/* RFC 3986's unreserved characters. */
-static int
-unreserved(char c)
-{
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c && strchr("-._~", c));
-}
-
-void
-add_percent(struct buf *to, struct span text, const char *keep)
-{
-	size_t i;
-
-	for (i = 0; i < text.len; i++)
-		if (unreserved(text.at[i]) || (text.at[i] && strchr(keep, text.at[i])))
-			buf_addc(to, text.at[i]);
-		else
-			buf_addf(to, "%%%02X", (unsigned char)text.at[i]);
 }
 
 static int
@@ -130,7 +112,7 @@ expand(const struct operation *op, struct span template, int percent, struct jso
 		buf_add(&name, p + 1, (size_t)(close - p - 1 - greedy));
 		rc = label_text(op, name.data, parameters, &value, why);
 		if (rc == 0 && percent)
-			add_percent(to, buf_span(&value), greedy ? "/" : "");
+			percent_encode(to, buf_span(&value), greedy ? "/" : "");
 		else if (rc == 0)
 			buf_addspan(to, buf_span(&value));
 	}
@@ -164,6 +146,12 @@ build_uri(const struct service *s, const struct operation *op, struct json_objec
 }
 
 static int
+can_be_in_host(char c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
+static int
 build_host_prefix(const struct operation *op, struct json_object *parameters, struct protocol_request *req,
     char **why)
 {
@@ -178,7 +166,7 @@ build_host_prefix(const struct operation *op, struct json_object *parameters, st
 	}
 	req->host_prefix = prefix.data;
 	for (i = 0; i < prefix.len; i++)
-		if (!unreserved(prefix.data[i]) || prefix.data[i] == '_' || prefix.data[i] == '~')
+		if (!can_be_in_host(prefix.data[i]))
 			return protocol_fail(why, "\"%.60s\" cannot stand in a host name", prefix.data);
 	return 0;
 }
@@ -193,9 +181,9 @@ add_query(struct protocol_request *req, const char *name, const struct member *r
 	if (rc == 0) {
 		if (req->query.len)
 			buf_addc(&req->query, '&');
-		add_percent(&req->query, span_of(name), "");
+		percent_encode(&req->query, span_of(name), "");
 		buf_addc(&req->query, '=');
-		add_percent(&req->query, buf_span(&text), "");
+		percent_encode(&req->query, buf_span(&text), "");
 	}
 	buf_free(&text);
 	return rc;

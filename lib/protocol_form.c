@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "percent.h"
 #include "protocol_part.h"
 
 /* A form under way: key is the name of the value being written, and grows and shrinks with the nesting. */
@@ -33,9 +34,9 @@ add_pair(struct form *f, struct span value)
 {
 	if (f->body->len)
 		buf_addc(f->body, '&');
-	add_percent(f->body, buf_span(&f->key), "");
+	percent_encode(f->body, buf_span(&f->key), "");
 	buf_addc(f->body, '=');
-	add_percent(f->body, value, "");
+	percent_encode(f->body, value, "");
 }
 
 static int

@@ -36,7 +36,6 @@ const char *error_phrase(long status);		/* "Not Found"; "" for one we do not kno
 
 /* protocol_build.c */
 void add_header(struct protocol_request *req, const char *name, const char *value);
-void add_percent(struct buf *to, struct span text, const char *keep);	/* all but unreserved characters and keep */
 /* One scalar as text; otherwise is the format of a time for which the shapes say none. */
 int scalar_text(const struct member *ref, struct json_object *value, enum member_format otherwise, struct buf *to,
     char **why);
