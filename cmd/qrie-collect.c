@@ -31,6 +31,9 @@ struct session {
 	char *shapes;
 	struct profile profile;
 	struct aws *aws;
+	struct aws_options aws_options, own_options;	/* own: of the calls that credentials need */
+	struct provider_context context;
+	struct provider *provider;
 	struct signin who;
 	char **regions;
 };
@@ -171,22 +174,29 @@ first_of(const char *a, const char *b, const char *c, const char *otherwise)
 	return c && *c ? c : otherwise;
 }
 
-static struct aws *
-open_aws(const struct options *o, const struct profile *profile, const char *const *connect_to)
+/* The connection to AWS, and one of its own for what credentials need. */
+static void
+open_aws(struct session *s, const struct options *o, const char *const *connect_to, const char *region)
 {
 	const char *tries = getenv("AWS_MAX_ATTEMPTS");
-	const struct aws_options options = {
+
+	s->aws_options = (struct aws_options){
 		.in_flight = o->in_flight,
 		.tries = tries && *tries ? number(tries, "AWS_MAX_ATTEMPTS", 100) : TRIES,
 		.connect_timeout_ms = o->timeout_ms < CONNECT_MS ? o->timeout_ms : CONNECT_MS,
 		.total_timeout_ms = o->timeout_ms, .max_body = BODY_MOST,
-		.ca_bundle = first_of(getenv("AWS_CA_BUNDLE"), profile->ca_bundle, NULL, NULL),
+		.ca_bundle = first_of(getenv("AWS_CA_BUNDLE"), s->profile.ca_bundle, NULL, NULL),
 		.connect_to = connect_to, .env = environment,
 		.now_ms = now_ms, .ticks_ms = ticks_ms, .stopped = stopped,
 		.seed = (unsigned)now_ms() ^ (unsigned)getpid() << 16
 	};
-
-	return aws_open(&options);
+	s->own_options = provider_aws_options(&s->aws_options);
+	s->aws = aws_open(&s->aws_options);
+	s->context = (struct provider_context){
+		.aws = aws_open(&s->own_options), .options = &s->own_options, .services = &s->services,
+		.shapes = s->shapes, .region = region, .endpoint_url = s->profile.endpoint_url,
+		.renew_before_s = PROVIDER_RENEW_BEFORE_S
+	};
 }
 
 /* Signs in; exits if that cannot be, or with another account than the one asked for. */
@@ -201,9 +211,12 @@ sign_in(struct session *s, const struct options *o, const char *region)
 		exit(3);
 	if (credentials_plan(&s->profile, o->profile != NULL, environment, &plan, &why) < 0)
 		errx(3, "%s", why);
-	if (signin(s->aws, &plan, sts, region, s->profile.endpoint_url, &s->who, &why) < 0)
-		errx(3, "cannot sign in: %s", why);
+	s->provider = provider_of_plan(&plan, &s->context);
 	credentials_plan_free(&plan);
+	if (!s->provider)
+		exit(3);
+	if (signin(s->aws, s->provider, sts, region, s->profile.endpoint_url, &s->who, &why) < 0)
+		errx(3, "cannot sign in: %s", why);
 	if (o->account && strcmp(o->account, s->who.account))
 		errx(3, "--account %s: these credentials are of account %s", o->account, s->who.account);
 }
@@ -212,7 +225,7 @@ sign_in(struct session *s, const struct options *o, const char *region)
 static void
 choose_regions(struct session *s, const struct options *o, const char *otherwise)
 {
-	const struct aws_target target = { &s->who.credentials, s->who.account, otherwise, s->profile.endpoint_url };
+	const struct aws_target target = { s->provider, s->who.account, otherwise, s->profile.endpoint_url };
 	const struct service *ec2;
 	char *why;
 
@@ -232,7 +245,7 @@ run(struct session *s, const struct options *o)
 {
 	struct collect_options options = {
 		.collectors = &s->collectors, .functions = s->functions, .services = &s->services, .aws = s->aws,
-		.credentials = &s->who.credentials, .account = s->who.account, .endpoint_url = s->profile.endpoint_url,
+		.provider = s->provider, .account = s->who.account, .endpoint_url = s->profile.endpoint_url,
 		.regions = (const char *const *)s->regions, .window = 2 * (size_t)o->in_flight, .now = now
 	};
 
@@ -253,12 +266,14 @@ collect_all(struct session *s, const struct options *o)
 	if (profile_load(o->profile, environment, &s->profile, &why) < 0)
 		errx(3, "%s", why);
 	region = first_of(getenv("AWS_REGION"), getenv("AWS_DEFAULT_REGION"), s->profile.region, "us-east-1");
-	s->aws = open_aws(o, &s->profile, (const char *const *)connect_to);
+	open_aws(s, o, (const char *const *)connect_to, region);
 	sign_in(s, o, region);
 	choose_regions(s, o, region);
 	status = run(s, o);
 	if (signalled)
 		status = 2;
+	provider_free(s->provider);
+	aws_close(s->context.aws);
 	aws_close(s->aws);
 	regions_free(connect_to);
 	return status;

@@ -24,7 +24,8 @@ struct call {
 	char *url, *host, *path;
 	long long due_ms, sent_ms;
 	struct aws_stats stats;
-	int skew_tried;
+	int skew_tried, renewal_tried;
+	char *signed_by;		/* the id of the key that it was signed with last, or NULL */
 	char *refused;			/* why it can never be sent, or NULL */
 	aws_done *done;
 	void *arg;
@@ -56,7 +57,7 @@ aws_open(const struct aws_options *o)
 	struct http_options http = {
 		.connections = o->in_flight,
 		.connect_timeout_ms = o->connect_timeout_ms, .total_timeout_ms = o->total_timeout_ms,
-		.max_body = o->max_body, .ca_bundle = o->ca_bundle, .connect_to = o->connect_to
+		.max_body = o->max_body, .secret = o->secret, .ca_bundle = o->ca_bundle, .connect_to = o->connect_to
 	};
 
 	a->options = *o;
@@ -165,6 +166,7 @@ call_free(struct call *call)
 	free(call->url);
 	free(call->host);
 	free(call->path);
+	free(call->signed_by);
 	free(call->refused);
 	free(call);
 }
@@ -208,10 +210,9 @@ signs_as_s3(const struct call *call)
 }
 
 static int
-sign(const struct aws *a, const struct call *call, const struct sigv4_header *headers, size_t nheaders,
-    struct sigv4_signature *signature)
+sign(const struct aws *a, const struct call *call, const struct credentials *c, const struct sigv4_header *headers,
+    size_t nheaders, struct sigv4_signature *signature)
 {
-	const struct credentials *c = call->target->credentials;
 	const struct sigv4_key key = { c->id, c->secret, c->token };
 	const struct sigv4_request request = {
 		.method = call->request.method, .path = call->path,
@@ -224,30 +225,52 @@ sign(const struct aws *a, const struct call *call, const struct sigv4_header *he
 	return sigv4_sign(&key, &request, (time_t)((a->options.now_ms() + a->skew_ms) / 1000), signature);
 }
 
-/* Signs a call and sends it. */
+/* Adds the signature and what belongs to it; -1 if it cannot be made. */
+static int
+add_signature(const struct aws *a, struct call *call, const struct credentials *c, const struct sigv4_header *headers,
+    size_t n, struct http_exchange *x)
+{
+	struct sigv4_signature signature = {0};
+
+	if (sign(a, call, c, headers, n, &signature) < 0) {
+		sigv4_free(&signature);
+		return -1;
+	}
+	http_add_header(x, "X-Amz-Date", signature.date);
+	if (c->token)
+		http_add_header(x, "X-Amz-Security-Token", c->token);
+	if (signs_as_s3(call))
+		http_add_header(x, "X-Amz-Content-Sha256", signature.content_sha256);
+	http_add_header(x, "Authorization", signature.authorization);
+	sigv4_free(&signature);
+	free(call->signed_by);
+	call->signed_by = xstrdup(c->id);
+	return 0;
+}
+
+/* Signs a call, unless its target has nobody to sign it, and sends it. */
 static void
 send_call(struct aws *a, struct call *call)
 {
+	struct provider *provider = call->target->provider;
 	struct sigv4_header headers[HEADERS];
-	struct sigv4_signature signature = {0};
+	const struct credentials *c = NULL;
 	struct http_exchange *x;
 	size_t i, n = headers_of(call, headers);
+	const char *why;
 
-	if (sign(a, call, headers, n, &signature) < 0) {
-		sigv4_free(&signature);
-		fail_call(a, call, "InvalidRequest", "cannot be signed");
+	if (provider && !(c = provider_credentials(provider, &why))) {
+		fail_call(a, call, "NoCredentials", why);
 		return;
 	}
 	x = http_begin(a->http, call->request.method, call->url, call);
 	for (i = 0; i < n; i++)
 		http_add_header(x, headers[i].name, headers[i].value);
-	http_add_header(x, "X-Amz-Date", signature.date);
-	if (call->target->credentials->token)
-		http_add_header(x, "X-Amz-Security-Token", call->target->credentials->token);
-	if (signs_as_s3(call))
-		http_add_header(x, "X-Amz-Content-Sha256", signature.content_sha256);
-	http_add_header(x, "Authorization", signature.authorization);
-	sigv4_free(&signature);
+	if (c && add_signature(a, call, c, headers, n, x) < 0) {
+		http_end(x);
+		fail_call(a, call, "InvalidRequest", "cannot be signed");
+		return;
+	}
 	call->sent_ms = a->options.ticks_ms();
 	call->stats.tries++;
 	limiter_sent(&call->lane->limiter, call->sent_ms);
@@ -328,6 +351,22 @@ correct_skew(struct aws *a, struct call *call, const char *code, const char *dat
 	return 1;
 }
 
+/* AWS says that the credentials have expired: others may be had, once a call. */
+static int
+renew(struct call *call, const char *code)
+{
+	static const char *const codes[] = { "ExpiredToken", "ExpiredTokenException", "RequestExpired" };
+	size_t i;
+
+	for (i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if (!strcmp(code, codes[i]))
+			break;
+	if (i == sizeof(codes) / sizeof(*codes) || !call->signed_by || call->renewal_tried)
+		return 0;
+	call->renewal_tried = 1;
+	return provider_expired(call->target->provider, call->signed_by);
+}
+
 /* Has the call another try?  Then it waits for it. */
 static int
 retry(struct aws *a, struct call *call, const struct http_exchange *x, const char *code)
@@ -340,7 +379,7 @@ retry(struct aws *a, struct call *call, const struct http_exchange *x, const cha
 		call->stats.throttles++;
 		limiter_throttled(&call->lane->limiter, call->sent_ms, now);
 	}
-	if (correct_skew(a, call, code, http_header(x, "Date"))) {
+	if (correct_skew(a, call, code, http_header(x, "Date")) || renew(call, code)) {
 		enqueue_later(a, call, now);
 		return 1;
 	}

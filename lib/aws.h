@@ -9,9 +9,9 @@
 
 #include <json-c/json.h>
 
-#include "credentials.h"
 #include "endpoint.h"
 #include "protocol.h"
+#include "provider.h"
 #include "service.h"
 
 struct aws_options {
@@ -19,6 +19,7 @@ struct aws_options {
 	int tries;			/* of one call, at least 1 (AWS_MAX_ATTEMPTS) */
 	long connect_timeout_ms, total_timeout_ms;
 	size_t max_body;		/* of an answer, bytes */
+	int secret;			/* answers hold secrets: as in http.h */
 	const char *ca_bundle;		/* AWS_CA_BUNDLE or the profile's, or NULL */
 	const char *const *connect_to;	/* "host:port:host:port" as curl's --connect-to; NULL-terminated, or NULL */
 	endpoint_env *env;
@@ -34,7 +35,7 @@ void aws_close(struct aws *a);
 
 /* Who calls, and where.  Must outlive its calls. */
 struct aws_target {
-	const struct credentials *credentials;
+	struct provider *provider;	/* asked when a call is signed; NULL: the call is not signed */
 	const char *account;		/* of the lane; "" before it is known */
 	const char *region;
 	const char *endpoint_url;	/* the profile's, or NULL */
@@ -51,7 +52,7 @@ typedef void aws_done(void *arg, const struct protocol_answer *answer, const str
  * Queues a call, to be sent after delay_ms at the earliest.  operation and parameters are borrowed.
  * done is called once, from aws_run(), whatever happens.  Codes of ours, where AWS gave none: ConnectionFailed,
  * CertificateInvalid, Timeout, MalformedResponse (not one of the protocol, or cut short), ResponseTooLarge,
- * InvalidRequest (cannot be built, placed or signed), Interrupted.
+ * InvalidRequest (cannot be built, placed or signed), NoCredentials (the provider has none), Interrupted.
  */
 void aws_call(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
     struct json_object *parameters, long delay_ms, aws_done *done, void *arg);

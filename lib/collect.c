@@ -15,7 +15,7 @@ add_unit(struct run *run, const struct collector *c, const char *asked, const ch
 
 	unit->run = run;
 	unit->collector = c;
-	unit->target = (struct aws_target){ o->credentials, o->account, asked, o->endpoint_url };
+	unit->target = (struct aws_target){ o->provider, o->account, asked, o->endpoint_url };
 	unit->region = region;
 	buf_adds(&unit->at, "{\"Account\":");
 	buf_addjson(&unit->at, span_of(o->account));

@@ -18,7 +18,7 @@ struct collect_options {
 	struct functions *functions;		/* theirs */
 	const struct services *services;	/* that they name */
 	struct aws *aws;
-	const struct credentials *credentials;
+	struct provider *provider;
 	const char *account, *endpoint_url;	/* endpoint_url: the profile's, or NULL */
 	const char *const *regions;		/* at least one; the first is asked for what is in no region */
 	size_t nregions;

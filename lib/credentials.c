@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "credentials.h"
 
@@ -42,48 +43,105 @@ from_environment(endpoint_env *env, struct credentials *keys, char **why)
 	return 0;
 }
 
-/* The name of the first setting of the profile that asks for credentials in a way that is not supported, or NULL. */
-static const char *
-unsupported(const struct profile *p)
-{
-	if (p->sso_session != NULL || p->sso_start_url != NULL)
-		return p->sso_session != NULL ? "sso_session" : "sso_start_url";
-	if (p->login_session != NULL)
-		return "login_session";
-	if (p->credential_process != NULL)
-		return "credential_process";
-	return p->web_identity_token_file != NULL ? "web_identity_token_file" : NULL;
-}
-
-/* The variable that asks for such a way, or NULL. */
-static const char *
-unsupported_variable(endpoint_env *env)
-{
-	static const char *const names[] = { "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-		"AWS_CONTAINER_CREDENTIALS_FULL_URI" };
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (not_empty(env(names[i])) != NULL)
-			return names[i];
-	return NULL;
-}
-
+/* The profile's own keys. */
 static int
-from_profile(const struct profile *p, struct credentials *keys, char **why)
+from_keys(const struct profile *p, struct credentials_plan *plan, char **why)
 {
-	if (p->keys.id == NULL && p->keys.secret == NULL) {
-		if (unsupported(p) != NULL)
-			return fail(why, "profile \"%s\": %s is not supported", p->name, unsupported(p));
-		return fail(why, "profile \"%s\" has neither aws_access_key_id nor role_arn", p->name);
-	}
 	if (p->keys.id == NULL || p->keys.secret == NULL)
 		return fail(why, "profile \"%s\": %s is missing", p->name,
 		    p->keys.id == NULL ? "aws_access_key_id" : "aws_secret_access_key");
-	keys->id = xstrdup(p->keys.id);
-	keys->secret = xstrdup(p->keys.secret);
-	keys->token = p->keys.token != NULL ? xstrdup(p->keys.token) : NULL;
-	return 0;
+	plan->kind = CREDENTIALS_KEYS;
+	plan->keys.id = xstrdup(p->keys.id);
+	plan->keys.secret = xstrdup(p->keys.secret);
+	plan->keys.token = p->keys.token != NULL ? xstrdup(p->keys.token) : NULL;
+	return 1;
+}
+
+static int
+from_settings(const struct profile *p, enum credentials_kind kind, struct credentials_plan *plan)
+{
+	plan->kind = kind;
+	plan->from = profile_copy(p);
+	return 1;
+}
+
+/* In place of a profile's setting, a variable's. */
+static void
+override(char **setting, endpoint_env *env, const char *variable)
+{
+	const char *value = env != NULL ? not_empty(env(variable)) : NULL;
+
+	if (value == NULL)
+		return;
+	free(*setting);
+	*setting = xstrdup(value);
+}
+
+static int
+from_web_identity(const struct profile *p, endpoint_env *env, struct credentials_plan *plan, char **why)
+{
+	from_settings(p, CREDENTIALS_WEB_IDENTITY, plan);
+	override(&plan->from.web_identity_token_file, env, "AWS_WEB_IDENTITY_TOKEN_FILE");
+	override(&plan->from.role_arn, env, "AWS_ROLE_ARN");
+	override(&plan->from.role_session_name, env, "AWS_ROLE_SESSION_NAME");
+	if (plan->from.role_arn != NULL)
+		return 1;
+	if (env != NULL && not_empty(env("AWS_WEB_IDENTITY_TOKEN_FILE")) != NULL)
+		return fail(why, "AWS_WEB_IDENTITY_TOKEN_FILE is set, but AWS_ROLE_ARN is not");
+	return fail(why, "profile \"%s\" has web_identity_token_file, but no role_arn", p->name);
+}
+
+static int
+from_sso(const struct profile *p, struct credentials_plan *plan, char **why)
+{
+	const char *missing = p->sso_account_id == NULL ? "sso_account_id" : p->sso_role_name == NULL ? "sso_role_name" :
+	    p->sso_start_url == NULL ? "sso_start_url" : p->sso_region == NULL ? "sso_region" : NULL;
+
+	if (p->sso_session != NULL && !p->sso_session_found)
+		return fail(why, "profile \"%s\": there is no section [sso-session %s]", p->name, p->sso_session);
+	if (missing != NULL)
+		return fail(why, "profile \"%s\": %s is missing", p->name, missing);
+	return from_settings(p, CREDENTIALS_SSO, plan);
+}
+
+/* What the profile has of its own beside a role, and with env what stands for its web identity in the environment:
+   1 if there is anything, 0 if not, -1. */
+static int
+from_profile(const struct profile *p, endpoint_env *env, struct credentials_plan *plan, char **why)
+{
+	int has_keys = p->keys.id != NULL || p->keys.secret != NULL;
+
+	if (p->web_identity_token_file != NULL ||
+	    (env != NULL && not_empty(env("AWS_WEB_IDENTITY_TOKEN_FILE")) != NULL))
+		return from_web_identity(p, env, plan, why);
+	if (p->sso_account_id != NULL || p->sso_role_name != NULL)
+		return from_sso(p, plan, why);
+	if (has_keys && !p->keys_in_config)
+		return from_keys(p, plan, why);
+	if (p->login_session != NULL)
+		return fail(why, "profile \"%s\": login_session is not supported, use credential_process with "
+		    "`aws configure export-credentials`", p->name);
+	if (p->credential_process != NULL)
+		return from_settings(p, CREDENTIALS_PROCESS, plan);
+	if (has_keys)
+		return from_keys(p, plan, why);
+	/* a session alone gives no credentials, but who wrote it wants it to */
+	return p->sso_session != NULL || p->sso_start_url != NULL ? from_sso(p, plan, why) : 0;
+}
+
+static int
+has_container(endpoint_env *env)
+{
+	return not_empty(env("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")) != NULL ||
+	    not_empty(env("AWS_CONTAINER_CREDENTIALS_FULL_URI")) != NULL;
+}
+
+static int
+instance_is_disabled(endpoint_env *env)
+{
+	const char *disabled = env("AWS_EC2_METADATA_DISABLED");
+
+	return disabled != NULL && strcasecmp(disabled, "true") == 0;
 }
 
 static int
@@ -98,9 +156,8 @@ is_number(const char *s)
 static int
 add_role(const struct profile *p, struct credentials_plan *plan, char **why)
 {
-	if (p->mfa_serial != NULL || p->web_identity_token_file != NULL)
-		return fail(why, "profile \"%s\": %s is not supported", p->name,
-		    p->mfa_serial != NULL ? "mfa_serial" : "web_identity_token_file");
+	if (p->mfa_serial != NULL)
+		return fail(why, "profile \"%s\": mfa_serial is not supported", p->name);
 	if (p->source_profile != NULL && p->credential_source != NULL)
 		return fail(why, "profile \"%s\" has both source_profile and credential_source", p->name);
 	if (p->source_profile == NULL && p->credential_source == NULL)
@@ -126,6 +183,27 @@ is_in_plan(const struct credentials_plan *plan, const char *name)
 
 static int follow(const struct profile *p, endpoint_env *env, struct credentials_plan *plan, char **why);
 
+/* Does the profile stand for a role that another's credentials assume? */
+static int
+is_role(const struct profile *p)
+{
+	return p->role_arn != NULL && p->web_identity_token_file == NULL;
+}
+
+/* A source profile must have credentials of its own, or be a role. */
+static int
+from_source(const struct profile *source, endpoint_env *env, struct credentials_plan *plan, char **why)
+{
+	int found;
+
+	/* a source's keys go before its role, as in the AWS SDKs */
+	if (is_role(source) && source->keys.id == NULL)
+		return follow(source, env, plan, why);
+	if ((found = from_profile(source, NULL, plan, why)) == 0)
+		return fail(why, "profile \"%s\", a source_profile, has no credentials", source->name);
+	return found;
+}
+
 /* Goes on with the profile that the last role of the plan names as its source. */
 static int
 follow_source(const struct profile *p, endpoint_env *env, struct credentials_plan *plan, char **why)
@@ -136,7 +214,7 @@ follow_source(const struct profile *p, endpoint_env *env, struct credentials_pla
 
 	/* a profile may begin its own chain, if it has the keys for it */
 	if (strcmp(p->source_profile, p->name) == 0 && p->keys.id != NULL)
-		return from_profile(p, &plan->base, why);
+		return from_keys(p, plan, why);
 	if (is_in_plan(plan, p->source_profile))
 		return fail(why, "profile \"%s\": its source_profile \"%s\" leads back to it", plan->roles[0].name,
 		    p->source_profile);
@@ -145,34 +223,46 @@ follow_source(const struct profile *p, endpoint_env *env, struct credentials_pla
 		free(reason);
 		return -1;
 	}
-	/* a source's keys go before its role, as in the AWS SDKs */
-	if (source.keys.id != NULL)
-		status = from_profile(&source, &plan->base, why);
-	else
-		status = follow(&source, env, plan, why);
+	status = from_source(&source, env, plan, why);
 	profile_free(&source);
 	return status;
+}
+
+/* Begins with what the profile's credential_source names. */
+static int
+follow_named(const struct profile *p, endpoint_env *env, struct credentials_plan *plan, char **why)
+{
+	const char *name = p->credential_source;
+	char *reason;
+
+	if (strcasecmp(name, "Environment") == 0) {
+		if (from_environment(env, &plan->keys, &reason) == 0)
+			return 1;
+		fail(why, "profile \"%s\": credential_source = Environment, but %s", p->name, reason);
+		free(reason);
+		return -1;
+	}
+	if (strcasecmp(name, "EcsContainer") == 0) {
+		if (has_container(env))
+			return from_settings(p, CREDENTIALS_CONTAINER, plan);
+		return fail(why, "profile \"%s\": credential_source = EcsContainer, but neither "
+		    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set", p->name);
+	}
+	if (strcasecmp(name, "Ec2InstanceMetadata") != 0)
+		return fail(why, "profile \"%s\": credential_source = %s is not one of Environment, EcsContainer and "
+		    "Ec2InstanceMetadata", p->name, name);
+	if (instance_is_disabled(env))
+		return fail(why, "profile \"%s\": credential_source = Ec2InstanceMetadata, but AWS_EC2_METADATA_DISABLED "
+		    "is true", p->name);
+	return from_settings(p, CREDENTIALS_INSTANCE, plan);
 }
 
 static int
 follow(const struct profile *p, endpoint_env *env, struct credentials_plan *plan, char **why)
 {
-	char *reason;
-
-	if (p->role_arn == NULL)
-		return from_profile(p, &plan->base, why);
 	if (add_role(p, plan, why) == -1)
 		return -1;
-	if (p->source_profile != NULL)
-		return follow_source(p, env, plan, why);
-	if (strcmp(p->credential_source, "Environment") != 0)
-		return fail(why, "profile \"%s\": credential_source = %s is not supported", p->name,
-		    p->credential_source);
-	if (from_environment(env, &plan->base, &reason) == 0)
-		return 0;
-	fail(why, "profile \"%s\": credential_source = Environment, but %s", p->name, reason);
-	free(reason);
-	return -1;
+	return p->source_profile != NULL ? follow_source(p, env, plan, why) : follow_named(p, env, plan, why);
 }
 
 static void
@@ -188,19 +278,34 @@ turn_round(struct credentials_plan *plan)
 	}
 }
 
-/* Without keys in the environment, or with a profile that goes before them. */
-static int
-plan_profile(const struct profile *p, int profile_asked, endpoint_env *env, struct credentials_plan *plan,
-    char **why)
+/* What was looked for in vain before the machine's own services; malloc'd. */
+static char *
+looked_for(const struct profile *p, int profile_asked)
 {
-	const char *variable = profile_asked || p->role_arn != NULL ? NULL : unsupported_variable(env);
+	struct buf b = {0};
 
-	/* AWS SDKs take web identity before the profile's keys: other keys than theirs would be a surprise */
-	if (variable != NULL && (p->keys.id == NULL || strcmp(variable, "AWS_WEB_IDENTITY_TOKEN_FILE") == 0))
-		return fail(why, "%s is not supported", variable);
-	if (!p->found)
-		return fail(why, "no credentials: AWS_ACCESS_KEY_ID is not set, and there is no profile \"%s\"", p->name);
-	return follow(p, env, plan, why);
+	if (!profile_asked)
+		buf_adds(&b, "AWS_ACCESS_KEY_ID is not set, ");
+	if (p->found)
+		buf_addf(&b, "profile \"%s\" has none, ", p->name);
+	else
+		buf_addf(&b, "there is no profile \"%s\", ", p->name);
+	if (!profile_asked)
+		buf_adds(&b, "AWS_WEB_IDENTITY_TOKEN_FILE is not set, ");
+	buf_adds(&b, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI are not set");
+	return b.data;
+}
+
+/* The services of the machine, behind all else. */
+static int
+from_machine(const struct profile *p, int profile_asked, endpoint_env *env, struct credentials_plan *plan, char **why)
+{
+	if (has_container(env))
+		return from_settings(p, CREDENTIALS_CONTAINER, plan);
+	plan->looked = looked_for(p, profile_asked);
+	if (instance_is_disabled(env))
+		return fail(why, "no credentials: %s, AWS_EC2_METADATA_DISABLED is true", plan->looked);
+	return from_settings(p, CREDENTIALS_INSTANCE, plan);
 }
 
 int
@@ -212,13 +317,15 @@ credentials_plan(const struct profile *p, int profile_asked, endpoint_env *env, 
 	*why = NULL;
 	memset(plan, 0, sizeof(*plan));
 	if (!profile_asked && not_empty(env("AWS_ACCESS_KEY_ID")) != NULL)
-		status = from_environment(env, &plan->base, why);
-	else
-		status = plan_profile(p, profile_asked, env, plan, why);
+		status = from_environment(env, &plan->keys, why);
+	else if (is_role(p))
+		status = follow(p, env, plan, why);
+	else if ((status = from_profile(p, profile_asked ? NULL : env, plan, why)) == 0)
+		status = from_machine(p, profile_asked, env, plan, why);
 	if (status == -1)
 		credentials_plan_free(plan);
 	turn_round(plan);
-	return status;
+	return status == -1 ? -1 : 0;
 }
 
 void
@@ -226,7 +333,9 @@ credentials_plan_free(struct credentials_plan *plan)
 {
 	size_t i;
 
-	credentials_free(&plan->base);
+	credentials_free(&plan->keys);
+	profile_free(&plan->from);
+	free(plan->looked);
 	for (i = 0; i < plan->nroles; i++)
 		profile_free(&plan->roles[i]);
 	memset(plan, 0, sizeof(*plan));

@@ -143,9 +143,8 @@ ends_with(struct span host, const char *end)
 	return host.len >= len && strncasecmp(host.at + host.len - len, end, len) == 0;
 }
 
-/* By its spelling alone: a name that only resolves to loopback may resolve to another address next time. */
-static int
-is_loopback(struct span host)
+int
+endpoint_is_loopback(struct span host)
 {
 	char text[INET6_ADDRSTRLEN];
 	struct in6_addr six;
@@ -202,7 +201,7 @@ resolve_configured(const char *url, struct endpoint *e)
 
 	if (parse_address(url, &a) == -1)
 		return "an endpoint must be https://HOST[:PORT][/PATH]";
-	if (!a.https && !is_loopback(a.host))
+	if (!a.https && !endpoint_is_loopback(a.host))
 		return "an http:// endpoint must be a loopback address; use https://";
 	buf_adds(&plain, a.https ? "https://" : "http://");
 	buf_addspan(&plain, a.host);

@@ -22,6 +22,9 @@ typedef const char *endpoint_env(const char *name);	/* getenv's shape, so that t
 const char *endpoint_partition(const char *region);
 /* A region's name can stand in a host name: lower-case letters, digits, inner hyphens. */
 int endpoint_is_region(const char *region);
+/* By its spelling alone: a name that only resolves to loopback may resolve to another address next time.
+   host: not empty; IPv6 in brackets. */
+int endpoint_is_loopback(struct span host);
 /*
  * region: what the caller asks for; a global service is signed for its partition's home region.
  * custom: the profile's endpoint_url, or NULL; the environment goes before it, and AWS_IGNORE_CONFIGURED_ENDPOINT_URLS

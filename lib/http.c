@@ -7,6 +7,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include <openssl/crypto.h>
+
+#include "secret.h"
+
 enum { HEAD_MOST = 256 << 10 };	/* bytes of headers that are kept */
 
 struct http {
@@ -117,6 +121,8 @@ set_options(struct http_exchange *x, const struct http_options *o)
 	curl_easy_setopt(x->easy, CURLOPT_WRITEDATA, x);
 	curl_easy_setopt(x->easy, CURLOPT_HEADERFUNCTION, take_header);
 	curl_easy_setopt(x->easy, CURLOPT_HEADERDATA, x);
+	if (o->direct)
+		curl_easy_setopt(x->easy, CURLOPT_NOPROXY, "*");
 	if (o->ca_bundle)
 		curl_easy_setopt(x->easy, CURLOPT_CAINFO, o->ca_bundle);
 	if (x->http->connect_to)
@@ -143,6 +149,8 @@ http_begin(struct http *h, const char *method, const char *url, void *arg)
 		curl_easy_setopt(x->easy, CURLOPT_CUSTOMREQUEST, method);
 	x->posts = !strcmp(method, "POST") || !strcmp(method, "PUT");
 	x->headers = append(NULL, "Expect:");
+	if (h->options.secret)
+		buf_reserve(&x->body, h->options.max_body);
 	return x;
 }
 
@@ -154,7 +162,7 @@ http_add_header(struct http_exchange *x, const char *name, const char *value)
 	/* libcurl drops a header without a value unless it ends in ";" */
 	buf_addf(&line, *value ? "%s: %s" : "%s;", name, value);
 	x->headers = append(x->headers, line.data);
-	buf_free(&line);
+	secret_buf_free(&line);
 }
 
 void
@@ -275,10 +283,16 @@ http_failure(const struct http_exchange *x, const char **why)
 void
 http_end(struct http_exchange *x)
 {
+	struct curl_slist *header;
+
 	curl_multi_remove_handle(x->http->multi, x->easy);
 	curl_easy_cleanup(x->easy);
+	for (header = x->headers; header; header = header->next)	/* a session token may be among them */
+		OPENSSL_cleanse(header->data, strlen(header->data));
 	curl_slist_free_all(x->headers);
 	buf_free(&x->head);
+	if (x->http->options.secret)
+		secret_buf_free(&x->body);
 	buf_free(&x->body);
 	if (x->next)
 		x->next->previous = x->previous;

@@ -11,6 +11,8 @@ struct http_options {
 	int connections;		/* at most, all hosts together */
 	long connect_timeout_ms, total_timeout_ms;
 	size_t max_body;		/* bytes */
+	int secret;			/* answers hold secrets: room for max_body is reserved, and wiped at the end */
+	int direct;			/* no proxy, whatever the environment says */
 	const char *ca_bundle;		/* a file, or NULL for the system's */
 	const char *const *connect_to;	/* "host:port:host:port" as curl's --connect-to; NULL-terminated, or NULL */
 };

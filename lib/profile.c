@@ -3,11 +3,10 @@
 #include <string.h>
 #include <strings.h>
 
-#include <openssl/crypto.h>
-
 #include "file.h"
 #include "ini.h"
 #include "profile.h"
+#include "secret.h"
 
 enum { ROOM = 1 << 20 };	/* more than a file needs, so that its buffer is not moved, leaving secrets behind */
 
@@ -22,15 +21,22 @@ static const struct setting {
 	{ "credential_process", offsetof(struct profile, credential_process) },
 	{ "credential_source", offsetof(struct profile, credential_source) },
 	{ "duration_seconds", offsetof(struct profile, duration_seconds) },
+	{ "ec2_metadata_service_endpoint", offsetof(struct profile, ec2_metadata_service_endpoint) },
+	{ "ec2_metadata_service_endpoint_mode", offsetof(struct profile, ec2_metadata_service_endpoint_mode) },
 	{ "endpoint_url", offsetof(struct profile, endpoint_url) },
 	{ "external_id", offsetof(struct profile, external_id) },
 	{ "login_session", offsetof(struct profile, login_session) },
+	{ "metadata_service_num_attempts", offsetof(struct profile, metadata_service_num_attempts) },
+	{ "metadata_service_timeout", offsetof(struct profile, metadata_service_timeout) },
 	{ "mfa_serial", offsetof(struct profile, mfa_serial) },
 	{ "region", offsetof(struct profile, region) },
 	{ "role_arn", offsetof(struct profile, role_arn) },
 	{ "role_session_name", offsetof(struct profile, role_session_name) },
 	{ "services", offsetof(struct profile, services) },
 	{ "source_profile", offsetof(struct profile, source_profile) },
+	{ "sso_account_id", offsetof(struct profile, sso_account_id) },
+	{ "sso_region", offsetof(struct profile, sso_region) },
+	{ "sso_role_name", offsetof(struct profile, sso_role_name) },
 	{ "sso_session", offsetof(struct profile, sso_session) },
 	{ "sso_start_url", offsetof(struct profile, sso_start_url) },
 	{ "web_identity_token_file", offsetof(struct profile, web_identity_token_file) },
@@ -43,20 +49,12 @@ setting_of(struct profile *p, size_t i)
 	return (char **)(void *)((char *)p + settings[i].at);
 }
 
-static void
-wipe(char *s)
-{
-	if (s != NULL)
-		OPENSSL_cleanse(s, strlen(s));
-	free(s);
-}
-
 void
 credentials_free(struct credentials *c)
 {
 	free(c->id);
-	wipe(c->secret);
-	wipe(c->token);
+	secret_free(c->secret);
+	secret_free(c->token);
 	memset(c, 0, sizeof(*c));
 }
 
@@ -66,7 +64,7 @@ profile_free(struct profile *p)
 	size_t i;
 
 	for (i = 0; i < SETTINGS; i++)
-		wipe(*setting_of(p, i));
+		secret_free(*setting_of(p, i));
 	free(p->name);
 	memset(p, 0, sizeof(*p));
 }
@@ -74,7 +72,8 @@ profile_free(struct profile *p)
 struct profile
 profile_copy(const struct profile *p)
 {
-	struct profile from = *p, to = { .name = xstrdup(p->name), .found = p->found };
+	struct profile from = *p, to = { .name = xstrdup(p->name), .found = p->found,
+		.sso_session_found = p->sso_session_found };
 	size_t i;
 
 	from.keys = (struct credentials){0};
@@ -125,9 +124,7 @@ source_open(struct source *src, endpoint_env *env, const char *variable, const c
 static void
 source_close(struct source *src)
 {
-	if (src->text.data != NULL)
-		OPENSSL_cleanse(src->text.data, src->text.len);
-	buf_free(&src->text);
+	secret_buf_free(&src->text);
 	free(src->name);
 }
 
@@ -137,13 +134,13 @@ is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-/* Without "profile" before it and quotes around it; at is NULL if it has no "profile". */
+/* Without the word before it ("profile") and quotes around it; at is NULL if it has no such word. */
 static struct span
-without_profile(struct span section)
+without_word(struct span section, const char *word)
 {
-	size_t len = strlen("profile");
+	size_t len = strlen(word);
 
-	if (section.len <= len || memcmp(section.at, "profile", len) != 0 || !is_blank(section.at[len]))
+	if (section.len <= len || memcmp(section.at, word, len) != 0 || !is_blank(section.at[len]))
 		return (struct span){ NULL, 0 };
 	for (; is_blank(section.at[len]); len++)	/* the reader left no blank at the end */
 		;
@@ -164,13 +161,13 @@ set(struct profile *p, struct span key, struct span value)
 			break;
 	if (i == SETTINGS || value.len == 0)
 		return;
-	wipe(*setting_of(p, i));	/* the last one counts */
+	secret_free(*setting_of(p, i));	/* the last one counts */
 	*setting_of(p, i) = xstrndup(value.at, value.len);
 }
 
-/* Reads the profile's sections: with prefix those that say "profile", else those of the bare name. */
+/* Reads the sections of p's name: with word those that say it ("profile"), else those of the bare name. */
 static int
-source_read(const struct source *src, int prefix, struct profile *p, char **why)
+source_read(const struct source *src, const char *word, struct profile *p, char **why)
 {
 	enum ini_event event;
 	struct buf b = {0};
@@ -184,7 +181,7 @@ source_read(const struct source *src, int prefix, struct profile *p, char **why)
 			*why = b.data;
 			return -1;
 		} else if (event == INI_SECTION) {
-			ours = span_is(prefix ? without_profile(in.section) : in.section, p->name);
+			ours = span_is(word != NULL ? without_word(in.section, word) : in.section, p->name);
 			p->found |= ours;
 		} else if (ours)
 			set(p, in.key, in.value);
@@ -195,10 +192,10 @@ source_read(const struct source *src, int prefix, struct profile *p, char **why)
 static int
 source_load(const struct source *src, struct profile *p, char **why)
 {
-	if (source_read(src, src->config, p, why) == -1)
+	if (source_read(src, src->config ? "profile" : NULL, p, why) == -1)
 		return -1;
 	if (src->config && !p->found && strcmp(p->name, "default") == 0)
-		return source_read(src, 0, p, why);
+		return source_read(src, NULL, p, why);
 	return 0;
 }
 
@@ -209,21 +206,56 @@ merge(struct profile *p, struct profile *over)
 	char **from, **to;
 	size_t i;
 
-	if (over->keys.id != NULL || over->keys.secret != NULL)
-		credentials_free(&p->keys);
-	else
-		credentials_free(&over->keys);
+	p->keys_in_config = over->keys.id == NULL && over->keys.secret == NULL;
+	credentials_free(p->keys_in_config ? &over->keys : &p->keys);
 	for (i = 0; i < SETTINGS; i++) {
 		from = setting_of(over, i);
 		to = setting_of(p, i);
 		if (*from == NULL)
 			continue;
-		wipe(*to);
+		secret_free(*to);
 		*to = *from;
 		*from = NULL;
 	}
 	p->found |= over->found;
 	profile_free(over);
+}
+
+/* Takes what the [sso-session] says over into the profile: where both say something, it must be the same. */
+static int
+join(char **ours, char **theirs, const struct profile *p, const char *setting, char **why)
+{
+	struct buf b = {0};
+
+	if (*ours == NULL) {
+		*ours = *theirs;
+		*theirs = NULL;
+	} else if (*theirs != NULL && strcmp(*ours, *theirs) != 0) {
+		buf_addf(&b, "profile \"%s\": its %s is another than that of [sso-session %s]", p->name, setting,
+		    p->sso_session);
+		*why = b.data;
+		return -1;
+	}
+	return 0;
+}
+
+static int
+load_sso_session(const struct source *config, struct profile *p, char **why)
+{
+	struct profile session = {0};
+	int status;
+
+	if (p->sso_session == NULL)
+		return 0;
+	session.name = xstrdup(p->sso_session);
+	status = source_read(config, "sso-session", &session, why);
+	p->sso_session_found = session.found;
+	if (status == 0)
+		status = join(&p->sso_region, &session.sso_region, p, "sso_region", why);
+	if (status == 0)
+		status = join(&p->sso_start_url, &session.sso_start_url, p, "sso_start_url", why);
+	profile_free(&session);
+	return status;
 }
 
 static int
@@ -237,6 +269,8 @@ load(struct source *config, struct source *credentials, int asked, struct profil
 		return -1;
 	}
 	merge(p, &over);
+	if (load_sso_session(config, p, why) == -1)
+		return -1;
 	if (!p->found && asked)
 		buf_addf(&b, "profile \"%s\" is neither in %s nor in %s", p->name,
 		    config->name != NULL ? config->name : "~/.aws/config",

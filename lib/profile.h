@@ -21,16 +21,23 @@ struct profile {
 	int found;		/* it has a section, if an empty one */
 	char *region, *endpoint_url, *ca_bundle;
 	char *role_arn, *source_profile, *credential_source, *external_id, *role_session_name, *duration_seconds;
+	char *web_identity_token_file, *credential_process;
+	char *sso_session, *sso_account_id, *sso_role_name;
+	char *sso_start_url, *sso_region;	/* of the profile, or of the section [sso-session] that it names */
+	char *ec2_metadata_service_endpoint, *ec2_metadata_service_endpoint_mode;
+	char *metadata_service_timeout, *metadata_service_num_attempts;
 	/* ways to credentials, or a kind of endpoint, that are not supported: to say so */
-	char *mfa_serial, *web_identity_token_file, *sso_session, *sso_start_url, *login_session, *credential_process;
-	char *services;
+	char *mfa_serial, *login_session, *services;
 	struct credentials keys;	/* id NULL: none in this profile */
+	int keys_in_config;		/* they come from the config file */
+	int sso_session_found;		/* the section is there */
 };
 
 /*
  * Loads a profile.  name: NULL for AWS_PROFILE, else "default".  Files: AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE,
  * else ~/.aws/.  0; or -1 with *why (malloc'd) set: a profile that was asked for and does not exist, a line that
- * is no INI ("file:line: reason"), "services" in it.  A missing file is empty.  Secrets are never in *why.
+ * is no INI ("file:line: reason"), "services" in it, an [sso-session] that contradicts the
+ * profile.  A missing file is empty.  Secrets are never in *why.
  */
 int profile_load(const char *name, endpoint_env *env, struct profile *p, char **why);
 /* Gives a copy without its keys. */

@@ -4,6 +4,7 @@
 #include "awstime.h"
 #include "percent.h"
 #include "protocol_part.h"
+#include "secret.h"
 
 void
 add_header(struct protocol_request *req, const char *name, const char *value)
@@ -400,13 +401,13 @@ protocol_request_free(struct protocol_request *req)
 
 	for (i = 0; i < req->nheaders; i++) {
 		free(req->headers[i].name);
-		free(req->headers[i].value);
+		secret_free(req->headers[i].value);	/* it may be a token */
 	}
 	free(req->headers);
 	free(req->host_prefix);
 	free(req->bucket);
 	buf_free(&req->path);
 	buf_free(&req->query);
-	buf_free(&req->body);
+	secret_buf_free(&req->body);
 	*req = (struct protocol_request){0};
 }

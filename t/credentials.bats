@@ -7,6 +7,11 @@ files() {
 	awk 'behind; /^--$/ { behind = 1 }' >.aws/credentials <<<"$1"
 }
 
+# What was looked for besides, when nothing was found: behind the profile, without and with -p.
+containers='AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI are not set'
+machine="AWS_WEB_IDENTITY_TOKEN_FILE is not set, $containers, AWS_EC2_METADATA_DISABLED is true"
+machine_of_profile="$containers, AWS_EC2_METADATA_DISABLED is true"
+
 # Runs credentials-test and expects this status and these lines after the first.
 expect() {
 	local status_wanted=$1 wanted=$2
@@ -38,7 +43,7 @@ expect_refusal() {
 }
 
 @test "a machine without any credentials says what was looked for" {
-	expect 1 'no credentials: AWS_ACCESS_KEY_ID is not set, and there is no profile "default"'
+	expect 1 "no credentials: AWS_ACCESS_KEY_ID is not set, there is no profile \"default\", $machine"
 }
 
 @test "both files count: settings of one, keys of the other" {
@@ -67,7 +72,7 @@ expect_refusal() {
 
 @test "a profile that was asked for must exist, with a section at least" {
 	files $'[profile empty]\n[b]\nregion = eu-west-1\n--\n[profile c]\nregion = eu-west-1'
-	expect 1 'profile "empty" has neither aws_access_key_id nor role_arn' -p empty
+	expect 1 "no credentials: profile \"empty\" has none, $machine_of_profile" -p empty
 	for name in a b c default; do
 		expect_refusal "profile \"$name\" is neither in $HOME/.aws/config nor in $HOME/.aws/credentials" -p "$name"
 	done
@@ -93,7 +98,7 @@ expect_refusal() {
 	AWS_CONFIG_FILE=\~/c AWS_SHARED_CREDENTIALS_FILE=k run -0 credentials-test
 	same "$output" $'profile default eu-west-2\nkeys AKIAK ks -'
 	AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=missing/k expect 1 \
-		'no credentials: AWS_ACCESS_KEY_ID is not set, and there is no profile "default"'
+		"no credentials: AWS_ACCESS_KEY_ID is not set, there is no profile \"default\", $machine"
 	AWS_CONFIG_FILE=. expect_refusal '.: Is a directory'
 }
 
@@ -116,7 +121,7 @@ expect_refusal() {
 	files $'[default]\nregion = eu-west-2\nrole_arn = x\n[profile default]\nregion = eu-west-1\n--\n'
 	run -1 credentials-test
 	same "${lines[0]}" 'profile default eu-west-1'
-	same "${lines[1]}" 'profile "default" has neither aws_access_key_id nor role_arn'
+	same "${lines[1]}" "no credentials: AWS_ACCESS_KEY_ID is not set, profile \"default\" has none, $machine"
 }
 
 @test "SEC-08: a bad line is named by file and line, and never shown" {
@@ -135,7 +140,7 @@ expect_refusal() {
 @test "SEC-08: no message shows a secret or a token" {
 	for lines in 'aws_secret_access_key = s3cr3t' 'aws_session_token = s3cr3t' \
 	    $'aws_secret_access_key = s3cr3t\nrole_arn = r' $'role_arn = r\nsource_profile = b\nexternal_id = s3cr3t' \
-	    $'credential_process = get s3cr3t' $'role_arn = r\nsource_profile = a\nexternal_id = s3cr3t'; do
+	    $'login_session = x\ncredential_process = get s3cr3t' $'role_arn = r\nsource_profile = a\nexternal_id = s3cr3t'; do
 		files "[profile a]
 $lines
 --
@@ -200,27 +205,81 @@ role arn:aws:iam::111122223333:role/a ext me 900' -p a
 	expect 1 'profile "c": duration_seconds is not a number' -p c
 }
 
-@test "a way to credentials that is not there yet is named as not supported" {
-	files $'[profile sso]\nsso_session = x\n[profile old]\nsso_start_url = https://x\n[profile process]\ncredential_process = x\n[profile login]\nlogin_session = x\n[profile web]\nweb_identity_token_file = x\n[profile webrole]\nrole_arn = arn:w\nweb_identity_token_file = x\n[profile mfa]\nrole_arn = arn:m\nsource_profile = sso\nmfa_serial = x\n[profile imds]\nrole_arn = arn:i\ncredential_source = Ec2InstanceMetadata\n[profile ecs]\nrole_arn = arn:e\ncredential_source = EcsContainer\n[profile over]\nrole_arn = arn:o\nsource_profile = sso\n--\n'
-	expect 1 'profile "sso": sso_session is not supported' -p sso
-	expect 1 'profile "old": sso_start_url is not supported' -p old
-	expect 1 'profile "process": credential_process is not supported' -p process
-	expect 1 'profile "login": login_session is not supported' -p login
-	expect 1 'profile "web": web_identity_token_file is not supported' -p web
-	expect 1 'profile "webrole": web_identity_token_file is not supported' -p webrole
+@test "a way to credentials that is not there is named as not supported" {
+	files $'[profile login]\nlogin_session = x\n[profile mfa]\nrole_arn = arn:m\nsource_profile = login\nmfa_serial = x\n[profile over]\nrole_arn = arn:o\nsource_profile = login\n[profile named]\nrole_arn = arn:o\ncredential_source = Elsewhere\n--\n'
+	expect 1 'profile "login": login_session is not supported, use credential_process with `aws configure export-credentials`' -p login
 	expect 1 'profile "mfa": mfa_serial is not supported' -p mfa
-	expect 1 'profile "imds": credential_source = Ec2InstanceMetadata is not supported' -p imds
-	expect 1 'profile "ecs": credential_source = EcsContainer is not supported' -p ecs
-	expect 1 'profile "sso": sso_session is not supported' -p over
+	expect 1 'profile "login": login_session is not supported, use credential_process with `aws configure export-credentials`' -p over
+	expect 1 'profile "named": credential_source = Elsewhere is not one of Environment, EcsContainer and Ec2InstanceMetadata' -p named
 }
 
-@test "variables that ask for web identity or a container's role are named as not supported" {
-	AWS_CONTAINER_CREDENTIALS_FULL_URI=http://x expect 1 'AWS_CONTAINER_CREDENTIALS_FULL_URI is not supported'
-	AWS_CONTAINER_CREDENTIALS_RELATIVE_URI=/x expect 1 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is not supported'
-	files $'--\n[default]\naws_access_key_id = AKIAD\naws_secret_access_key = ds'
+@test "within a profile: web identity, SSO, keys of the credentials file, process, keys of the config file" {
+	local keys=$'aws_access_key_id = AKIAK\naws_secret_access_key = ks' process='credential_process = p'
+	local sso=$'sso_account_id = 111122223333\nsso_role_name = r\nsso_start_url = https://s\nsso_region = eu-west-1'
+	local web=$'web_identity_token_file = f\nrole_arn = arn:w'
+	files "[profile a]"$'\n'"$keys"$'\n'"$process"$'\n--\n'
+	expect 0 'process p' -p a
+	files "[profile a]"$'\n'"$process"$'\n--\n[a]\n'"$keys"
+	expect 0 'keys AKIAK ks -' -p a
+	files "[profile a]"$'\n'"$process"$'\n'"$sso"$'\n--\n[a]\n'"$keys"
+	expect 0 'sso - https://s eu-west-1 111122223333 r' -p a
+	files "[profile a]"$'\n'"$process"$'\n'"$sso"$'\n'"$web"$'\n--\n[a]\n'"$keys"
+	expect 0 'web f arn:w -' -p a
+}
+
+@test "variables of web identity go before a profile, those of a container behind it, and -p before both" {
+	files $'--\n[default]\naws_access_key_id = AKIAD\naws_secret_access_key = ds\n'
 	AWS_CONTAINER_CREDENTIALS_FULL_URI=http://x expect 0 'keys AKIAD ds -'
-	AWS_WEB_IDENTITY_TOKEN_FILE=x expect 1 'AWS_WEB_IDENTITY_TOKEN_FILE is not supported'
-	AWS_WEB_IDENTITY_TOKEN_FILE=x expect 0 'keys AKIAD ds -' -p default
+	AWS_WEB_IDENTITY_TOKEN_FILE=f AWS_ROLE_ARN=arn:e expect 0 'web f arn:e -'
+	AWS_WEB_IDENTITY_TOKEN_FILE=f AWS_ROLE_ARN=arn:e AWS_ROLE_SESSION_NAME=me expect 0 'web f arn:e me'
+	AWS_WEB_IDENTITY_TOKEN_FILE=f AWS_ROLE_ARN=arn:e expect 0 'keys AKIAD ds -' -p default
+	AWS_WEB_IDENTITY_TOKEN_FILE=f expect 1 'AWS_WEB_IDENTITY_TOKEN_FILE is set, but AWS_ROLE_ARN is not'
+	files $'[default]\nregion = eu-west-1\n--\n'
+	AWS_CONTAINER_CREDENTIALS_FULL_URI=http://x expect 0 container
+	AWS_CONTAINER_CREDENTIALS_RELATIVE_URI=/x expect 0 container -p default
+	AWS_EC2_METADATA_DISABLED=no expect 0 instance
+	AWS_EC2_METADATA_DISABLED=no AWS_CONTAINER_CREDENTIALS_RELATIVE_URI=/x expect 0 container
+}
+
+@test "a role's profile goes before the environment's web identity, and begins where it says" {
+	files $'[profile a]\nrole_arn = arn:a\ncredential_source = EcsContainer\n[profile b]\nrole_arn = arn:b\ncredential_source = Ec2InstanceMetadata\n[profile c]\nrole_arn = arn:c\nsource_profile = p\n[profile p]\ncredential_process = x\n[profile d]\nrole_arn = arn:d\nsource_profile = w\n[profile w]\nrole_arn = arn:w\nweb_identity_token_file = f\n[profile e]\nrole_arn = arn:e\nsource_profile = none\n[profile none]\nregion = eu-west-1\n--\n'
+	export AWS_WEB_IDENTITY_TOKEN_FILE=f AWS_ROLE_ARN=arn:env
+	AWS_CONTAINER_CREDENTIALS_RELATIVE_URI=/x AWS_PROFILE=a expect 0 $'container\nrole arn:a - - -'
+	AWS_EC2_METADATA_DISABLED='' AWS_PROFILE=b expect 0 $'instance\nrole arn:b - - -'
+	expect 0 $'process x\nrole arn:c - - -' -p c
+	expect 0 $'web f arn:w -\nrole arn:d - - -' -p d
+	AWS_PROFILE=e expect 1 'profile "none", a source_profile, has no credentials'
+	expect 1 'profile "a": credential_source = EcsContainer, but neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set' -p a
+	expect 1 'profile "b": credential_source = Ec2InstanceMetadata, but AWS_EC2_METADATA_DISABLED is true' -p b
+}
+
+@test "an sso_session is looked up in its section, which must be there and agree" {
+	local role=$'sso_account_id = 111122223333\nsso_role_name = r'
+	files "[profile a]
+sso_session = s
+$role
+[sso-session s]
+sso_region = eu-west-1
+sso_start_url = https://s
+[profile b]
+sso_session = t
+$role
+[profile c]
+sso_session = s
+sso_region = eu-west-2
+$role
+[profile d]
+sso_session = s
+[profile e]
+sso_start_url = https://s
+$role
+--
+"
+	expect 0 'sso s https://s eu-west-1 111122223333 r' -p a
+	expect 1 'profile "b": there is no section [sso-session t]' -p b
+	expect_refusal 'profile "c": its sso_region is another than that of [sso-session s]' -p c
+	expect 1 'profile "d": sso_account_id is missing' -p d
+	expect 1 'profile "e": sso_region is missing' -p e
 }
 
 @test "a profile whose endpoints are in a services section is refused, not sent to AWS" {
