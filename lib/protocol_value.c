@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <float.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,8 +9,11 @@
 #include "protocol_part.h"
 #include "scan.h"
 
-int
-value_parse(struct span text, struct json_object **out, char **why)
+/* Levels of a document within an answer: the records it ends up in are read again, and may have SCAN_DEPTH. */
+enum { DOCUMENT_DEPTH = SCAN_DEPTH / 2 };
+
+static int
+parse(struct span text, int depth, struct json_object **out, char **why)
 {
 	struct json_tokener *tokener;
 	const char *wrong;
@@ -20,7 +24,7 @@ value_parse(struct span text, struct json_object **out, char **why)
 		return protocol_fail(why, "JSON too long");
 	if (scan_check(text, &wrong, &at) < 0)
 		return protocol_fail(why, "JSON byte %zu: %s", at + 1, wrong);
-	if (!(tokener = json_tokener_new_ex(SCAN_DEPTH + 2)))
+	if (!(tokener = json_tokener_new_ex(depth)))
 		return protocol_fail(why, "no memory for a JSON parser");
 	*out = json_tokener_parse_ex(tokener, text.at, (int)text.len);
 	if (json_tokener_get_error(tokener) == json_tokener_continue)	/* a bare number might go on */
@@ -28,6 +32,12 @@ value_parse(struct span text, struct json_object **out, char **why)
 	at = json_tokener_get_error(tokener) == json_tokener_success;
 	json_tokener_free(tokener);
 	return at ? 0 : protocol_fail(why, "JSON that cannot be read");
+}
+
+int
+value_parse(struct span text, struct json_object **out, char **why)
+{
+	return parse(text, SCAN_DEPTH + 2, out, why);
 }
 
 /* Digits and exponent as Python's repr() lays them out. */
@@ -55,6 +65,13 @@ lay_out(const char *digits, int exponent, struct buf *to)
 		if (n <= exponent + 1)
 			buf_adds(to, ".0");
 	}
+}
+
+/* Beyond what a double can hold: 1e999. */
+static int
+is_too_large(double d)
+{
+	return d > DBL_MAX || d < -DBL_MAX;
 }
 
 /* The shortest text that reads back as the same number. */
@@ -123,7 +140,7 @@ float_of_text(const char *text, struct json_object **out)
 	if (!*p || p[strspn(p, "+-.eE0123456789 \t\r\n\f\v")])
 		return -1;
 	d = strtod(p, &end);
-	if (end == p || end[strspn(end, " \t\r\n\f\v")] || d > 1.7e308 || d < -1.7e308)
+	if (end == p || end[strspn(end, " \t\r\n\f\v")] || is_too_large(d))
 		return -1;
 	*out = new_double(d);
 	return 0;
@@ -175,7 +192,7 @@ policy_of_text(struct span text)
 	char *why = NULL;
 
 	unquote(text, &plain);
-	if (value_parse(buf_span(&plain), &parsed, &why) < 0) {
+	if (parse(buf_span(&plain), DOCUMENT_DEPTH, &parsed, &why) < 0) {
 		free(why);
 		out = json_object_new_string_len(text.at, (int)text.len);
 	} else
@@ -257,7 +274,8 @@ loose_value(const struct shape *scalar, struct json_object *in, struct json_obje
 	if (type != json_type_int && type != json_type_double && type != json_type_boolean)
 		return -1;
 	if (scalar->type == SHAPE_FLOAT)
-		*out = new_double(json_object_get_double(in));
+		*out = is_too_large(json_object_get_double(in)) ? value_copy(in) :
+		    new_double(json_object_get_double(in));
 	else
 		*out = type == json_type_int ? value_copy(in) : json_object_new_int64(json_object_get_int64(in));
 	return 0;
@@ -289,6 +307,8 @@ value_copy(struct json_object *any)
 
 	switch (json_object_get_type(any)) {
 	case json_type_double:
+		if (is_too_large(json_object_get_double(any)))
+			return json_object_get(any);	/* json-c kept its text */
 		return new_double(json_object_get_double(any));
 	case json_type_array:
 		copy = json_object_new_array_ext((int)json_object_array_length(any));
