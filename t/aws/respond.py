@@ -57,7 +57,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         target = self.headers.get("X-Amz-Target")
         if target:
             return target.split(".")[-1], json.loads(body)
-        form = dict(urllib.parse.parse_qsl(body))
+        form = json.loads(body) if body.startswith("{") else dict(urllib.parse.parse_qsl(body))
         return form.pop("Action", f"{self.command} {self.path}").replace("/", "_"), form
 
     def answer(self):
