@@ -15,11 +15,12 @@
 #include "regions.h"
 #include "share.h"
 #include "signin.h"
+#include "terraform.h"
 
 enum { IN_FLIGHT = 16, TRIES = 5, CONNECT_MS = 10 * 1000, TOTAL_MS = 60 * 1000, BODY_MOST = 256 << 20 };
 
 struct options {
-	const char *types, *regions, *profile, *account, *service;
+	const char *types, *regions, *profile, *account, *service, *from;
 	int in_flight, timeout_ms, list;
 };
 
@@ -47,6 +48,8 @@ usage(FILE *to)
 	fputs("usage: qrie-collect [-j jobs] [-p profile] [-r region,...] [-t type,...]\n"
 	    "                    [--account id] [--now time] [--service name]\n"
 	    "                    [--timeout seconds]\n"
+	    "       qrie-collect --from source [-r region] [-t type,...] [--account id]\n"
+	    "                    [--now time] [--service name] [file ...]\n"
 	    "       qrie-collect --list [-t type,...] [--service name]\n", to);
 	exit(to == stdout ? 0 : 3);
 }
@@ -291,7 +294,41 @@ end_session(struct session *s)
 	free(s->shapes);
 }
 
-enum { OPTION_ACCOUNT = 256, OPTION_SERVICE, OPTION_NOW, OPTION_TIMEOUT };
+/* Where else than from AWS resources can be had: a name, its data in share, and what reads it. */
+static const struct source {
+	const char *name, *share;
+	source_fn *collect;
+} sources[] = {
+	{ "terraform-plan", "terraform", terraform_plan },
+	{ "terraform-state", "terraform", terraform_state },
+};
+
+/* The status of collecting from files. */
+static int
+collect_from(const struct options *o, const char *argv0, char **files)
+{
+	struct source_options options = {
+		.types = o->types, .service = o->service, .account = o->account, .region = o->regions, .now = now()
+	};
+	char *dir;
+	size_t i;
+	int status;
+
+	for (i = 0; i < sizeof(sources) / sizeof(*sources); i++)
+		if (!strcmp(o->from, sources[i].name)) {
+			options.dir = dir = find_share(argv0, sources[i].share);
+			status = sources[i].collect(&options, files);
+			free(dir);
+			return status;
+		}
+	warnx("--from: %s is none of these:", o->from);
+	for (i = 0; i < sizeof(sources) / sizeof(*sources); i++)
+		fprintf(stderr, "%s%s", i ? ", " : "    ", sources[i].name);
+	fputc('\n', stderr);
+	return 3;
+}
+
+enum { OPTION_ACCOUNT = 256, OPTION_FROM, OPTION_SERVICE, OPTION_NOW, OPTION_TIMEOUT };
 
 static void
 read_options(int argc, char **argv, struct options *o)
@@ -300,7 +337,7 @@ read_options(int argc, char **argv, struct options *o)
 		{ "types", required_argument, NULL, 't' }, { "regions", required_argument, NULL, 'r' },
 		{ "jobs", required_argument, NULL, 'j' }, { "profile", required_argument, NULL, 'p' },
 		{ "account", required_argument, NULL, OPTION_ACCOUNT },
-		{ "account-id", required_argument, NULL, OPTION_ACCOUNT },
+		{ "account-id", required_argument, NULL, OPTION_ACCOUNT }, { "from", required_argument, NULL, OPTION_FROM },
 		{ "service", required_argument, NULL, OPTION_SERVICE }, { "now", required_argument, NULL, OPTION_NOW },
 		{ "timeout", required_argument, NULL, OPTION_TIMEOUT }, { "list", no_argument, NULL, 'l' },
 		{ "help", no_argument, NULL, 'h' }, { NULL, 0, NULL, 0 }
@@ -315,6 +352,7 @@ read_options(int argc, char **argv, struct options *o)
 		case 'p': o->profile = optarg; break;
 		case 'l': o->list = 1; break;
 		case OPTION_ACCOUNT: o->account = optarg; break;
+		case OPTION_FROM: o->from = optarg; break;
 		case OPTION_SERVICE: o->service = optarg; break;
 		case OPTION_TIMEOUT: o->timeout_ms = 1000 * number(optarg, "--timeout", 3600); break;
 		case OPTION_NOW:
@@ -324,7 +362,7 @@ read_options(int argc, char **argv, struct options *o)
 		case 'h': usage(stdout); break;
 		default: usage(stderr);
 		}
-	if (optind < argc)
+	if (o->from ? o->list : optind < argc)
 		usage(stderr);
 }
 
@@ -339,6 +377,10 @@ main(int argc, char **argv)
 
 	read_options(argc, argv, &o);
 	out_open();
+	if (o.from) {
+		status = collect_from(&o, argv[0], argv + optind);
+		return record_status(status, out_close());
+	}
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGTERM, &action, NULL);
 	load(&session, &o, argv[0]);

@@ -11,7 +11,7 @@ module {
   "Reads": [
     ".ARN",
     ".Configuration.PolicyVersion.Document",
-    ".Configuration.PolicyVersion.VersionId",
+    {"Path": ".Configuration.PolicyVersion.VersionId", "Possible": [null]},
     {"Path": ".Configuration.AttachmentCount", "Possible": [null]},
     {"Path": ".Configuration.PolicyUsers", "Possible": [null]},
     {"Path": ".Configuration.PolicyGroups", "Possible": [null]},

@@ -7,8 +7,8 @@ module {
   "Category": "access_control",
   "Reads": [
     ".Configuration.LoginProfile",
-    ".Configuration.MFADevices[].SerialNumber",
-    ".Configuration.PasswordLastUsed"
+    {"Path": ".Configuration.MFADevices", "Possible": [[], [{"SerialNumber": "any"}]]},
+    {"Path": ".Configuration.PasswordLastUsed", "Possible": [null]}
   ],
   "Remediation": "Let the user register an MFA device (console: Security credentials; or aws iam enable-mfa-device), best a passkey or security key. A user who needs no console loses the password instead: aws iam delete-login-profile --user-name NAME. Deny everything but registering a device to those who signed in without one.",
   "Source": [

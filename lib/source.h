@@ -1,0 +1,18 @@
+/* Where else than from AWS an inventory can be had (qrie-collect --from). */
+#ifndef QRIE_SOURCE_H
+#define QRIE_SOURCE_H
+
+#include <time.h>
+
+struct source_options {
+	const char *dir;		/* share/terraform, or what else the source needs */
+	const char *types;		/* only these, comma-separated: AWS::S3::Bucket; NULL: all */
+	const char *service;		/* only this, as in AccountService; NULL: any */
+	const char *account, *region;	/* where the input does not tell; or NULL */
+	time_t now;
+};
+
+/* Reads files (none, or "-": standard input), writes records.  0; 2 if some input was bad; 3 if nothing could run. */
+typedef int source_fn(const struct source_options *o, char **files);
+
+#endif

@@ -1,0 +1,391 @@
+/* Which resources belong together: by equal values, by reference, through a shared variable. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "scan.h"
+#include "terraform_part.h"
+
+/* A value that a link may find a resource by. */
+struct entry {
+	const struct tf_link *link;
+	struct span value;
+	size_t resource;
+};
+
+struct joiner {
+	struct tf_document *d;
+	struct tf_maps *maps;
+	struct entry *entries;		/* by link and value, ascending */
+	size_t n;
+};
+
+/* What one link of one resource found. */
+struct found {
+	size_t *all, n;
+};
+
+static void
+add_found(struct found *f, size_t resource)
+{
+	f->all = xrealloc(f->all, (f->n + 1) * sizeof(size_t));
+	f->all[f->n++] = resource;
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	if (x->link != y->link)
+		return (x->link > y->link) - (x->link < y->link);
+	return span_cmp(x->value, y->value);
+}
+
+static void
+index_link(struct joiner *j, const struct tf_link *link)
+{
+	struct entry e = { .link = link };
+	size_t i, k;
+
+	for (i = 0; link->is && i < link->to->nresources; i++) {
+		e.resource = link->to->resources[i];
+		if (j->d->all[e.resource].action == TF_DELETE)
+			continue;
+		for (k = 0; link->is[k]; k++) {
+			e.value = scan_get(j->d->all[e.resource].values, link->is[k]);
+			if (scan_kind(e.value) != SCAN_STRING || e.value.len < 3)
+				continue;
+			if ((j->n & (j->n - 1)) == 0)
+				j->entries = xrealloc(j->entries, (j->n ? 2 * j->n : 1) * sizeof(e));
+			j->entries[j->n++] = e;
+		}
+	}
+}
+
+/* Finds the other types of all links, and what their resources are found by. */
+static void
+index_links(struct joiner *j)
+{
+	struct tf_maps *maps = j->maps;
+	size_t i, k, m;
+
+	for (i = 0; i < maps->n; i++)
+		for (k = 0; k < maps->all[i]->nlinks; k++) {
+			struct tf_link *link = &maps->all[i]->links[k];
+
+			link->to = NULL;
+			for (m = 0; m < maps->n && !link->to; m++)
+				if (!strcmp(maps->all[m]->type, link->type))
+					link->to = maps->all[m];
+			if (link->to && maps->all[i]->nresources)
+				index_link(j, link);
+		}
+	if (j->n)
+		qsort(j->entries, j->n, sizeof(*j->entries), by_value);
+}
+
+static void
+append(struct tf_joined **list, size_t *n, struct tf_joined joined)
+{
+	size_t i;
+
+	for (i = 0; i < *n; i++)
+		if ((*list)[i].link == joined.link && (*list)[i].resource == joined.resource)
+			return;
+	*list = xrealloc(*list, (*n + 1) * sizeof(joined));
+	(*list)[(*n)++] = joined;
+}
+
+/* Each whole gets its part, or the resource gets each that it takes from. */
+static void
+join_all(struct joiner *j, size_t resource, const struct tf_link *link, const struct found *f, int maybe)
+{
+	struct tf_resource *self = &j->d->all[resource], *other;
+	size_t i;
+
+	for (i = 0; i < f->n; i++) {
+		other = &j->d->all[f->all[i]];
+		if (link->as)
+			append(&self->others, &self->nothers, (struct tf_joined){ link, f->all[i], maybe });
+		else
+			append(&other->parts, &other->nparts, (struct tf_joined){ link, resource, maybe });
+	}
+}
+
+static int
+same_account(const struct tf_resource *a, const struct tf_resource *b)
+{
+	if (a->account && b->account)
+		return !strcmp(a->account, b->account);
+	return !span_cmp(a->provider, b->provider);
+}
+
+/* Those that have the value; of the same account only, if some are. */
+static void
+find_value(const struct joiner *j, size_t resource, const struct tf_link *link, struct span value, struct found *f)
+{
+	const struct entry wanted = { link, value, 0 };
+	const struct tf_resource *all = j->d->all;
+	size_t low = 0, high = j->n, middle, i, same = 0;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (by_value(&j->entries[middle], &wanted) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (i = low; i < j->n && !by_value(&j->entries[i], &wanted); i++)
+		same += same_account(&all[resource], &all[j->entries[i].resource]);
+	for (i = low; i < j->n && !by_value(&j->entries[i], &wanted); i++)
+		if (!same || same_account(&all[resource], &all[j->entries[i].resource]))
+			add_found(f, j->entries[i].resource);
+}
+
+/* The value's texts, or the value itself. */
+static void
+find_values(const struct joiner *j, size_t resource, const struct tf_link *link, struct found *f)
+{
+	struct span value = scan_get(j->d->all[resource].values, link->by), key, item;
+	struct scan_iter it = scan_open(value);
+
+	if (scan_kind(value) == SCAN_STRING)
+		find_value(j, resource, link, value, f);
+	while (scan_kind(value) == SCAN_ARRAY && scan_next(&it, &key, &item))
+		if (scan_kind(item) == SCAN_STRING)
+			find_value(j, resource, link, item, f);
+}
+
+static int
+is_unknown(const struct tf_resource *r, const char *attribute)
+{
+	struct span unknown = scan_get(r->unknown, attribute), key, item;
+	struct scan_iter it = scan_open(unknown);
+
+	if (scan_kind(unknown) == SCAN_TRUE)
+		return 1;
+	while (scan_kind(unknown) == SCAN_ARRAY && scan_next(&it, &key, &item))
+		if (scan_kind(item) == SCAN_TRUE)
+			return 1;
+	return 0;
+}
+
+/* The next "module.NAME[INDEX]" of a module's path, and its length without the index; 0 at the end. */
+static int
+next_call(const char **path, struct span *call, size_t *bare)
+{
+	const char *p = *path;
+	int quoted = 0, depth = 0;
+
+	if (!*p)
+		return 0;
+	*call = (struct span){ p, 0 };
+	*bare = 0;
+	for (p += strcspn(p, "."); *p == '.' || *p; p++) {
+		if (quoted && *p == '\\' && p[1])
+			p++;
+		else if (*p == '"')
+			quoted = !quoted;
+		else if (!quoted && *p == '[' && !depth++ && !*bare)
+			*bare = (size_t)(p - call->at);
+		else if (!quoted && *p == ']')
+			depth--;
+		else if (!quoted && !depth && !strncmp(p, ".module.", 8))
+			break;
+	}
+	call->len = (size_t)(p - call->at);
+	if (!*bare)
+		*bare = call->len;
+	*path = *p ? p + 1 : p;
+	return 1;
+}
+
+/* Can a module be what was written in another: the same where both are in one, and with the indices that were written? */
+static int
+module_fits(const char *module, const char *written, const char *self)
+{
+	struct span m, w, s;
+	size_t mb, wb, sb;
+	int common = 1;
+
+	while (next_call(&module, &m, &mb) && next_call(&written, &w, &wb)) {
+		common = common && next_call(&self, &s, &sb) && sb == mb && !memcmp(s.at, m.at, mb);
+		if (wb < w.len && span_cmp(w, m))
+			return 0;
+		if (wb == w.len && common && span_cmp(s, m))
+			return 0;
+	}
+	return 1;
+}
+
+/* Does an index as it stands in the document say the same as [INDEX]? */
+static int
+index_is(struct span index, struct span bracketed)
+{
+	return index.at && bracketed.len == index.len + 2 && !memcmp(bracketed.at + 1, index.at, index.len);
+}
+
+/* Has other the index of self, or has the module that it is in? */
+static int
+index_fits(const struct tf_resource *other, const struct tf_resource *self)
+{
+	const char *path = other->module;
+	struct span call = { NULL, 0 };
+	size_t bare = 0;
+
+	if (!self->index.at)
+		return 0;
+	if (other->index.at)
+		return !span_cmp(other->index, self->index);
+	while (next_call(&path, &call, &bare))
+		;
+	return call.at && index_is(self->index, (struct span){ call.at + bare, call.len - bare });
+}
+
+/* Of several, the one with the same index, if there is one. */
+static int
+choose(const struct tf_document *d, size_t resource, struct found *f)
+{
+	size_t i, n = 0, chosen = 0;
+
+	for (i = 0; i < f->n; i++)
+		if (index_fits(&d->all[f->all[i]], &d->all[resource])) {
+			chosen = f->all[i];
+			n++;
+		}
+	if (n == 1) {
+		f->all[0] = chosen;
+		f->n = 1;
+	}
+	return f->n == 1;
+}
+
+/* Instances of what a reference names.  Joined for sure if it can be one alone. */
+static void
+join_target(struct joiner *j, size_t resource, const struct tf_link *link, const struct tf_target *target)
+{
+	const struct tf_resource *self = &j->d->all[resource], *other;
+	struct found f = {0};
+	size_t i;
+
+	for (i = 0; i < link->to->nresources; i++) {
+		other = &j->d->all[link->to->resources[i]];
+		if (other->block == target->block && other->action != TF_DELETE &&
+		    module_fits(other->module, target->module, self->module) &&
+		    (!target->index.at || index_is(other->index, target->index)))
+			add_found(&f, link->to->resources[i]);
+	}
+	join_all(j, resource, link, &f, !choose(j->d, resource, &f));
+	free(f.all);
+}
+
+static int
+same_keys(const struct tf_refs *a, const struct tf_refs *b)
+{
+	size_t i;
+
+	for (i = 0; i < a->nkeys && i < b->nkeys && !strcmp(a->keys[i], b->keys[i]); i++)
+		;
+	return a->nkeys && i == a->nkeys && i == b->nkeys;
+}
+
+/* Does one of the other's attributes come from the same variables? */
+static int
+shares(const struct joiner *j, const struct tf_link *link, const struct tf_refs *refs, const struct tf_resource *other)
+{
+	struct tf_refs theirs;
+	size_t i;
+	int same = 0;
+
+	for (i = 0; link->is[i] && !same; i++) {
+		tf_refs_read(&theirs, &j->d->config, other->block, link->is[i], "");
+		same = same_keys(refs, &theirs);
+		tf_refs_free(&theirs);
+	}
+	return same;
+}
+
+/* Those that share a variable with it; else it may belong to any whose name is as unknown as that it asks for. */
+static void
+join_shared(struct joiner *j, size_t resource, const struct tf_link *link, const struct tf_refs *refs)
+{
+	const struct tf_resource *self = &j->d->all[resource], *other;
+	struct found f = {0};
+	size_t i;
+	int pass;
+
+	for (pass = 0; pass < 2 && !f.n; pass++)
+		for (i = 0; i < link->to->nresources; i++) {
+			other = &j->d->all[link->to->resources[i]];
+			if (other->action != TF_DELETE && (pass ? same_account(self, other) :
+			    module_fits(other->module, self->module, self->module) && shares(j, link, refs, other)))
+				add_found(&f, link->to->resources[i]);
+		}
+	join_all(j, resource, link, &f, !choose(j->d, resource, &f));
+	free(f.all);
+}
+
+static void
+join_references(struct joiner *j, size_t resource, const struct tf_link *link)
+{
+	const struct tf_resource *self = &j->d->all[resource];
+	struct tf_refs refs;
+	size_t i;
+
+	tf_refs_read(&refs, &j->d->config, self->block, link->by, link->type);
+	for (i = 0; i < refs.ntargets; i++)
+		join_target(j, resource, link, &refs.targets[i]);
+	if (!refs.ntargets && is_unknown(self, link->by))
+		join_shared(j, resource, link, &refs);
+	tf_refs_free(&refs);
+}
+
+static void
+join_link(struct joiner *j, size_t resource, const struct tf_link *link)
+{
+	struct found f = {0};
+	size_t i;
+
+	if (!link->by) {
+		for (i = 0; i < link->to->nresources; i++)
+			if (same_account(&j->d->all[resource], &j->d->all[link->to->resources[i]]))
+				add_found(&f, link->to->resources[i]);
+	} else {
+		find_values(j, resource, link, &f);
+	}
+	join_all(j, resource, link, &f, 0);
+	if (link->by && (!f.n || is_unknown(&j->d->all[resource], link->by)))
+		join_references(j, resource, link);
+	free(f.all);
+}
+
+/* Those that may be parts come first: what is sure overrules them. */
+static int
+by_certainty(const void *a, const void *b)
+{
+	const struct tf_joined *x = a, *y = b;
+
+	if (x->maybe != y->maybe)
+		return y->maybe - x->maybe;
+	return (x->resource > y->resource) - (x->resource < y->resource);
+}
+
+void
+tf_join(struct tf_document *d, struct tf_maps *maps)
+{
+	struct joiner j = { .d = d, .maps = maps };
+	const struct tf_map *map;
+	size_t i, k;
+
+	index_links(&j);
+	for (i = 0; i < d->n; i++) {
+		map = d->all[i].map;
+		for (k = 0; d->all[i].action != TF_DELETE && k < map->nlinks; k++)
+			if (map->links[k].to)
+				join_link(&j, i, &map->links[k]);
+	}
+	for (i = 0; i < d->n; i++)
+		if (d->all[i].nparts)
+			qsort(d->all[i].parts, d->all[i].nparts, sizeof(struct tf_joined), by_certainty);
+	free(j.entries);
+}

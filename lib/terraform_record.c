@@ -1,0 +1,261 @@
+/* The record of a resource that Terraform tells of. */
+#include <err.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock.h"
+#include "out.h"
+#include "scan.h"
+#include "terraform_part.h"
+#include "tree.h"
+
+/* What of a record could not be known: its list, as JSON. */
+struct unknowns {
+	struct buf list;
+	const char *operation;
+};
+
+static void
+add_unknown(struct unknowns *u, const char *path, const char *code)
+{
+	buf_adds(&u->list, u->list.len ? ",{\"Path\":" : "{\"Path\":");
+	buf_addjson(&u->list, span_of(path));
+	buf_addf(&u->list, ",\"Operation\":\"%s\",\"Code\":\"%s\",\"Permission\":null}", u->operation, code);
+}
+
+static int copy_known(struct span value, struct buf *path, struct unknowns *u, struct buf *to);
+
+static void
+copy_object(struct span object, struct buf *path, struct unknowns *u, struct buf *to)
+{
+	struct scan_iter it = scan_open(object);
+	size_t path_len = path->len, len;
+	struct buf name = {0};
+	struct span key, value;
+	int first = 1;
+
+	buf_addc(to, '{');
+	while (scan_next(&it, &key, &value)) {
+		buf_clear(&name);
+		buf_add(&name, "", 0);
+		scan_decode(key, &name);
+		tree_add_key(path, name.data);
+		len = to->len;
+		if (!first)
+			buf_addc(to, ',');
+		buf_addspan(to, key);
+		buf_addc(to, ':');
+		if (copy_known(value, path, u, to))
+			first = 0;
+		else
+			to->len = len;
+		path->len = path_len;
+		path->data[path_len] = '\0';
+	}
+	buf_addc(to, '}');
+	buf_free(&name);
+}
+
+/* A list is known if all its items are. */
+static int
+copy_array(struct span array, struct buf *path, struct unknowns *u, struct buf *to)
+{
+	struct scan_iter it = scan_open(array);
+	size_t path_len = path->len, i;
+	struct span key, item;
+	const char *code;
+
+	while (scan_next(&it, &key, &item))
+		if ((code = tf_code(item))) {
+			add_unknown(u, path->data, code);
+			return 0;
+		}
+	buf_addc(to, '[');
+	it = scan_open(array);
+	for (i = 0; scan_next(&it, &key, &item); i++) {
+		if (i)
+			buf_addc(to, ',');
+		buf_addf(path, "[%zu]", i);
+		copy_known(item, path, u, to);
+		path->len = path_len;
+		path->data[path_len] = '\0';
+	}
+	buf_addc(to, ']');
+	return 1;
+}
+
+/* Copies a value that lies at path without what is unknown in it, and notes that; 0 if nothing is left. */
+static int
+copy_known(struct span value, struct buf *path, struct unknowns *u, struct buf *to)
+{
+	enum scan_kind kind = scan_kind(value);
+	const char *code = tf_code(value);
+
+	if (code) {
+		add_unknown(u, path->data, code);
+		return 0;
+	}
+	if (kind == SCAN_ARRAY)
+		return copy_array(value, path, u, to);
+	if (kind == SCAN_OBJECT)
+		copy_object(value, path, u, to);
+	else
+		buf_addspan(to, value);
+	return 1;
+}
+
+static int
+complain(const struct tf_document *d, const struct tf_resource *r, const char *type, const char *function,
+    const struct buf *reason)
+{
+	warnx("%s: %s: %s.jq: %s: %.*s", d->name, r->address, type, function, (int)reason->len, reason->data);
+	return -1;
+}
+
+/* The ARN, or what stands for one that is not known; appended as JSON. */
+static int
+add_arn(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
+    struct buf *to)
+{
+	struct buf arn = {0}, placeholder = {0};
+	int status = functions_call(maps->functions, r->map->arn, SPAN("null"), attributes, &arn);
+
+	if (status < 0)
+		complain(d, r, r->map->type, "arn", &arn);
+	if (status < 0 || scan_kind(buf_span(&arn)) != SCAN_STRING || tf_code(buf_span(&arn))) {
+		buf_addf(&placeholder, "terraform:%s", r->address);
+		buf_addjson(to, buf_span(&placeholder));
+	} else {
+		buf_addspan(to, buf_span(&arn));
+	}
+	buf_free(&arn);
+	buf_free(&placeholder);
+	return status;
+}
+
+/* The Configuration with unknown parts still in it.  On failure, what went wrong was said. */
+static int
+configure(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
+    struct buf *configuration)
+{
+	struct buf part = {0}, joined = {0}, swap;
+	size_t i;
+	int status = 0;
+
+	if (functions_call(maps->functions, r->map->configuration, SPAN("null"), attributes, configuration) < 0)
+		return complain(d, r, r->map->type, "configuration", configuration);
+	for (i = 0; i < r->nparts && !status; i++) {
+		const struct tf_resource *p = &d->all[r->parts[i].resource];
+
+		buf_clear(&part);
+		tf_attributes(d, p, r->parts[i].maybe, &part);
+		if (functions_call(maps->functions, p->map->join, buf_span(&part), buf_span(configuration), &joined) < 0)
+			status = complain(d, p, p->map->type, "join", &joined);
+		swap = *configuration;
+		*configuration = joined;
+		joined = swap;
+	}
+	buf_free(&part);
+	buf_free(&joined);
+	return status;
+}
+
+/* Tags as the provider completes them, else as they are written. */
+static void
+add_tags(struct span attributes, struct unknowns *u, struct buf *to)
+{
+	struct span tags = scan_get(attributes, "tags_all");
+	struct buf path = {0};
+
+	if (scan_kind(tags) != SCAN_OBJECT)
+		tags = scan_get(attributes, "tags");
+	buf_adds(&path, ".Tags");
+	if (scan_kind(tags) != SCAN_OBJECT && !tf_code(tags))
+		tags = SPAN("{}");
+	if (!copy_known(tags, &path, u, to))
+		buf_adds(to, "null");
+	buf_free(&path);
+}
+
+static void
+add_member(struct buf *to, const char *name, const char *text)
+{
+	buf_addf(to, ",\"%s\":", name);
+	if (text)
+		buf_addjson(to, span_of(text));
+	else
+		buf_adds(to, "null");
+}
+
+/* The members up to the time, but for Kind and ARN. */
+static void
+add_head(const struct tf_document *d, const struct tf_resource *r, time_t now, struct buf *to)
+{
+	struct buf account_service = {0};
+	char time[CLOCK_TEXT];
+
+	if (r->account)
+		buf_addf(&account_service, "%s_%s", r->account, r->map->service);
+	add_member(to, "ResourceType", r->map->resource_type);
+	add_member(to, "AccountId", r->account);
+	add_member(to, "Region", r->map->global ? "global" : r->region);
+	add_member(to, "AccountService", account_service.data);
+	add_member(to, "Source", d->is_plan ? "terraform-plan" : "terraform-state");
+	clock_format(now, time);
+	add_member(to, "DescribeTime", time);
+	buf_free(&account_service);
+}
+
+/* What is there of the resource. */
+static int
+add_body(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
+    struct buf *to)
+{
+	struct unknowns u = { .operation = d->is_plan ? "terraform plan" : "terraform state" };
+	struct buf configuration = {0}, path = {0};
+	int status;
+
+	buf_adds(to, ",\"Tags\":");
+	add_tags(attributes, &u, to);
+	buf_adds(to, ",\"Configuration\":");
+	buf_adds(&path, ".Configuration");
+	status = configure(d, r, maps, attributes, &configuration);
+	if (status < 0) {
+		buf_adds(to, "{}");
+		add_unknown(&u, path.data, "UnexpectedAnswer");
+	} else if (!copy_known(buf_span(&configuration), &path, &u, to)) {
+		buf_adds(to, "{}");
+	}
+	if (u.list.len)
+		buf_addf(to, ",\"Unreadable\":[%s]", u.list.data);
+	buf_free(&u.list);
+	buf_free(&configuration);
+	buf_free(&path);
+	return status;
+}
+
+int
+tf_record(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, time_t now)
+{
+	struct buf record = {0}, attributes = {0};
+	char time[CLOCK_TEXT];
+	int status;
+
+	tf_attributes(d, r, 0, &attributes);
+	buf_addf(&record, "{\"Kind\":\"%s\",\"ARN\":", r->action == TF_DELETE ? "tombstone" : "resource");
+	status = add_arn(d, r, maps, buf_span(&attributes), &record);
+	add_head(d, r, now, &record);
+	if (r->action != TF_DELETE) {
+		clock_format(now, time);
+		add_member(&record, "LastSeenAt", time);
+	}
+	add_member(&record, "Address", r->address);
+	add_member(&record, "Module", *r->module ? r->module : NULL);
+	if (r->action != TF_DELETE && add_body(d, r, maps, buf_span(&attributes), &record) < 0)
+		status = -1;
+	buf_addc(&record, '}');
+	out_line(buf_span(&record));
+	buf_free(&record);
+	buf_free(&attributes);
+	return status;
+}

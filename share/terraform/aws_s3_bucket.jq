@@ -1,0 +1,64 @@
+# Blocks of the bucket's own that have become resources of their own: those of a plan count where they are written.
+module {
+  "ResourceType": "AWS::S3::Bucket",
+  "Service": "s3",
+  "Declared": ["acl", "grant", "logging", "policy", "server_side_encryption_configuration", "versioning"]
+};
+include "known";
+
+def versioning:
+  get(.versioning)
+  | if unknown then {Status: ., MFADelete: .}
+    elif . == null or length == 0 then {}
+    else .[0]
+      | get(.enabled) as $enabled | get(.mfa_delete) as $mfa
+      | if $enabled == false and ($mfa == false or $mfa == null) then {}
+        else {
+          Status: ($enabled | known(if . then "Enabled" else "Suspended" end)),
+          MFADelete: ($mfa | known(if . then "Enabled" else "Disabled" end))
+        } end
+    end;
+
+def grant:
+  . as $grant
+  | get(.permissions)
+  | if unknown then [{Grantee: ., Permission: .}]
+    else map({
+      Grantee: ($grant | {ID: (.id | or_null), Type: .type, URI: (.uri | or_null)}
+        | with_entries(select(.value != null))),
+      Permission: .
+    }) end;
+
+def grants:
+  .grant
+  | if unknown then {Owner: elsewhere, Grants: .}
+    elif . == null or length == 0 then null
+    else {Owner: elsewhere, Grants: (map(grant) | add)} end;
+
+def rule: {
+  ApplyServerSideEncryptionByDefault: (get(.apply_server_side_encryption_by_default) | block(
+    {SSEAlgorithm: .sse_algorithm, KMSMasterKeyID: (.kms_master_key_id | or_null)} | with_entries(select(.value != null)))),
+  BucketKeyEnabled: .bucket_key_enabled
+};
+
+def arn: "arn:\(.Partition):s3:::\(first_of(.bucket, .id))";
+
+def configuration: {
+  Name: first_of(.bucket, .id),
+  CreationDate: elsewhere,
+  Location: {LocationConstraint: (first_of(.region, .Region) | known(if . == "us-east-1" then null else . end))},
+  PublicAccessBlockConfiguration: null,
+  AccountPublicAccessBlockConfiguration: null,
+  Versioning: versioning,
+  Encryption: (.server_side_encryption_configuration
+    | block({ServerSideEncryptionConfiguration: {Rules: (.rule | each(rule))}})),
+  Tags: (tags | known(if length == 0 then null else . end)),
+  Policy: (.policy | or_null),
+  PolicyStatus: (.policy | or_null | if . == null then . else elsewhere end),
+  Acl: grants,
+  OwnershipControls: null,
+  Logging: (.logging
+    | if unknown then {LoggingEnabled: .}
+      elif . == null or length == 0 then {}
+      else {LoggingEnabled: (.[0] | {TargetBucket: .target_bucket, TargetPrefix: .target_prefix})} end)
+};

@@ -1,0 +1,35 @@
+# Rules are blocks, or resources of their own, which a state tells twice.
+module {
+  "ResourceType": "AWS::EC2::SecurityGroup",
+  "Service": "ec2",
+  "Computed": ["owner_id"],
+  "Declared": ["ingress", "egress"]
+};
+include "known";
+
+def note: (.description | or_null) as $note | if $note == null then {} else {Description: $note} end;
+
+def permission:
+  note as $note
+  | {
+      IpProtocol: .protocol,
+      FromPort: (if .protocol == "-1" then null else .from_port end),
+      ToPort: (if .protocol == "-1" then null else .to_port end),
+      IpRanges: (.cidr_blocks | each({CidrIp: .} + $note)),
+      Ipv6Ranges: (.ipv6_cidr_blocks | each({CidrIpv6: .} + $note)),
+      PrefixListIds: (.prefix_list_ids | each({PrefixListId: .} + $note)),
+      UserIdGroupPairs: (.security_groups | each({GroupId: .} + $note))
+    };
+
+def arn: arn_or("arn:\(.Partition):ec2:\(.Region):\(.Account):security-group/\(.id)");
+
+def configuration: {
+  GroupId: .id,
+  GroupName: first_of(.name, .id),
+  Description: .description,
+  VpcId: (.vpc_id | or_null),
+  OwnerId: (.owner_id // .Account),
+  IpPermissions: (.ingress | each(permission)),
+  IpPermissionsEgress: (.egress | each(permission)),
+  Tags: tags
+};

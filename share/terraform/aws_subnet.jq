@@ -1,0 +1,20 @@
+module {
+  "ResourceType": "AWS::EC2::Subnet",
+  "Service": "ec2",
+  "Computed": ["owner_id"]
+};
+include "known";
+
+def arn: arn_or("arn:\(.Partition):ec2:\(.Region):\(.Account):subnet/\(.id)");
+
+def configuration: {
+  SubnetId: .id,
+  SubnetArn: arn,
+  VpcId: .vpc_id,
+  CidrBlock: .cidr_block,
+  AvailabilityZone: .availability_zone,
+  MapPublicIpOnLaunch: .map_public_ip_on_launch,
+  AssignIpv6AddressOnCreation: .assign_ipv6_address_on_creation,
+  OwnerId: (.owner_id // .Account),
+  Tags: tags
+};

@@ -1,0 +1,18 @@
+module {
+  "ResourceType": "AWS::EC2::VPC",
+  "Service": "ec2",
+  "Computed": ["owner_id"]
+};
+include "known";
+
+def arn: arn_or("arn:\(.Partition):ec2:\(.Region):\(.Account):vpc/\(.id)");
+
+def configuration: {
+  VpcId: .id,
+  CidrBlock: .cidr_block,
+  InstanceTenancy: .instance_tenancy,
+  IsDefault: false,
+  OwnerId: (.owner_id // .Account),
+  DhcpOptionsId: .dhcp_options_id,
+  Tags: tags
+};
