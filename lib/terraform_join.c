@@ -112,12 +112,14 @@ join_all(struct joiner *j, size_t resource, const struct tf_link *link, const st
 	}
 }
 
-static int
+enum sameness { APART, PERHAPS, SAME };
+
+static enum sameness
 same_account(const struct tf_resource *a, const struct tf_resource *b)
 {
 	if (a->account && b->account)
-		return !strcmp(a->account, b->account);
-	return !span_cmp(a->provider, b->provider);
+		return strcmp(a->account, b->account) ? APART : SAME;
+	return span_cmp(a->provider, b->provider) ? PERHAPS : SAME;
 }
 
 /* Those that have the value; of the same account only, if some are. */
@@ -136,9 +138,9 @@ find_value(const struct joiner *j, size_t resource, const struct tf_link *link, 
 			high = middle;
 	}
 	for (i = low; i < j->n && !by_value(&j->entries[i], &wanted); i++)
-		same += same_account(&all[resource], &all[j->entries[i].resource]);
+		same += same_account(&all[resource], &all[j->entries[i].resource]) == SAME;
 	for (i = low; i < j->n && !by_value(&j->entries[i], &wanted); i++)
-		if (!same || same_account(&all[resource], &all[j->entries[i].resource]))
+		if (!same || same_account(&all[resource], &all[j->entries[i].resource]) == SAME)
 			add_found(f, j->entries[i].resource);
 }
 
@@ -272,7 +274,7 @@ join_target(struct joiner *j, size_t resource, const struct tf_link *link, const
 		other = &j->d->all[link->to->resources[i]];
 		if (other->block == target->block && other->action != TF_DELETE &&
 		    module_fits(other->module, target->module, self->module) &&
-		    (!target->index.at || index_is(other->index, target->index)))
+		    (!*target->index || index_is(other->index, span_of(target->index))))
 			add_found(&f, link->to->resources[i]);
 	}
 	join_all(j, resource, link, &f, !choose(j->d, resource, &f));
@@ -317,7 +319,7 @@ join_shared(struct joiner *j, size_t resource, const struct tf_link *link, const
 	for (pass = 0; pass < 2 && !f.n; pass++)
 		for (i = 0; i < link->to->nresources; i++) {
 			other = &j->d->all[link->to->resources[i]];
-			if (other->action != TF_DELETE && (pass ? same_account(self, other) :
+			if (other->action != TF_DELETE && (pass ? same_account(self, other) != APART :
 			    module_fits(other->module, self->module, self->module) && shares(j, link, refs, other)))
 				add_found(&f, link->to->resources[i]);
 		}
@@ -340,21 +342,33 @@ join_references(struct joiner *j, size_t resource, const struct tf_link *link)
 	tf_refs_free(&refs);
 }
 
+/* What holds for an account holds for all of the type in it. */
+static void
+join_account(struct joiner *j, size_t resource, const struct tf_link *link)
+{
+	enum sameness same;
+	size_t i, other;
+
+	for (i = 0; i < link->to->nresources; i++) {
+		other = link->to->resources[i];
+		same = same_account(&j->d->all[resource], &j->d->all[other]);
+		if (same != APART)
+			join_all(j, resource, link, &(struct found){ &other, 1 }, same == PERHAPS);
+	}
+}
+
 static void
 join_link(struct joiner *j, size_t resource, const struct tf_link *link)
 {
 	struct found f = {0};
-	size_t i;
 
 	if (!link->by) {
-		for (i = 0; i < link->to->nresources; i++)
-			if (same_account(&j->d->all[resource], &j->d->all[link->to->resources[i]]))
-				add_found(&f, link->to->resources[i]);
-	} else {
-		find_values(j, resource, link, &f);
+		join_account(j, resource, link);
+		return;
 	}
+	find_values(j, resource, link, &f);
 	join_all(j, resource, link, &f, 0);
-	if (link->by && (!f.n || is_unknown(&j->d->all[resource], link->by)))
+	if (!f.n || is_unknown(&j->d->all[resource], link->by))
 		join_references(j, resource, link);
 	free(f.all);
 }

@@ -79,7 +79,7 @@ void tf_strip_indices(const char *address, struct buf *to);	/* appends a[0].b["c
 struct tf_target {
 	const struct tf_block *block;
 	char *module;			/* its path, with the indices that were written */
-	struct span index;		/* [0], ["a"]; {NULL, 0}: not written */
+	char *index;			/* [0], ["a"]; "": not written */
 };
 
 struct tf_refs {
@@ -107,7 +107,8 @@ struct tf_resource {
 	struct tf_map *map;
 	char *address, *module;		/* module: "" for the root; both with indices */
 	struct span type, name, index;	/* as they stand in the document; index {NULL, 0} or null: none */
-	struct span provider, values, unknown, sensitive, sensitive_paths;
+	struct span provider;		/* its block's key where the configuration is known: "aws.west" */
+	struct span values, unknown, sensitive, sensitive_paths;
 	enum tf_action action;
 	const struct tf_block *block;	/* or NULL */
 	char *account, *region, *partition;	/* account, region: NULL if they cannot be told */

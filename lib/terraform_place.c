@@ -114,15 +114,6 @@ struct tenants {
 	size_t n;
 };
 
-/* As the configuration has it, which tells provider blocks apart, else as the resource has it. */
-static struct span
-provider_of(const struct tf_resource *r)
-{
-	struct span key = r->block ? scan_get(r->block->object, "provider_config_key") : (struct span){ NULL, 0 };
-
-	return key.at ? key : r->provider;
-}
-
 static struct tenant *
 tenant_of(struct tenants *t, struct span provider)
 {
@@ -164,14 +155,14 @@ tf_place(struct tf_document *d, const struct source_options *o)
 
 	for (i = 0; i < d->n; i++) {
 		place(d, &d->all[i]);
-		t = tenant_of(&tenants, provider_of(&d->all[i]));
+		t = tenant_of(&tenants, d->all[i].provider);
 		tell(&t->account, &t->accounts, d->all[i].account);
 		tell(&t->region, &t->regions, d->all[i].region);
 	}
 	for (i = 0; i < d->n; i++) {
 		struct tf_resource *r = &d->all[i];
 
-		t = tenant_of(&tenants, provider_of(r));
+		t = tenant_of(&tenants, r->provider);
 		if (!r->account)
 			r->account = first_of(t->accounts == 1 ? t->account : NULL, d->accounts == 1 ? d->account : none,
 			    o->account);

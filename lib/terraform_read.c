@@ -75,6 +75,8 @@ add(struct reader *in, struct tf_resource r)
 		free(type);
 		free(name);
 	}
+	if (r.block && scan_get(r.block->object, "provider_config_key").at)
+		r.provider = scan_get(r.block->object, "provider_config_key");
 	if ((d->n & (d->n - 1)) == 0)
 		d->all = xrealloc(d->all, (d->n ? 2 * d->n : 1) * sizeof(r));
 	map->resources = map->nresources & (map->nresources - 1) ? map->resources :

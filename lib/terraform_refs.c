@@ -30,15 +30,15 @@ add_key(struct tf_refs *refs, const char *module, const char *text)
 static void
 add_target(struct tf_refs *refs, const struct tf_block *block, const char *module, struct span index)
 {
-	struct tf_target target = { block, NULL, index };
+	struct tf_target target = { block, NULL, NULL };
 	size_t i;
 
-	/* "a[0].id" is followed by "a[0]" and "a", which say less */
 	for (i = 0; i < refs->ntargets; i++)
 		if (refs->targets[i].block == block && !strcmp(refs->targets[i].module, module) &&
-		    (!index.at || !span_cmp(index, refs->targets[i].index)))
+		    span_is(index, refs->targets[i].index))
 			return;
 	target.module = xstrdup(module);
+	target.index = xstrndup(index.at, index.len);
 	refs->targets = xrealloc(refs->targets, (refs->ntargets + 1) * sizeof(target));
 	refs->targets[refs->ntargets++] = target;
 }
@@ -148,7 +148,7 @@ follow_resource(struct walk *w, size_t module, const char *path, const char *tex
 	if (block && span_is(type, w->type)) {
 		step.at += name.len;
 		step.len -= name.len;
-		add_target(w->refs, block, path, step.len ? step : (struct span){ NULL, 0 });
+		add_target(w->refs, block, path, step);
 		return;
 	}
 	if (block && attribute.at && attribute.len) {
@@ -239,8 +239,10 @@ tf_refs_free(struct tf_refs *refs)
 {
 	size_t i;
 
-	for (i = 0; i < refs->ntargets; i++)
+	for (i = 0; i < refs->ntargets; i++) {
 		free(refs->targets[i].module);
+		free(refs->targets[i].index);
+	}
 	for (i = 0; i < refs->nkeys; i++)
 		free(refs->keys[i]);
 	free(refs->targets);

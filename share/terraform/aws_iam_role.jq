@@ -24,6 +24,6 @@ def configuration: {
   AttachedPolicies: (.managed_policy_arns
     | each({PolicyName: known(split("/") | last), PolicyArn: .})),
   Policies: (.inline_policy
-    | known(map(select((.name | or_null) != null))) | each({PolicyName: .name, PolicyDocument: (.policy | document)})),
+    | known(map(select(unknown or (.name | or_null) != null))) | each({PolicyName: .name, PolicyDocument: (.policy | document)})),
   Tags: tags
 };

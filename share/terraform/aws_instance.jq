@@ -10,8 +10,10 @@ include "known";
 # [mapping, volume] of each disk.
 def disks:
   .Address as $address
-  | ((.root_block_device // []) | known((.[0] // {}) + {place: "\($address)/root"} | [.])) as $root
-  | ((.ebs_block_device // []) | known(to_entries | map(.value + {place: "\($address)/disk\(.key)"}))) as $more
+  | ((.root_block_device // [])
+      | known((.[0] // {}) | known([. + {place: "\($address)/root"}]))) as $root
+  | ((.ebs_block_device // [])
+      | known(first(.[] | select(unknown)) // (to_entries | map(.value + {place: "\($address)/disk\(.key)"})))) as $more
   | if ($root | unknown) then $root elif ($more | unknown) then $more
     else ($root + $more)
       | map(

@@ -14,8 +14,9 @@ def versioning:
       | get(.enabled) as $enabled | get(.mfa_delete) as $mfa
       | if $enabled == false and ($mfa == false or $mfa == null) then {}
         else {
-          Status: ($enabled | known(if . then "Enabled" else "Suspended" end)),
-          MFADelete: ($mfa | known(if . then "Enabled" else "Disabled" end))
+          Status: (if $enabled == false then $mfa else $enabled end
+            | known(if $enabled then "Enabled" else "Suspended" end)),
+          MFADelete: (if $mfa then $mfa else $enabled end | known(if $mfa then "Enabled" else "Disabled" end))
         } end
     end;
 

@@ -16,10 +16,10 @@ def given(f): if unknown or . == null then . else f end;
 def get(f): reduce (null | path(f))[] as $step (.; if unknown or . == null then . else .[$step] end);
 
 # f of each item; a missing list is empty.
-def each(f): if unknown then . elif . == null then [] else map(f) end;
+def each(f): if unknown then . elif . == null then [] else map(known(f)) end;
 
 # f where a block is, null where none is.
-def block(f): if unknown then . elif . == null or length == 0 then null else .[0] | f end;
+def block(f): if unknown then . elif . == null or length == 0 then null else .[0] | known(f) end;
 
 # "" and 0 are how a provider says "not set" of an attribute without a value.
 def or_null: given(if . == "" then null else . end);
