@@ -212,7 +212,7 @@ tf_map(struct tf_maps *maps, struct span type)
 int
 tf_maps_compile(struct tf_maps *maps)
 {
-	size_t i;
+	size_t i, k;
 
 	if (maps->functions && maps->compiled == maps->n)
 		return 0;
@@ -220,7 +220,6 @@ tf_maps_compile(struct tf_maps *maps)
 	maps->functions = functions_new();
 	for (i = 0; i < maps->n; i++) {
 		struct tf_map *map = maps->all[i];
-		const struct tf_link *link = map->links, *end = link + map->nlinks;
 
 		if (!map->found)
 			continue;
@@ -228,9 +227,9 @@ tf_maps_compile(struct tf_maps *maps)
 			map->arn = functions_add(maps->functions, map->type, "arn", 0);
 			map->configuration = functions_add(maps->functions, map->type, "configuration", 0);
 		}
-		while (link < end && link->as)
-			link++;
-		if (link < end)
+		for (k = 0; k < map->nlinks && map->links[k].as; k++)
+			;
+		if (k < map->nlinks)
 			map->join = functions_add(maps->functions, map->type, "join", 1);
 	}
 	maps->compiled = maps->n;

@@ -9,10 +9,11 @@
 static struct span
 arn_part(struct span arn, int n)
 {
-	const char *end = arn.at + arn.len, *from = arn.at, *colon;
+	const char *end, *from = arn.at, *colon;
 
 	if (arn.len < 4 || memcmp(arn.at, "arn:", 4))
 		return (struct span){ NULL, 0 };
+	end = arn.at + arn.len;
 	while (n-- > 0) {
 		if (!(colon = memchr(from, ':', (size_t)(end - from))))
 			return (struct span){ NULL, 0 };
