@@ -98,7 +98,23 @@ emulators_stop() {
 	rm -f "$list"
 }
 
-# The settings that make a client ask an emulator, as root and in one region.  The AWS CLI v1 then prints as v2 does.
+# The types that estate.py makes resources of, and that both emulators hold.
+LAUNCHED='account/account dynamodb/table ec2/instance ec2/security-group ec2/volume iam/policy iam/role iam/user kms/key
+lambda/function logs/log-group rds/db-instance s3/bucket sns/topic'
+
+# emulator_share COLLECTOR...: a share folder with these collectors alone; sets and exports QRIE_SHARE.
+emulator_share() {
+	local name
+	QRIE_SHARE=$(mktemp -d "$(emulator_dir)/share.XXXXXX") || return
+	cp -R "$QRIE_TOP/share/." "$QRIE_SHARE" && rm -rf "$QRIE_SHARE/collectors" || return
+	for name; do
+		mkdir -p "$QRIE_SHARE/collectors/${name%/*}" &&
+		    cp "$QRIE_TOP/share/collectors/$name.jq" "$QRIE_SHARE/collectors/${name%/*}" || return
+	done
+	export QRIE_SHARE
+}
+
+# The settings that make a client ask an emulator, as root and in one region, for the launched types alone.  The AWS CLI v1 then prints as v2 does.
 emulator_client() {
 	local dir
 	dir=$(emulator_dir)
@@ -107,6 +123,8 @@ emulator_client() {
 	export AWS_CONFIG_FILE="$dir/aws-config" AWS_SHARED_CREDENTIALS_FILE="$dir/aws-credentials"
 	export AWS_ENDPOINT_URL=$1 AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_EC2_METADATA_DISABLED=true
 	export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_PAGER=
+	# shellcheck disable=SC2086 # a list
+	[ -n "${QRIE_SHARE-}" ] || emulator_share $LAUNCHED
 }
 
 # refuse_start URL [SERVICE OPERATION STATUS CODE]...: stands before an emulator (t/aws/refuse.py); sets and exports REFUSE_URL.

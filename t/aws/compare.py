@@ -3,256 +3,17 @@
 
 usage: AWS_ENDPOINT_URL=... compare.py RESOURCES REGION ...
 
-RESOURCES is a file of records.  What is expected is written down here call by call, not read from the collectors.
+RESOURCES is a file of records.  What is expected is written down call by call in compared/, not read from the collectors.
+The types are those of the collectors in QRIE_SHARE.
 Names each difference, and each resource that only one of the two knows, and then exits 1.
 """
-import base64
-import contextlib
-import csv
 import datetime
-import io
 import json
-import os
-import re
-import shlex
-import socket
 import sys
 
-import awscli.clidriver
-
-DRIVER = awscli.clidriver.create_clidriver()
-resolve = socket.getaddrinfo
-
-
-def resolve_account_hosts(host, *rest, **more):
-    """S3 Control puts the account before the host's name; before an address that is no name."""
-    return resolve(re.sub(r"^\d{12}\.(?=[\d.]+$)", "", host) if isinstance(host, str) else host, *rest, **more)
-
-
-socket.getaddrinfo = resolve_account_hosts
-
-
-def aws(command, *absent, region="us-east-1", **names):
-    """What "aws COMMAND" prints; None if it fails with one of the codes."""
-    words = [word.format(**names) for word in shlex.split(command)]
-    special = "AWS_ENDPOINT_URL_S3_CONTROL" if words[0] == "s3control" else ""
-    url = os.environ.get(special, os.environ["AWS_ENDPOINT_URL"])	# as an option: for rds the CLI overlooks the variable
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = DRIVER.main(words + ["--endpoint-url", url, "--region", region, "--output", "json"])
-    if status == 0:
-        return json.loads(out.getvalue() or "{}")
-    code = re.search(r"An error occurred \((\w+)\)", err.getvalue())
-    if code and code[1] in absent:
-        return None
-    raise SystemExit(f"aws {' '.join(words)}: {err.getvalue().strip()}")
-
-
-def part(answer, name):
-    return None if answer is None else answer.get(name)
-
-
-def account_access_block(account):
-    return part(aws("s3control get-public-access-block --account-id {a}", "NoSuchPublicAccessBlockConfiguration", a=account),
-                "PublicAccessBlockConfiguration")
-
-
-def buckets(account, regions):
-    block = account_access_block(account)
-    for item in aws("s3api list-buckets --page-size 10000")["Buckets"]:
-        name = item["Name"]
-        location = aws("s3api get-bucket-location --bucket {b}", b=name)
-        region = location.get("LocationConstraint") or "us-east-1"
-
-        def get(what, *absent):
-            return aws(f"s3api get-{what} --bucket {{b}}", *absent, b=name, region=region)
-
-        yield f"arn:aws:s3:::{name}", region, item | {
-            "AccountPublicAccessBlockConfiguration": block,
-            "Location": location,
-            "PublicAccessBlockConfiguration": part(
-                get("public-access-block", "NoSuchPublicAccessBlockConfiguration"), "PublicAccessBlockConfiguration"),
-            "Versioning": get("bucket-versioning"),
-            "Encryption": get("bucket-encryption", "ServerSideEncryptionConfigurationNotFoundError"),
-            "Tags": part(get("bucket-tagging", "NoSuchTagSet"), "TagSet"),
-            "Policy": part(get("bucket-policy", "NoSuchBucketPolicy"), "Policy"),
-            "PolicyStatus": part(get("bucket-policy-status", "NoSuchBucketPolicy"), "PolicyStatus"),
-            "Acl": get("bucket-acl"),
-            "OwnershipControls": part(
-                get("bucket-ownership-controls", "OwnershipControlsNotFoundError"), "OwnershipControls"),
-            "Logging": get("bucket-logging"),
-        }
-
-
-def instances(account, regions):
-    for region in regions:
-        volumes = {v["VolumeId"]: v for v in aws("ec2 describe-volumes", region=region)["Volumes"]}
-        for reservation in aws("ec2 describe-instances", region=region)["Reservations"]:
-            for item in reservation["Instances"]:
-                if item["State"]["Name"] == "terminated":
-                    continue
-                arn = f"arn:aws:ec2:{region}:{account}:instance/{item['InstanceId']}"
-                attached = [m["Ebs"]["VolumeId"] for m in item["BlockDeviceMappings"]]
-                yield arn, region, item | {"Volumes": [volumes[v] for v in attached]}
-
-
-def volumes(account, regions):
-    for region in regions:
-        for item in aws("ec2 describe-volumes", region=region)["Volumes"]:
-            yield f"arn:aws:ec2:{region}:{account}:volume/{item['VolumeId']}", region, item
-
-
-def security_groups(account, regions):
-    for region in regions:
-        for item in aws("ec2 describe-security-groups", region=region)["SecurityGroups"]:
-            yield f"arn:aws:ec2:{region}:{account}:security-group/{item['GroupId']}", region, item
-
-
-def inline_policies(kind, name):
-    return [{"PolicyName": p, "PolicyDocument": aws(
-                f"iam get-{kind}-policy --{kind}-name {{n}} --policy-name {{p}}", n=name, p=p)["PolicyDocument"]}
-            for p in aws(f"iam list-{kind}-policies --{kind}-name {{n}}", n=name)["PolicyNames"]]
-
-
-def users(account, regions):
-    for item in aws("iam list-users")["Users"]:
-        def get(what, *absent):
-            return aws(f"iam {what} --user-name {{n}}", *absent, n=item["UserName"])
-
-        keys = [key | {"LastUsed": aws("iam get-access-key-last-used --access-key-id {k}", k=key["AccessKeyId"])["AccessKeyLastUsed"]}
-                for key in get("list-access-keys")["AccessKeyMetadata"]]
-        yield f"arn:aws:iam::{account}:user/{item['UserName']}", "global", item | {
-            "LoginProfile": part(get("get-login-profile", "NoSuchEntity"), "LoginProfile"),
-            "MFADevices": get("list-mfa-devices")["MFADevices"],
-            "AccessKeys": keys,
-            "AttachedPolicies": get("list-attached-user-policies")["AttachedPolicies"],
-            "Policies": inline_policies("user", item["UserName"]),
-            "Groups": get("list-groups-for-user")["Groups"],
-            "Tags": get("list-user-tags")["Tags"],
-        }
-
-
-def managed_policies(account, regions):
-    for item in aws("iam list-policies --scope Local")["Policies"]:
-        arn = item["Arn"]
-        entities = aws("iam list-entities-for-policy --policy-arn {a}", a=arn)
-        yield f"arn:aws:iam::{account}:policy/{item['PolicyName']}", "global", item | {
-            "PolicyVersion": aws("iam get-policy-version --policy-arn {a} --version-id {v}", a=arn,
-                                 v=item["DefaultVersionId"])["PolicyVersion"],
-            "PolicyGroups": entities["PolicyGroups"],
-            "PolicyUsers": entities["PolicyUsers"],
-            "PolicyRoles": entities["PolicyRoles"],
-            "Tags": aws("iam list-policy-tags --policy-arn {a}", a=arn)["Tags"],
-        }
-
-
-def roles(account, regions):
-    for item in aws("iam list-roles")["Roles"]:
-        def get(what):
-            return aws(f"iam {what} --role-name {{n}}", n=item["RoleName"])
-
-        yield f"arn:aws:iam::{account}:role{item['Path']}{item['RoleName']}", "global", item | {
-            "RoleLastUsed": get("get-role")["Role"].get("RoleLastUsed"),
-            "AttachedPolicies": get("list-attached-role-policies")["AttachedPolicies"],
-            "Policies": inline_policies("role", item["RoleName"]),
-            "InstanceProfiles": get("list-instance-profiles-for-role")["InstanceProfiles"],
-            "Tags": get("list-role-tags")["Tags"],
-        }
-
-
-def the_account(account, regions):
-    aws("iam generate-credential-report")
-    content = aws("iam get-credential-report")["Content"]
-    rows = list(csv.DictReader(io.StringIO(base64.b64decode(content).decode())))
-    expected = {
-        "AccountSummary": aws("iam get-account-summary")["SummaryMap"],
-        "PasswordPolicy": part(aws("iam get-account-password-policy", "NoSuchEntity"), "PasswordPolicy"),
-        "AccountPublicAccessBlockConfiguration": account_access_block(account),
-    }
-    root = [row for row in rows if row["user"] == "<root_account>"]
-    if root:	# moto's report has none
-        expected["RootCredentialReport"] = root[0]
-    yield f"arn:aws:iam::{account}:root", "global", expected
-
-
-def databases(account, regions):
-    for region in regions:
-        for item in aws("rds describe-db-instances", region=region)["DBInstances"]:
-            yield f"arn:aws:rds:{region}:{account}:db:{item['DBInstanceIdentifier']}", region, item
-
-
-def keys(account, regions):
-    for region in regions:
-        for item in aws("kms list-keys", region=region)["Keys"]:
-            def get(what, *absent):
-                return aws(f"kms {what} --key-id {{k}}", *absent, k=item["KeyId"], region=region)
-
-            yield f"arn:aws:kms:{region}:{account}:key/{item['KeyId']}", region, item | get("describe-key")["KeyMetadata"] | {
-                "Rotation": get("get-key-rotation-status", "UnsupportedOperationException"),
-                "Policy": get("get-key-policy --policy-name default")["Policy"],
-                "Tags": get("list-resource-tags")["Tags"],
-            }
-
-
-def functions(account, regions):
-    for region in regions:
-        for item in aws("lambda list-functions", region=region)["Functions"]:
-            variables = item.get("Environment", {}).get("Variables", {})
-            for name in variables:
-                variables[name] = "(redacted)"
-            yield f"arn:aws:lambda:{region}:{account}:function:{item['FunctionName']}", region, item | {
-                "Policy": part(aws("lambda get-policy --function-name {f}", "ResourceNotFoundException",
-                                   f=item["FunctionName"], region=region), "Policy"),
-                "Tags": aws("lambda list-tags --resource {a}", a=item["FunctionArn"], region=region)["Tags"],
-            }
-
-
-def tables(account, regions):
-    for region in regions:
-        for name in aws("dynamodb list-tables", region=region)["TableNames"]:
-            arn = f"arn:aws:dynamodb:{region}:{account}:table/{name}"
-            yield arn, region, aws("dynamodb describe-table --table-name {t}", t=name, region=region)["Table"] | {
-                "ContinuousBackups": aws("dynamodb describe-continuous-backups --table-name {t}", t=name,
-                                         region=region)["ContinuousBackupsDescription"],
-                "Tags": aws("dynamodb list-tags-of-resource --resource-arn {a}", a=arn, region=region)["Tags"],
-            }
-
-
-def log_groups(account, regions):
-    for region in regions:
-        for item in aws("logs describe-log-groups", region=region)["logGroups"]:
-            arn = f"arn:aws:logs:{region}:{account}:log-group:{item['logGroupName']}"
-            yield arn, region, item | {
-                "Tags": aws("logs list-tags-for-resource --resource-arn {a}", a=arn, region=region)["tags"]}
-
-
-def topics(account, regions):
-    for region in regions:
-        for item in aws("sns list-topics", region=region)["Topics"]:
-            arn = item["TopicArn"]
-            yield arn, region, item | {
-                "Attributes": aws("sns get-topic-attributes --topic-arn {a}", a=arn, region=region)["Attributes"],
-                "Tags": aws("sns list-tags-for-resource --resource-arn {a}", a=arn, region=region)["Tags"],
-            }
-
-
-TYPES = {
-    "AWS::S3::Bucket": buckets,
-    "AWS::EC2::Instance": instances,
-    "AWS::EC2::Volume": volumes,
-    "AWS::EC2::SecurityGroup": security_groups,
-    "AWS::IAM::User": users,
-    "AWS::IAM::ManagedPolicy": managed_policies,
-    "AWS::IAM::Role": roles,
-    "AWS::::Account": the_account,
-    "AWS::RDS::DBInstance": databases,
-    "AWS::KMS::Key": keys,
-    "AWS::Lambda::Function": functions,
-    "AWS::DynamoDB::Table": tables,
-    "AWS::Logs::LogGroup": log_groups,
-    "AWS::SNS::Topic": topics,
-}
-
+import collectors
+import compared
+from cli import aws
 
 # These move while the emulator runs, or because we ask: they must be times, and near each other.
 MOVING = {
@@ -287,8 +48,9 @@ def differences(expected, got, path=""):
 
 
 def compare(kind, records, account, regions):
+    types = compared.types()
     got = {record["ARN"]: record for record in records if record["ResourceType"] == kind}
-    for arn, region, configuration in TYPES[kind](account, regions):
+    for arn, region, configuration in types[kind](account, regions):
         record = got.pop(arn, None)
         if record is None:
             yield f"{kind} {arn}: no record"
@@ -304,8 +66,10 @@ def main():
         records = [record for record in map(json.loads, file) if record["Kind"] == "resource"]
     account = aws("sts get-caller-identity")["Account"]
     kinds = {record["ResourceType"] for record in records}
-    wrong = [f"{kind}: no record" for kind in TYPES.keys() - kinds] + [f"{kind}: not compared" for kind in kinds - TYPES.keys()]
-    for kind in sorted(kinds & TYPES.keys()):
+    asked = {collectors.load(name)["ResourceType"] for name in collectors.names()}
+    known = compared.types().keys()
+    wrong = [f"{kind}: no record" for kind in asked - kinds] + [f"{kind}: not compared" for kind in kinds - known]
+    for kind in sorted(kinds & known):
         wrong += compare(kind, records, account, sys.argv[2:])
     for line in wrong:
         print(line)
