@@ -13,8 +13,9 @@
 #include "out.h"
 #include "record.h"
 #include "regions.h"
+#include "services.h"
+#include "session.h"
 #include "share.h"
-#include "signin.h"
 #include "terraform.h"
 
 enum { IN_FLIGHT = 16, TRIES = 5, CONNECT_MS = 10 * 1000, TOTAL_MS = 60 * 1000, BODY_MOST = 256 << 20 };
@@ -25,18 +26,14 @@ struct options {
 };
 
 /* What a run needs, from its start to its end. */
-struct session {
+struct run {
+	const struct options *options;
 	struct collector_set collectors;
 	struct functions *functions;
-	struct services services;
 	char *shapes;
-	struct profile profile;
-	struct aws *aws;
-	struct aws_options aws_options, own_options;	/* own: of the calls that credentials need */
-	struct provider_context context;
-	struct provider *provider;
-	struct signin who;
-	char **regions;
+	char **connect_to, **regions;
+	struct session_options session_options;
+	struct session session;
 };
 
 static volatile sig_atomic_t signalled;
@@ -121,177 +118,132 @@ find_share(const char *argv0, const char *name)
 	return dir;
 }
 
-/* Its collectors, compiled, and the services that they call. */
+/* Its collectors, compiled. */
 static void
-load(struct session *s, const struct options *o, const char *argv0)
+load(struct run *r, const char *argv0)
 {
 	char *dir = find_share(argv0, "collectors");
 
-	s->shapes = find_share(argv0, "shapes");
-	if (collector_set_load(&s->collectors, dir, o->types, o->service) < 0 ||
-	    !(s->functions = collector_set_compile(&s->collectors, dir)) ||
-	    services_add_all(&s->services, s->shapes, &s->collectors) < 0)
+	r->shapes = find_share(argv0, "shapes");
+	if (collector_set_load(&r->collectors, dir, r->options->types, r->options->service) < 0 ||
+	    !(r->functions = collector_set_compile(&r->collectors, dir)))
 		exit(3);
 	free(dir);
 }
 
+/* Lists the types and what they need. */
 static int
-by_text(const void *a, const void *b)
+list(struct run *r)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* A collector's name, type and scope, and the IAM actions it needs, each once. */
-static void
-list_collector(const struct collector *c)
-{
-	static const char *const scopes[] = { "regional", "global", "everywhere" };
-	const struct collector_call *call;
-	const char **actions = NULL;
+	struct services services = {0};
 	struct buf line = {0};
-	size_t i, n = 0;
+	size_t i;
 
-	for (i = 0; (call = collector_call_at(c, i)); i++) {
-		actions = xrealloc(actions, (n + 1) * sizeof(*actions));
-		actions[n++] = call->permission;
+	if (services_add_all(&services, r->shapes, &r->collectors) < 0)
+		exit(3);
+	for (i = 0; i < r->collectors.n; i++) {
+		buf_clear(&line);
+		collector_list(&r->collectors.collectors[i], &line);
+		out_line(buf_span(&line));
 	}
-	if (n)
-		qsort(actions, n, sizeof(*actions), by_text);
-	buf_addf(&line, "%s\t%s\t%s\t", c->type, c->name, scopes[c->scope]);
-	for (i = 0; i < n; i++)
-		if (!i || strcmp(actions[i - 1], actions[i]))
-			buf_addf(&line, "%s%s", i ? "," : "", actions[i]);
-	out_line(buf_span(&line));
 	buf_free(&line);
-	free(actions);
+	services_free(&services);
+	return 0;
 }
 
-/* The first that is set and not empty. */
-static const char *
-first_of(const char *a, const char *b, const char *c, const char *otherwise)
-{
-	if (a && *a)
-		return a;
-	if (b && *b)
-		return b;
-	return c && *c ? c : otherwise;
-}
-
-/* The connection to AWS, and one of its own for what credentials need. */
+/* The connection to AWS; exits if there can be none. */
 static void
-open_aws(struct session *s, const struct options *o, const char *const *connect_to, const char *region)
+open_session(struct run *r)
 {
-	const char *tries = getenv("AWS_MAX_ATTEMPTS");
+	const struct options *o = r->options;
+	const char *tries = getenv("AWS_MAX_ATTEMPTS"), *connect_to = getenv("QRIE_CONNECT_TO");
 
-	s->aws_options = (struct aws_options){
-		.in_flight = o->in_flight,
-		.tries = tries && *tries ? number(tries, "AWS_MAX_ATTEMPTS", 100) : TRIES,
-		.connect_timeout_ms = o->timeout_ms < CONNECT_MS ? o->timeout_ms : CONNECT_MS,
-		.total_timeout_ms = o->timeout_ms, .max_body = BODY_MOST,
-		.ca_bundle = first_of(getenv("AWS_CA_BUNDLE"), s->profile.ca_bundle, NULL, NULL),
-		.connect_to = connect_to, .env = environment,
-		.now_ms = now_ms, .ticks_ms = ticks_ms, .stopped = stopped,
-		.seed = (unsigned)now_ms() ^ (unsigned)getpid() << 16
+	r->connect_to = regions_parse(connect_to ? connect_to : "");
+	r->session_options = (struct session_options){
+		.profile = o->profile, .shapes = r->shapes,
+		.aws = {
+			.in_flight = o->in_flight,
+			.tries = tries && *tries ? number(tries, "AWS_MAX_ATTEMPTS", 100) : TRIES,
+			.connect_timeout_ms = o->timeout_ms < CONNECT_MS ? o->timeout_ms : CONNECT_MS,
+			.total_timeout_ms = o->timeout_ms, .max_body = BODY_MOST,
+			.connect_to = (const char *const *)r->connect_to, .env = environment,
+			.now_ms = now_ms, .ticks_ms = ticks_ms, .stopped = stopped,
+			.seed = (unsigned)now_ms() ^ (unsigned)getpid() << 16
+		}
 	};
-	s->own_options = provider_aws_options(&s->aws_options);
-	s->aws = aws_open(&s->aws_options);
-	s->context = (struct provider_context){
-		.aws = aws_open(&s->own_options), .options = &s->own_options, .services = &s->services,
-		.shapes = s->shapes, .region = region, .endpoint_url = s->profile.endpoint_url,
-		.renew_before_s = PROVIDER_RENEW_BEFORE_S
-	};
+	if (session_open(&r->session, &r->session_options) < 0)
+		exit(3);
 }
 
-/* Signs in; exits if that cannot be, or with another account than the one asked for. */
+/* Exits if that cannot be, or with another account than the one asked for. */
 static void
-sign_in(struct session *s, const struct options *o, const char *region)
+sign_in(struct run *r)
 {
-	const struct service *sts = services_add(&s->services, s->shapes, "sts");
-	struct credentials_plan plan;
-	char *why;
+	const char *asked = r->options->account;
 
-	if (!sts)
+	if (session_sign_in(&r->session) < 0)
 		exit(3);
-	if (credentials_plan(&s->profile, o->profile != NULL, environment, &plan, &why) < 0)
-		errx(3, "%s", why);
-	s->provider = provider_of_plan(&plan, &s->context);
-	credentials_plan_free(&plan);
-	if (!s->provider)
-		exit(3);
-	if (signin(s->aws, s->provider, sts, region, s->profile.endpoint_url, &s->who, &why) < 0)
-		errx(3, "cannot sign in: %s", why);
-	if (o->account && strcmp(o->account, s->who.account))
-		errx(3, "--account %s: these credentials are of account %s", o->account, s->who.account);
+	if (asked && strcmp(asked, r->session.who.account))
+		errx(3, "--account %s: these credentials are of account %s", asked, r->session.who.account);
 }
 
 /* The regions asked for; "all": those that the account has enabled. */
 static void
-choose_regions(struct session *s, const struct options *o, const char *otherwise)
+choose_regions(struct run *r)
 {
-	const struct aws_target target = { s->provider, s->who.account, otherwise, s->profile.endpoint_url };
+	struct session *s = &r->session;
+	const struct aws_target target = session_target(s, s->region);
+	const char *asked = r->options->regions;
 	const struct service *ec2;
 	char *why;
 
-	if (!o->regions || strcmp(o->regions, "all")) {
-		if (!(s->regions = regions_parse(o->regions ? o->regions : otherwise)))
+	if (!asked || strcmp(asked, "all")) {
+		if (!(r->regions = regions_parse(asked ? asked : s->region)))
 			errx(3, "--regions: no region is named");
 		return;
 	}
-	if (!(ec2 = services_add(&s->services, s->shapes, "ec2")))
+	if (!(ec2 = session_service(s, "ec2")))
 		exit(3);
-	if (!(s->regions = regions_enabled(s->aws, &target, ec2, &why)))
+	if (!(r->regions = regions_enabled(s->aws, &target, ec2, &why)))
 		errx(3, "%s", why);
-}
-
-static int
-run(struct session *s, const struct options *o)
-{
-	struct collect_options options = {
-		.collectors = &s->collectors, .functions = s->functions, .services = &s->services, .aws = s->aws,
-		.provider = s->provider, .account = s->who.account, .endpoint_url = s->profile.endpoint_url,
-		.regions = (const char *const *)s->regions, .window = 2 * (size_t)o->in_flight, .now = now
-	};
-
-	while (s->regions[options.nregions])
-		options.nregions++;
-	return collect(&options);
 }
 
 /* Signs in and collects. */
 static int
-collect_all(struct session *s, const struct options *o)
+collect_live(struct run *r)
 {
-	char **connect_to = regions_parse(first_of(getenv("QRIE_CONNECT_TO"), NULL, NULL, ""));
-	const char *region;
-	char *why;
+	struct session *s = &r->session;
+	struct collect_options options = {
+		.collectors = &r->collectors, .functions = r->functions, .services = &s->services,
+		.window = 2 * (size_t)r->options->in_flight, .now = now
+	};
 	int status;
 
-	if (profile_load(o->profile, environment, &s->profile, &why) < 0)
-		errx(3, "%s", why);
-	region = first_of(getenv("AWS_REGION"), getenv("AWS_DEFAULT_REGION"), s->profile.region, "us-east-1");
-	open_aws(s, o, (const char *const *)connect_to, region);
-	sign_in(s, o, region);
-	choose_regions(s, o, region);
-	status = run(s, o);
-	if (signalled)
-		status = 2;
-	provider_free(s->provider);
-	aws_close(s->context.aws);
-	aws_close(s->aws);
-	regions_free(connect_to);
-	return status;
+	open_session(r);
+	if (services_add_all(&s->services, r->shapes, &r->collectors) < 0)
+		exit(3);
+	sign_in(r);
+	choose_regions(r);
+	options.aws = s->aws;
+	options.provider = s->provider;
+	options.account = s->who.account;
+	options.endpoint_url = s->profile.endpoint_url;
+	options.regions = (const char *const *)r->regions;
+	while (r->regions[options.nregions])
+		options.nregions++;
+	status = collect(&options);
+	return signalled ? 2 : status;
 }
 
 static void
-end_session(struct session *s)
+end(struct run *r)
 {
-	regions_free(s->regions);
-	signin_free(&s->who);
-	profile_free(&s->profile);
-	services_free(&s->services);
-	functions_free(s->functions);
-	collector_set_free(&s->collectors);
-	free(s->shapes);
+	session_close(&r->session);
+	regions_free(r->regions);
+	regions_free(r->connect_to);
+	functions_free(r->functions);
+	collector_set_free(&r->collectors);
+	free(r->shapes);
 }
 
 /* Where else than from AWS resources can be had: a name, its data in share, and what reads it. */
@@ -371,9 +323,8 @@ main(int argc, char **argv)
 {
 	struct options o = { .in_flight = IN_FLIGHT, .timeout_ms = TOTAL_MS };
 	struct sigaction action = { .sa_handler = on_signal };
-	struct session session = {0};
-	size_t i;
-	int status = 0;
+	struct run r = { .options = &o };
+	int status;
 
 	read_options(argc, argv, &o);
 	out_open();
@@ -383,11 +334,8 @@ main(int argc, char **argv)
 	}
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGTERM, &action, NULL);
-	load(&session, &o, argv[0]);
-	if (!o.list)
-		status = collect_all(&session, &o);
-	for (i = 0; o.list && i < session.collectors.n; i++)
-		list_collector(&session.collectors.collectors[i]);
-	end_session(&session);
+	load(&r, argv[0]);
+	status = o.list ? list(&r) : collect_live(&r);
+	end(&r);
 	return record_status(status, out_close());
 }

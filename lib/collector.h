@@ -71,4 +71,7 @@ struct functions *collector_set_compile(struct collector_set *set, const char *d
 /* All its calls, those made before another included: index from 0, NULL behind the last one. */
 const struct collector_call *collector_call_at(const struct collector *c, size_t index);
 
+/* Appends its type, name, scope and the IAM actions that it needs, each once, in that order, tabs between. */
+void collector_list(const struct collector *c, struct buf *line);
+
 #endif
