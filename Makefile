@@ -19,13 +19,14 @@ JSONC != pkg-config --libs json-c 2>/dev/null || echo -ljson-c
 CURL != pkg-config --libs libcurl 2>/dev/null || echo -lcurl
 EXPAT != pkg-config --libs expat 2>/dev/null || echo -lexpat
 CRYPTO != pkg-config --libs libcrypto 2>/dev/null || echo -lcrypto
+ZLIB != pkg-config --libs zlib 2>/dev/null || echo -lz
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib -DSHAREDIR='"$(SHAREDIR)"'
 
 TOOLS != ls cmd/qrie-*.c | sed 's/\.c$$//'
 LIBOBJ != ls lib/*.c | sed 's/\.c$$/.o/'
 HEADERS != ls lib/*.h
 UNIT != ls t/lib/*-test.c 2>/dev/null | sed 's/\.c$$//'
-ALLLIBS = $(JQ) $(JSONC) $(CURL) $(EXPAT) $(CRYPTO)
+ALLLIBS = $(JQ) $(JSONC) $(CURL) $(EXPAT) $(CRYPTO) $(ZLIB)
 
 all: $(TOOLS)
 
