@@ -25,7 +25,7 @@ at_path(struct json_object *root, const char *text)
 static struct json_object *
 word(const struct item *item, const char *text)
 {
-	struct json_object *arn = NULL;
+	struct json_object *value = NULL;
 
 	if (!strcmp(text, "$Account"))
 		return json_object_new_string(item->unit->target.account);
@@ -34,10 +34,12 @@ word(const struct item *item, const char *text)
 	if (!strcmp(text, "$Partition"))
 		return json_object_new_string(item->unit->run->partition);
 	if (!strcmp(text, "$ARN") && item->configuration)
-		(void)item_function(item->unit, item->unit->collector->arn, item->configuration, &arn);
+		(void)item_function(item->unit, item->unit->collector->arn, item->configuration, &value);
 	else if (!strncmp(text, "$Item.", 6))
-		arn = at_path(item->configuration, text + 5);
-	return arn;
+		value = at_path(item->configuration, text + 5);
+	else if (strcmp(text, "$ARN"))
+		value = json_object_new_string(text);	/* the service's own word: $Latest */
+	return value;
 }
 
 /* Each member expanded; NULL if one is missing. */

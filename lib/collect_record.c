@@ -22,27 +22,40 @@ add_time(struct json_object *o, const char *name, time_t t)
 	add_text(o, name, text);
 }
 
+/* An element that is being put where each of its keys finds it. */
+struct keyed {
+	struct json_object *by_key, *element;
+};
+
 static void
-index_element(void *arg, struct json_object *element, const char *at)
+index_key(void *arg, struct json_object *key, const char *at)
 {
-	struct joined *joined = arg;
-	struct json_object *key = tree_get(element, &joined->call->key);
+	struct keyed *keyed = arg;
+	struct json_object *list;
+	const char *text;
 
 	(void)at;
-	if (key)
-		json_object_object_add(joined->by_key, json_object_get_string(key), json_object_get(element));
+	if (!key)
+		return;
+	text = json_object_get_string(key);
+	if (!json_object_object_get_ex(keyed->by_key, text, &list))
+		json_object_object_add(keyed->by_key, text, list = json_object_new_array());
+	json_object_array_add(list, json_object_get(keyed->element));
 }
 
 void
 unit_join(struct joined *joined)
 {
+	struct keyed keyed;
 	size_t i;
 
 	if (!joined->call->key.nsteps || joined->code)
 		return;
 	joined->by_key = json_object_new_object();
-	for (i = 0; joined->value && i < json_object_array_length(joined->value); i++)
-		index_element(joined, json_object_array_get_idx(joined->value, i), "");
+	for (i = 0; joined->value && i < json_object_array_length(joined->value); i++) {
+		keyed = (struct keyed){ joined->by_key, json_object_array_get_idx(joined->value, i) };
+		tree_each(keyed.element, &joined->call->key, "", index_key, &keyed);
+	}
 }
 
 /* Elements that match an item, as they are found. */
@@ -55,11 +68,12 @@ static void
 match(void *arg, struct json_object *key, const char *at)
 {
 	struct matching *m = arg;
-	struct json_object *element = key ? tree_member(m->joined->by_key, json_object_get_string(key)) : NULL;
+	struct json_object *list = key ? tree_member(m->joined->by_key, json_object_get_string(key)) : NULL;
+	size_t i;
 
 	(void)at;
-	if (element)
-		json_object_array_add(m->found, json_object_get(element));
+	for (i = 0; list && i < json_object_array_length(list); i++)
+		json_object_array_add(m->found, json_object_get(json_object_array_get_idx(list, i)));
 }
 
 /* Puts what the Once calls gave into the item. */

@@ -316,6 +316,36 @@ EOT
 	same "$(grep -c UnauthorizedOperation <<<"$stderr")" 1
 }
 
+@test "of what is asked once, each item gets all elements that have one of its keys; a word of the service stays itself" {
+	collector ec2/vpc <<'EOT'
+module {
+  "ResourceType": "AWS::EC2::VPC", "Service": "ec2", "Scope": "regional",
+  "List": {"Operation": "DescribeVolumes", "Items": "Volumes[]", "Token": "NextToken", "Permission": "ec2:DescribeVolumes"},
+  "Once": [{"Operation": "DescribeInstances", "Parameters": {"InstanceIds": ["$Latest", "$Account"]}, "Token": "NextToken",
+    "From": "Reservations[].Instances[]", "Into": "Users", "Key": "BlockDeviceMappings[].Ebs.VolumeId", "Match": "VolumeId",
+    "Permission": "ec2:DescribeInstances"}]
+};
+def arn($at): .VolumeId;
+EOT
+	answer DescribeVolumes <<-'EOT'
+		<DescribeVolumesResponse><requestId>r</requestId><volumeSet><item><volumeId>vol-1</volumeId></item>
+		<item><volumeId>vol-2</volumeId></item><item><volumeId>vol-3</volumeId></item></volumeSet></DescribeVolumesResponse>
+	EOT
+	answer DescribeInstances <<-'EOT'
+		<DescribeInstancesResponse><requestId>r</requestId><reservationSet><item><instancesSet>
+		<item><instanceId>i-1</instanceId><blockDeviceMapping><item><ebs><volumeId>vol-2</volumeId></ebs></item>
+		<item><ebs><volumeId>vol-1</volumeId></ebs></item></blockDeviceMapping></item>
+		<item><instanceId>i-2</instanceId></item>
+		<item><instanceId>i-3</instanceId><blockDeviceMapping><item><ebs><volumeId>vol-2</volumeId></ebs></item></blockDeviceMapping></item>
+		</instancesSet></item></reservationSet></DescribeInstancesResponse>
+	EOT
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -c 'select(.ARN) | [.ARN, .Configuration.Users[].InstanceId]' <<<"$output" | xargs)" '[vol-1,i-1] [vol-2,i-1,i-3] [vol-3]'
+	same "$(jq -c 'select(.Operation == "DescribeInstances").Parameters | [.["InstanceId.1"], .["InstanceId.2"]]' aws/log)" \
+	    '["$Latest","111122223333"]'
+}
+
 @test "a call before is asked until it is ready" {
 	collector iam/account <<'EOT'
 module {
