@@ -287,9 +287,9 @@ looked_for(const struct profile *p, int profile_asked)
 	if (!profile_asked)
 		buf_adds(&b, "AWS_ACCESS_KEY_ID is not set, ");
 	if (p->found)
-		buf_addf(&b, "profile \"%s\" has none, ", p->name);
+		buf_addf(&b, "profile \"%s\" has none in %s, ", p->name, p->files);
 	else
-		buf_addf(&b, "there is no profile \"%s\", ", p->name);
+		buf_addf(&b, "profile \"%s\" is not in %s, ", p->name, p->files);
 	if (!profile_asked)
 		buf_adds(&b, "AWS_WEB_IDENTITY_TOKEN_FILE is not set, ");
 	buf_adds(&b, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI are not set");

@@ -66,6 +66,7 @@ profile_free(struct profile *p)
 	for (i = 0; i < SETTINGS; i++)
 		secret_free(*setting_of(p, i));
 	free(p->name);
+	free(p->files);
 	memset(p, 0, sizeof(*p));
 }
 
@@ -76,6 +77,8 @@ profile_copy(const struct profile *p)
 		.sso_session_found = p->sso_session_found };
 	size_t i;
 
+	if (p->files != NULL)
+		to.files = xstrdup(p->files);
 	from.keys = (struct credentials){0};
 	for (i = 0; i < SETTINGS; i++)
 		if (*setting_of(&from, i) != NULL)
@@ -258,6 +261,17 @@ load_sso_session(const struct source *config, struct profile *p, char **why)
 	return status;
 }
 
+/* Both files by name; malloc'd. */
+static char *
+files_text(const struct source *config, const struct source *credentials)
+{
+	struct buf b = {0};
+
+	buf_addf(&b, "%s or %s", config->name != NULL ? config->name : "~/.aws/config",
+	    credentials->name != NULL ? credentials->name : "~/.aws/credentials");
+	return b.data;
+}
+
 static int
 load(struct source *config, struct source *credentials, int asked, struct profile *p, char **why)
 {
@@ -269,12 +283,11 @@ load(struct source *config, struct source *credentials, int asked, struct profil
 		return -1;
 	}
 	merge(p, &over);
+	p->files = files_text(config, credentials);
 	if (load_sso_session(config, p, why) == -1)
 		return -1;
 	if (!p->found && asked)
-		buf_addf(&b, "profile \"%s\" is neither in %s nor in %s", p->name,
-		    config->name != NULL ? config->name : "~/.aws/config",
-		    credentials->name != NULL ? credentials->name : "~/.aws/credentials");
+		buf_addf(&b, "profile \"%s\" is not in %s", p->name, p->files);
 	else if (p->services != NULL)	/* who points it at a test endpoint must not reach AWS instead */
 		buf_addf(&b, "profile \"%s\": services is not supported, use AWS_ENDPOINT_URL_SERVICE", p->name);
 	*why = b.data;

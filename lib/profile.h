@@ -18,6 +18,7 @@ struct credentials {
 /* All texts are malloc'd, or NULL where the files say nothing. */
 struct profile {
 	char *name;
+	char *files;		/* where it was looked for: "CONFIG or CREDENTIALS" */
 	int found;		/* it has a section, if an empty one */
 	char *region, *endpoint_url, *ca_bundle;
 	char *role_arn, *source_profile, *credential_source, *external_id, *role_session_name, *duration_seconds;

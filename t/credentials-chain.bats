@@ -284,7 +284,7 @@ imds() {
 	answer 'GET _bad_latest_meta-data_iam_security-credentials_a%2F..%2Frole' <<<'{"Code": "AssumeRoleUnauthorizedAccess", "Message": "EC2 cannot assume the role"}'
 	begin
 	unset AWS_EC2_METADATA_DISABLED
-	local looked='cannot sign in: no credentials: AWS_ACCESS_KEY_ID is not set, there is no profile "default", AWS_WEB_IDENTITY_TOKEN_FILE is not set, AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI are not set; instance metadata: '
+	local looked="cannot sign in: no credentials: AWS_ACCESS_KEY_ID is not set, profile \"default\" is not in $HOME/.aws/config or $HOME/.aws/credentials, AWS_WEB_IDENTITY_TOKEN_FILE is not set, AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI are not set; instance metadata: "
 	AWS_EC2_METADATA_SERVICE_ENDPOINT=$S/403 fails "$looked$S/403/latest/api/token: status 403"
 	AWS_EC2_METADATA_SERVICE_ENDPOINT=$S/norole fails "$looked$S/norole/latest/meta-data/iam/security-credentials/: status 404"
 	AWS_EC2_METADATA_SERVICE_ENDPOINT=$S/bad fails "${looked}role a/../role: the answer is AssumeRoleUnauthorizedAccess: EC2 cannot assume the role"

@@ -43,7 +43,7 @@ expect_refusal() {
 }
 
 @test "a machine without any credentials says what was looked for" {
-	expect 1 "no credentials: AWS_ACCESS_KEY_ID is not set, there is no profile \"default\", $machine"
+	expect 1 "no credentials: AWS_ACCESS_KEY_ID is not set, profile \"default\" is not in $HOME/.aws/config or $HOME/.aws/credentials, $machine"
 }
 
 @test "both files count: settings of one, keys of the other" {
@@ -72,11 +72,11 @@ expect_refusal() {
 
 @test "a profile that was asked for must exist, with a section at least" {
 	files $'[profile empty]\n[b]\nregion = eu-west-1\n--\n[profile c]\nregion = eu-west-1'
-	expect 1 "no credentials: profile \"empty\" has none, $machine_of_profile" -p empty
+	expect 1 "no credentials: profile \"empty\" has none in $HOME/.aws/config or $HOME/.aws/credentials, $machine_of_profile" -p empty
 	for name in a b c default; do
-		expect_refusal "profile \"$name\" is neither in $HOME/.aws/config nor in $HOME/.aws/credentials" -p "$name"
+		expect_refusal "profile \"$name\" is not in $HOME/.aws/config or $HOME/.aws/credentials" -p "$name"
 	done
-	AWS_PROFILE=a expect_refusal "profile \"a\" is neither in $HOME/.aws/config nor in $HOME/.aws/credentials"
+	AWS_PROFILE=a expect_refusal "profile \"a\" is not in $HOME/.aws/config or $HOME/.aws/credentials"
 }
 
 @test "AWS_REGION goes before AWS_DEFAULT_REGION, and that before the profile's region" {
@@ -98,7 +98,7 @@ expect_refusal() {
 	AWS_CONFIG_FILE=\~/c AWS_SHARED_CREDENTIALS_FILE=k run -0 credentials-test
 	same "$output" $'profile default eu-west-2\nkeys AKIAK ks -'
 	AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=missing/k expect 1 \
-		"no credentials: AWS_ACCESS_KEY_ID is not set, there is no profile \"default\", $machine"
+		"no credentials: AWS_ACCESS_KEY_ID is not set, profile \"default\" is not in /dev/null or missing/k, $machine"
 	AWS_CONFIG_FILE=. expect_refusal '.: Is a directory'
 }
 
@@ -121,7 +121,7 @@ expect_refusal() {
 	files $'[default]\nregion = eu-west-2\nrole_arn = x\n[profile default]\nregion = eu-west-1\n--\n'
 	run -1 credentials-test
 	same "${lines[0]}" 'profile default eu-west-1'
-	same "${lines[1]}" "no credentials: AWS_ACCESS_KEY_ID is not set, profile \"default\" has none, $machine"
+	same "${lines[1]}" "no credentials: AWS_ACCESS_KEY_ID is not set, profile \"default\" has none in $HOME/.aws/config or $HOME/.aws/credentials, $machine"
 }
 
 @test "SEC-08: a bad line is named by file and line, and never shown" {
@@ -189,7 +189,7 @@ role arn:aws:iam::111122223333:role/a ext me 900' -p a
 
 @test "a source_profile that does not exist is named with the profile that wants it" {
 	files $'[profile a]\nrole_arn = arn:a\nsource_profile = nowhere\n--\n'
-	expect 1 "profile \"a\": source_profile: profile \"nowhere\" is neither in $HOME/.aws/config nor in $HOME/.aws/credentials" -p a
+	expect 1 "profile \"a\": source_profile: profile \"nowhere\" is not in $HOME/.aws/config or $HOME/.aws/credentials" -p a
 }
 
 @test "credential_source = Environment begins with the environment's keys" {
