@@ -26,6 +26,29 @@ add_unit(struct run *run, const struct collector *c, const char *asked, const ch
 	buf_addc(&unit->at, '}');
 }
 
+/* Where a global list is asked; NULL: it is not offered in the partition. */
+static const char *
+home_of(const struct run *run, const struct collector *c)
+{
+	const struct service *s = services_get(run->options->services, c->service);
+	const char *signed_for;
+
+	if (c->home)
+		return strcmp(endpoint_partition(c->home), run->partition) ? NULL : c->home;
+	if (s->global && !service_home(s, run->partition, &signed_for))
+		return NULL;
+	return run->options->regions[0];
+}
+
+static void
+add_global_unit(struct run *run, const struct collector *c)
+{
+	const char *home = home_of(run, c);
+
+	add_unit(run, c, home ? home : run->options->regions[0], "global");
+	run->units[run->nunits - 1].skipped = !home;
+}
+
 static int
 by_region(const void *a, const void *b)
 {
@@ -46,7 +69,7 @@ make_units(struct run *run)
 		const struct collector *c = &o->collectors->collectors[i];
 
 		if (c->scope == SCOPE_GLOBAL)
-			add_unit(run, c, o->regions[0], "global");
+			add_global_unit(run, c);
 		else if (c->scope == SCOPE_EVERYWHERE)
 			add_unit(run, c, o->regions[0], "*");
 		else

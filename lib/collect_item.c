@@ -137,7 +137,7 @@ take_answer(void *arg, const struct fetch_answer *answer)
 	} else if (!strcmp(answer->code, "Interrupted")) {
 		item->gone = 1;
 		unit_interrupt(item->unit);
-	} else if (tree_lists(call->not_configured, answer->code)) {
+	} else if (collector_call_absent(call, answer->code, answer->message)) {
 		put(task, call, NULL);
 	} else if (!call->each.nsteps && tree_lists(c->gone, answer->code)) {
 		item->gone = 1;

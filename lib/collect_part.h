@@ -53,6 +53,7 @@ struct unit {
 	time_t started, ended, answered;
 	char *code, *message;		/* why it is not complete, or NULL */
 	int listed_some;
+	int skipped;			/* there is nothing to ask in this partition */
 };
 
 struct run {

@@ -364,7 +364,7 @@ unit_coverage(const struct unit *unit, struct buf *record)
 	add_text(o, "AccountId", unit->target.account);
 	add_text(o, "Region", unit->region);
 	add_text(o, "ResourceType", unit->collector->type);
-	add_text(o, "Status", !unit->code ? "complete" : unit->listed_some ? "partial" : "failed");
+	add_text(o, "Status", unit->skipped ? "skipped" : !unit->code ? "complete" : unit->listed_some ? "partial" : "failed");
 	add_text(o, "Code", unit->code);
 	add_text(o, "Message", unit->message);
 	add_number(o, "Resources", unit->nlines);

@@ -64,7 +64,10 @@ take_page(void *arg, const struct fetch_answer *answer)
 
 	unit->asking = 0;
 	unit->answered = unit->run->options->now();
-	if (answer->code) {
+	if (answer->code && collector_call_absent(unit->collector->list, answer->code, answer->message)) {
+		unit->listed_some = 1;		/* no such configuration: an empty list */
+		unit->more = 0;
+	} else if (answer->code) {
 		failure_say(unit, asked_region(unit), "", answer);
 		fail(unit, answer->code, answer->message);
 	} else {
@@ -83,7 +86,7 @@ take_once(void *arg, const struct fetch_answer *answer)
 
 	if (answer->code && !strcmp(answer->code, "Interrupted")) {
 		unit_interrupt(unit);
-	} else if (answer->code && !tree_lists(joined->call->not_configured, answer->code)) {
+	} else if (answer->code && !collector_call_absent(joined->call, answer->code, answer->message)) {
 		failure_say(unit, asked_region(unit), "", answer);
 		joined->code = xstrdup(answer->code);
 		unit->run->status = 2;
@@ -172,6 +175,12 @@ unit_start(struct unit *unit)
 	struct fetch_order order;
 
 	unit->started = unit->answered = unit->run->options->now();
+	if (unit->skipped) {
+		unit->code = xstrdup("NotOffered");
+		unit->message = xstrdup("the service is not offered in this partition");
+		end(unit);
+		return;
+	}
 	if (c->list) {
 		order = order_of(unit, c->list, take_page, unit);
 		unit->asking = 1;

@@ -109,8 +109,9 @@ static int
 by_type(const void *a, const void *b)
 {
 	const struct collector *c = a, *d = b;
+	int order = strcmp(c->type, d->type);
 
-	return strcmp(c->type, d->type);
+	return order ? order : (int)c->scope - (int)d->scope;
 }
 
 static int
@@ -131,8 +132,8 @@ check_types(const struct collector_set *set, const char *dir, const char *types)
 	size_t i, len;
 
 	for (i = 1; i < set->n; i++)
-		if (!strcmp(set->collectors[i - 1].type, set->collectors[i].type)) {
-			warnx("%s and %s: the same resource type", set->collectors[i - 1].file,
+		if (!by_type(&set->collectors[i - 1], &set->collectors[i])) {
+			warnx("%s and %s: the same resource type and scope", set->collectors[i - 1].file,
 			    set->collectors[i].file);
 			return -1;
 		}
@@ -210,6 +211,23 @@ collector_set_compile(struct collector_set *set, const char *dir)
 		return f;
 	functions_free(f);
 	return NULL;
+}
+
+int
+collector_call_absent(const struct collector_call *call, const char *code, const char *message)
+{
+	size_t i, len = strlen(code);
+	const char *text;
+
+	for (i = 0; call->not_configured && i < json_object_array_length(call->not_configured); i++) {
+		text = json_object_get_string(json_object_array_get_idx(call->not_configured, i));
+		if (!strcmp(text, code))
+			return 1;
+		if (!strncmp(text, code, len) && !strncmp(text + len, ": ", 2) && message &&
+		    !strncmp(text + len + 2, message, strlen(text + len + 2)))
+			return 1;
+	}
+	return 0;
 }
 
 const struct collector_call *

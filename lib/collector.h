@@ -27,7 +27,7 @@ struct collector_call {
 	int is_list;				/* what it gives is a list, of all pages and items */
 	const char *as;				/* the member that an item that is no object becomes, or NULL */
 	const char *into;			/* a member's name; NULL: merged */
-	struct json_object *not_configured;	/* codes, or NULL */
+	struct json_object *not_configured;	/* codes, or codes with the beginning of a message; or NULL */
 	const char *apply;			/* a function's name, or NULL */
 	size_t function;			/* its number (functions.h) */
 	struct path key, match;			/* no steps: not joined, but given whole */
@@ -43,6 +43,7 @@ struct collector {
 	struct json_object *metadata;		/* owns all texts of the calls */
 	const char *type, *service, *account_service;
 	enum collector_scope scope;
+	const char *home;			/* the region that a global list is asked in; NULL: any */
 	struct collector_call *list;		/* NULL: there is one resource */
 	struct collector_call *once, *detail;
 	size_t nonce, ndetail;
@@ -55,7 +56,7 @@ struct collector {
 };
 
 struct collector_set {
-	struct collector *collectors;		/* by type, ascending */
+	struct collector *collectors;		/* by type and scope, ascending */
 	size_t n;
 };
 
@@ -67,6 +68,9 @@ int collector_set_load(struct collector_set *set, const char *dir, const char *t
 void collector_set_free(struct collector_set *set);
 /* Compiles the functions of all, and tells each collector their numbers.  Gives them; NULL having said why. */
 struct functions *collector_set_compile(struct collector_set *set, const char *dir);
+
+/* Does an error mean that there is no such configuration?  message may be NULL. */
+int collector_call_absent(const struct collector_call *call, const char *code, const char *message);
 
 /* All its calls, those made before another included: index from 0, NULL behind the last one. */
 const struct collector_call *collector_call_at(const struct collector *c, size_t index);

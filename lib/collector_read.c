@@ -21,6 +21,7 @@ static const struct rule rules[] = {
 	{ "ResourceType", json_type_string, MODULE, MODULE },
 	{ "AccountService", json_type_string, MODULE, 0 },
 	{ "Scope", json_type_string, MODULE, MODULE },
+	{ "Home", json_type_string, MODULE, 0 },
 	{ "List", json_type_object, MODULE, 0 },
 	{ "Once", json_type_array, MODULE, 0 },
 	{ "Detail", json_type_array, MODULE, 0 },
@@ -36,7 +37,7 @@ static const struct rule rules[] = {
 	{ "As", json_type_string, LIST | ONCE | DETAIL, 0 },
 	{ "From", json_type_string, ONCE | DETAIL, 0 },
 	{ "Into", json_type_string, ONCE | DETAIL, ONCE | DETAIL },
-	{ "NotConfigured", json_type_array, ONCE | DETAIL, 0 },
+	{ "NotConfigured", json_type_array, LIST | ONCE | DETAIL, 0 },
 	{ "Apply", json_type_string, ONCE | DETAIL, 0 },
 	{ "Key", json_type_string, ONCE, 0 },
 	{ "Match", json_type_string, ONCE, 0 },
@@ -335,9 +336,12 @@ read_scope(struct collector *c)
 	const char *scope = tree_text(c->metadata, "Scope");
 	int i;
 
+	c->home = tree_text(c->metadata, "Home");
 	for (i = 0; i < 3; i++)
 		if (!strcmp(scope, names[i])) {
 			c->scope = (enum collector_scope)i;
+			if (c->home && c->scope != SCOPE_GLOBAL)
+				return complain(c, "module", "only with Scope \"global\" goes", "Home");
 			return 0;
 		}
 	return complain(c, "module", "Scope is none of regional, global, everywhere but", scope);

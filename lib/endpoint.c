@@ -11,17 +11,15 @@
 /* Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html, botocore's partitions.json. */
 static const struct partition {
 	const char *id, *prefix, *suffix;
-	const char *global_label;	/* between a global service's name and the suffix, NULL: nothing */
-	const char *home;		/* the region that a global service is signed for */
 } partitions[] = {
-	{ "aws-cn", "cn-", "amazonaws.com.cn", "cn-north-1", "cn-north-1" },
-	{ "aws-us-gov", "us-gov-", "amazonaws.com", "us-gov", "us-gov-west-1" },
-	{ "aws-iso", "us-iso-", "c2s.ic.gov", "us-iso-east-1", "us-iso-east-1" },
-	{ "aws-iso-b", "us-isob-", "sc2s.sgov.gov", "us-isob-east-1", "us-isob-east-1" },
-	{ "aws-iso-e", "eu-isoe-", "cloud.adc-e.uk", "eu-isoe-west-1", "eu-isoe-west-1" },
-	{ "aws-iso-f", "us-isof-", "csp.hci.ic.gov", "us-isof-south-1", "us-isof-south-1" },
-	{ "aws-eusc", "eusc-", "amazonaws.eu", "eusc-de-east-1", "eusc-de-east-1" },
-	{ "aws", "", "amazonaws.com", NULL, "us-east-1" },	/* the last: whatever is none of the others */
+	{ "aws-cn", "cn-", "amazonaws.com.cn" },
+	{ "aws-us-gov", "us-gov-", "amazonaws.com" },
+	{ "aws-iso", "us-iso-", "c2s.ic.gov" },
+	{ "aws-iso-b", "us-isob-", "sc2s.sgov.gov" },
+	{ "aws-iso-e", "eu-isoe-", "cloud.adc-e.uk" },
+	{ "aws-iso-f", "us-isof-", "csp.hci.ic.gov" },
+	{ "aws-eusc", "eusc-", "amazonaws.eu" },
+	{ "aws", "", "amazonaws.com" },	/* the last: whatever is none of the others */
 };
 
 static const struct partition *
@@ -213,16 +211,17 @@ resolve_configured(const char *url, struct endpoint *e)
 	return NULL;
 }
 
+/* host: a global service's, or NULL. */
 static void
-resolve_regional(const struct service *s, const char *region, const struct partition *p, struct endpoint *e)
+resolve_default(const struct service *s, const char *region, const struct partition *p, const char *host,
+    struct endpoint *e)
 {
-	const char *label = s->global ? p->global_label : region;
 	struct buf url = {0};
 
-	buf_addf(&url, "https://%s.", s->endpoint_prefix);
-	if (label != NULL)
-		buf_addf(&url, "%s.", label);
-	buf_adds(&url, p->suffix);
+	if (host != NULL)
+		buf_addf(&url, "https://%s", host);
+	else
+		buf_addf(&url, "https://%s.%s.%s", s->endpoint_prefix, region, p->suffix);
 	e->url = url.data;
 }
 
@@ -231,12 +230,16 @@ endpoint_resolve(const struct service *s, const char *region, const char *custom
     struct endpoint *e, const char **why)
 {
 	const struct partition *p = partition_of(region);
-	const char *url = configured(s, custom, env);
+	const char *url = configured(s, custom, env), *home = region, *host = NULL;
 
 	memset(e, 0, sizeof(*e));
 	*why = NULL;
+	if (s->global != NULL)
+		host = service_home(s, p->id, &home);
 	if (!endpoint_is_region(region))
 		*why = "not the name of a region";
+	else if (home == NULL)
+		*why = "the service is not offered in this partition";
 	else if (url != NULL)
 		*why = resolve_configured(url, e);
 	else if (is_true(env, "AWS_USE_FIPS_ENDPOINT"))	/* who asks for one must not get another unawares */
@@ -244,10 +247,10 @@ endpoint_resolve(const struct service *s, const char *region, const char *custom
 	else if (is_true(env, "AWS_USE_DUALSTACK_ENDPOINT"))
 		*why = "AWS_USE_DUALSTACK_ENDPOINT is not supported";
 	else
-		resolve_regional(s, region, p, e);
+		resolve_default(s, region, p, host, e);
 	if (*why != NULL)
 		return -1;
-	e->signing_region = xstrdup(s->global ? p->home : region);
+	e->signing_region = xstrdup(home);
 	return 0;
 }
 

@@ -26,10 +26,11 @@ int endpoint_is_region(const char *region);
    host: not empty; IPv6 in brackets. */
 int endpoint_is_loopback(struct span host);
 /*
- * region: what the caller asks for; a global service is signed for its partition's home region.
+ * region: what the caller asks for; a global service is signed for its partition's home region, whichever that is.
  * custom: the profile's endpoint_url, or NULL; the environment goes before it, and AWS_IGNORE_CONFIGURED_ENDPOINT_URLS
  * puts both out of force.  0; or -1 with *why (static) set: an http:// address that is not loopback, a region that
- * cannot stand in a host name, a variable that asks for a kind of endpoint that is not supported.
+ * cannot stand in a host name, a global service that is not offered in the region's partition, a variable that asks
+ * for a kind of endpoint that is not supported.
  */
 int endpoint_resolve(const struct service *s, const char *region, const char *custom, endpoint_env *env,
     struct endpoint *e, const char **why);

@@ -235,7 +235,7 @@ read_model(struct service *s)
 	s->target_prefix = text_of(s->model, "TargetPrefix");
 	s->json_version = text_of(s->model, "JsonVersion");
 	s->query_compatible = flag(s->model, "QueryCompatible");
-	s->global = flag(s->model, "Global");
+	s->global = get(s->model, "Global", json_type_object);
 	if (protocol < 0)
 		return "Protocol";
 	s->protocol = (enum service_protocol)protocol;
@@ -317,6 +317,15 @@ service_operation(const struct service *s, const char *operation)
 		if (strcmp(s->operations[i].name, operation) == 0)
 			return &s->operations[i];
 	return NULL;
+}
+
+const char *
+service_home(const struct service *s, const char *partition, const char **region)
+{
+	struct json_object *home = get(s->global, partition, json_type_array);
+
+	*region = home ? json_object_get_string(json_object_array_get_idx(home, 1)) : NULL;
+	return *region ? json_object_get_string(json_object_array_get_idx(home, 0)) : NULL;
 }
 
 const struct member *

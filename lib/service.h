@@ -74,7 +74,7 @@ struct service {
 	const char *target_prefix;	/* X-Amz-Target of the json protocol, else NULL */
 	const char *json_version;	/* "1.0", "1.1", else NULL */
 	int query_compatible;		/* json that was query once (SQS): error codes as they were are in a header */
-	int global;			/* one endpoint for the partition (IAM), signed for its home region */
+	struct json_object *global;	/* one endpoint a partition (IAM): {"aws": [host, region to sign for]}, else NULL */
 	struct json_object *model;	/* owns all strings above */
 	struct shape *shapes;
 	size_t nshapes;
@@ -86,6 +86,8 @@ struct service {
 struct service *service_load(const char *shapes, const char *name);
 /* The operation, borrowed; NULL if there is none of that name. */
 const struct operation *service_operation(const struct service *s, const char *operation);
+/* Where a global service answers in a partition, and the region it is signed for there; NULL: it is not offered in it. */
+const char *service_home(const struct service *s, const char *partition, const char **region);
 /* A structure's member, borrowed; NULL if there is none of that name. */
 const struct member *shape_member(const struct shape *structure, const char *name);
 void service_free(struct service *s);

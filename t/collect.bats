@@ -526,6 +526,7 @@ faulty() {
 	faulty '"Scope": "global", "Once": [{"Operation": "ListUsers", "Into": "X", "Key": "A", "Permission": "iam:ListUsers"}]' ': Once 1: Key and Match go together'
 	faulty '"Scope": "global", "Once": [{"Operation": "ListUsers", "Parameters": {"Marker": ".X"}, "Into": "X", "Permission": "iam:ListUsers"}]' ': Once 1: '\*
 	faulty '"Scope": "global", "Redact": ["a b"]' ': Redact: '\*
+	faulty '"Scope": "regional", "Home": "us-east-1"' ': module: only with Scope "global" goes Home'
 }
 
 @test "a function that a collector lacks is named" {
@@ -557,4 +558,72 @@ EOT
 	done
 	run -0 --separate-stderr qrie-collect --help
 	[[ $output == usage:* ]]
+}
+
+# topics SCOPE MORE: a collector of topics with more in its module and its List.
+topics() {
+	collector "sns/$1" <<-EOT
+		module {"ResourceType": "AWS::SNS::Topic", "Service": "sns", "Scope": "$1"$2,
+		 "List": {"Operation": "ListTopics", "Items": "Topics[]", "Permission": "sns:ListTopics"$3}, "Tags": null};
+		def arn(\$at): "\(\$at.Region) \(.TopicArn)";
+	EOT
+}
+
+one_topic() {
+	reply ListTopics <<<'<Topics><member><TopicArn>t</TopicArn></member></Topics>'
+}
+
+@test "a global list is asked once, in the region that is its home, whichever regions are asked for" {
+	topics global ', "Home": "us-east-1"'
+	one_topic
+	respond_start
+	run -0 --separate-stderr qrie-collect -r eu-west-1,eu-central-1
+	same "$(jq -r '[.Region, .ARN, .Status] | @csv' <<<"$output")" "$(printf '%s\n' '"global","us-east-1 t",' '"global",,"complete"')"
+	same "$(jq -r 'select(.Operation == "ListTopics").Headers.authorization | split("/")[2]' aws/log)" us-east-1
+}
+
+@test "in a partition that has not a list's home the type is skipped, and nothing is asked" {
+	topics global ', "Home": "us-east-1"'
+	one_topic
+	respond_start
+	run -0 --separate-stderr qrie-collect -r cn-north-1
+	same "$stderr" ''
+	same "$(jq -r '"\(.Kind) \(.Region) \(.Status) \(.Code)"' <<<"$output")" 'coverage global skipped NotOffered'
+	same "$(asked ListTopics)" 0
+}
+
+@test "one type can be listed in each region and once for the account" {
+	topics global ', "Home": "us-east-1"'
+	topics regional
+	one_topic
+	respond_start
+	run -0 --separate-stderr qrie-collect -t AWS::SNS::Topic -r eu-west-1,us-east-1
+	same "$(jq -r 'select(.Kind == "coverage") | "\(.Region) \(.Resources)"' <<<"$output" | xargs)" 'eu-west-1 1 global 1 us-east-1 1'
+	cp share/collectors/sns/regional.jq share/collectors/sns/again.jq
+	run -3 --separate-stderr qrie-collect -l
+	[[ $stderr == *': the same resource type and scope' ]]
+}
+
+@test "INV-06: a list whose error says that there is no such configuration is empty and whole" {
+	topics regional '' ', "NotConfigured": ["Absent", "Refused: no"]'
+	refuse -s 404 ListTopics Absent
+	refuse -s 403 ListTopics Refused
+	respond_start
+	for n in 1 2; do
+		run -0 --separate-stderr qrie-collect
+		same "$stderr" ''
+		same "$(jq -r '"\(.Kind) \(.Status) \(.Resources) \(.Code)"' <<<"$output")" 'coverage complete 0 null'
+	done
+	topics regional '' ', "NotConfigured": ["Refused: nothing", "Refuse: no", "Refused:"]'
+	run -2 --separate-stderr qrie-collect
+	same "$(jq -r '"\(.Status) \(.Code)"' <<<"$output")" 'failed Refused'
+}
+
+@test "a list's answer can be one resource itself" {
+	topics regional
+	sed -i.old 's/"Topics\[\]"/"."/; s/.TopicArn/.NextToken/' share/collectors/sns/regional.jq
+	reply ListTopics <<<'<Topics/><NextToken>x</NextToken>'
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -c 'select(.ARN) | [.ARN, .Configuration]' <<<"$output")" '["eu-west-1 x",{"Topics":[],"NextToken":"x"}]'
 }

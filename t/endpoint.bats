@@ -73,6 +73,15 @@ endpoint() {
 	same "$answer" 'https://iam.example.com/ cn-north-1 iam.example.com'
 }
 
+@test "a global service that a partition does not have is refused there" {
+	cp -R "$QRIE_TOP/share/shapes" .
+	sed -i.old 's/"aws-cn":[^]]*],//' shapes/iam.json
+	printf 'iam cn-north-1 - -\niam eu-west-1 - -\n' >question
+	run -1 endpoint-test shapes <question
+	same "$(cut -f 5- <<<"${lines[0]}")" 'the service is not offered in this partition'
+	same "$(cut -f 6 <<<"${lines[1]}")" us-east-1
+}
+
 @test "a bucket goes into the path of an address of the user's" {
 	custom=http://127.0.0.1:4566
 	endpoint s3 eu-west-1 example-bucket

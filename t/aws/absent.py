@@ -27,6 +27,10 @@ def check(collector, call, path, code):
     refuse([])
     if status != 0 or stderr:
         yield f"exit status {status}, {stderr!r}"
+    if path is None:	# of the list
+        if resources or [c["Status"] for c in coverage] != ["complete"]:
+            yield f"{len(resources)} resources, coverage {coverage}"
+        return
     if not resources or any(c["Status"] != "complete" for c in coverage):
         yield f"{len(resources)} resources, coverage {coverage}"
     for record in resources:
