@@ -5,6 +5,8 @@
 #                                      USE_SSL=1 speak TLS alone
 #   moto_start [NAME=value ...]        sets and exports MOTO_URL
 #   verifying_start                    ministack with AUTH=true and what it lacks: sets and exports REFUSE_URL too
+#   synthetic_start                    a made-up AWS that answers every operation of every service (t/aws/synthetic.py):
+#                                      sets and exports SYNTHETIC_URL
 #   emulators_stop                     ends all that this process or its bats file started
 #
 # Both belong to account 111122223333 unless told otherwise (EMULATOR_ACCOUNT).  The key test/test is root in both,
@@ -134,6 +136,14 @@ refuse_start() {
 	REFUSE_URL=http://127.0.0.1:$port
 	export REFUSE_URL
 	emulator_start "refuse-$port" "$REFUSE_URL/_refuse" "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/refuse.py" "$port" "$@"
+}
+
+synthetic_start() {
+	local port
+	port=$(free_port) || return
+	SYNTHETIC_URL=http://127.0.0.1:$port
+	export SYNTHETIC_URL
+	emulator_start "synthetic-$port" "$SYNTHETIC_URL/_synthetic" "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/synthetic.py" "$port"
 }
 
 # ministack, verifying, behind a stand-in for the two calls that it lacks: exports MINISTACK_URL and REFUSE_URL.

@@ -5,20 +5,12 @@ import json
 import os
 import re
 import shlex
-import socket
 
 import awscli.clidriver
 
+import hosts  # noqa: F401  it acts by being there
+
 DRIVER = awscli.clidriver.create_clidriver()
-resolve = socket.getaddrinfo
-
-
-def resolve_account_hosts(host, *rest, **more):
-    """S3 Control puts the account before the host's name; before an address that is no name."""
-    return resolve(re.sub(r"^\d{12}\.(?=[\d.]+$)", "", host) if isinstance(host, str) else host, *rest, **more)
-
-
-socket.getaddrinfo = resolve_account_hosts
 
 
 def aws(command, *absent, region="us-east-1", **names):

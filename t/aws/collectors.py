@@ -1,4 +1,5 @@
 """The collectors' metadata, for the tests that are made from it: a new call cannot go untested."""
+import functools
 import json
 import os
 import pathlib
@@ -13,6 +14,7 @@ def names():
     return sorted(str(path.relative_to(FOLDER))[:-len(".jq")] for path in FOLDER.glob("*/*.jq"))
 
 
+@functools.lru_cache(maxsize=None)
 def load(name):
     path = FOLDER / f"{name}.jq"
     out = subprocess.run(["jq", "-n", "-L", path.parent, f'"{path.stem}" | modulemeta'],
@@ -33,6 +35,11 @@ def calls(collector):
 
 def service(collector, call):
     return call.get("Service", collector["Service"])
+
+
+def operations(collector, call):
+    """(service, operation) of a call, and of the one made Before it."""
+    return [(service(collector, asked), asked["Operation"]) for asked in (call.get("Before"), call) if asked]
 
 
 def permissions():

@@ -14,6 +14,7 @@ import sys
 import collectors
 import compared
 from cli import aws
+from differences import differences
 
 # These move while the emulator runs, or because we ask: they must be times, and near each other.
 MOVING = {
@@ -21,30 +22,14 @@ MOVING = {
 }
 
 
-def near(one, other):
+def moves(path, one, other):
+    if path.rpartition(".")[2] not in MOVING:
+        return False
     try:
         times = [datetime.datetime.fromisoformat(text.replace("Z", "+00:00")) for text in (one, other)]
         return abs(times[0] - times[1]) < datetime.timedelta(minutes=10)
     except (AttributeError, TypeError, ValueError):
         return False
-
-
-def differences(expected, got, path=""):
-    if isinstance(expected, dict) and isinstance(got, dict):
-        for key in sorted(expected.keys() | got.keys()):
-            if key not in got:
-                yield f"{path}.{key}: expected {json.dumps(expected[key])}, there is none"
-            elif key not in expected:
-                yield f"{path}.{key}: not expected: {json.dumps(got[key])}"
-            else:
-                yield from differences(expected[key], got[key], f"{path}.{key}")
-    elif isinstance(expected, list) and isinstance(got, list) and len(expected) == len(got):
-        for n, (one, other) in enumerate(zip(expected, got)):
-            yield from differences(one, other, f"{path}[{n}]")
-    elif path.rpartition(".")[2] in MOVING and near(expected, got):
-        pass
-    elif type(expected) is not type(got) or expected != got:
-        yield f"{path}: expected {json.dumps(expected)}, got {json.dumps(got)}"
 
 
 def compare(kind, records, account, regions):
@@ -57,7 +42,7 @@ def compare(kind, records, account, regions):
             continue
         if record["Region"] != region:
             yield f"{arn}: expected Region {region}, got {record['Region']}"
-        yield from (f"{arn}: {line}" for line in differences(configuration, record["Configuration"]))
+        yield from (f"{arn}: {line}" for line in differences(configuration, record["Configuration"], alike=moves))
     yield from (f"{kind} {arn}: the CLI knows it not" for arn in got)
 
 

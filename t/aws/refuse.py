@@ -5,55 +5,18 @@ usage: refuse.py PORT UPSTREAM [SERVICE OPERATION STATUS CODE]...
 
 Those named at the start are refused always: what the emulator lacks.  PUT /_refuse with
 [{"Service", "Operation", "Status", "Code"}, ...] says what else, before them; [] ends it.  The rest goes upstream.
-Error documents: https://smithy.io/2.0/aws/protocols/ , https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
 """
 import http.client
 import http.server
 import json
-import re
 import sys
 import urllib.parse
 
-import botocore.session
+import wire
 
-SESSION = botocore.session.get_session()
 NAMES = ("Service", "Operation", "Status", "Code")
 LACKING = [dict(zip(NAMES, sys.argv[n:n + 4])) for n in range(3, len(sys.argv), 4)]
 REFUSED = []
-
-
-def error_document(protocol, service, code):
-    text = f"refused with {code}"
-    if protocol in ("json", "rest-json"):
-        return json.dumps({"__type": f"com.amazonaws.{service}#{code}", "message": text})
-    error = f"<Code>{code}</Code><Message>{text}</Message>"
-    if service == "s3":
-        return f"<?xml version=\"1.0\"?><Error>{error}<RequestId>R</RequestId></Error>"
-    if protocol == "ec2":
-        return f"<Response><Errors><Error>{error}</Error></Errors><RequestID>R</RequestID></Response>"
-    return f"<ErrorResponse><Error><Type>Sender</Type>{error}</Error><RequestId>R</RequestId></ErrorResponse>"
-
-
-def is_rest(operation, method, path, query):
-    wanted = operation.http["requestUri"].partition("?")
-    pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(wanted[0]))
-    names = set(urllib.parse.parse_qs(wanted[2], keep_blank_values=True))
-    return operation.http["method"] == method and re.fullmatch(pattern, path) and names <= set(query)
-
-
-def is_asked(refused, handler, body):
-    model = SESSION.get_service_model(refused["Service"])
-    scope = f"/{model.metadata.get('signingName', model.metadata['endpointPrefix'])}/aws4_request"
-    if scope not in handler.headers.get("Authorization", ""):
-        return False
-    protocol = model.metadata["protocol"]
-    if protocol in ("query", "ec2"):
-        return f"Action={refused['Operation']}&" in body.decode() + "&"
-    if protocol == "json":
-        return handler.headers.get("X-Amz-Target", "").endswith(f".{refused['Operation']}")
-    path, _, query = handler.path.partition("?")
-    return is_rest(model.operation_model(refused["Operation"]), handler.command, path,
-                   urllib.parse.parse_qs(query, keep_blank_values=True))
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -73,13 +36,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.path == "/_refuse":
             REFUSED[:] = json.loads(body or "[]")
             return self.answer(200, [], b"")
-        for refused in REFUSED + LACKING:
-            if is_asked(refused, self, body):
-                protocol = SESSION.get_service_model(refused["Service"]).metadata["protocol"]
-                document = error_document(protocol, refused["Service"], refused["Code"])
-                kind = "application/x-amz-json-1.1" if "json" in protocol else "text/xml"
-                more = [("x-amzn-ErrorType", f"{refused['Code']}:http://example.com/")] if protocol == "rest-json" else []
-                return self.answer(int(refused["Status"]), [("Content-Type", kind)] + more, document.encode())
+        asked = wire.Request(self.command, self.path, self.headers, body)
+        for refused in REFUSED + LACKING if asked.service else ():
+            if (wire.canonical(refused["Service"]), refused["Operation"]) == (asked.service, asked.operation.name):
+                headers, document = wire.error(asked.service, refused["Code"])
+                kind = {"Content-Type": wire.content_type(asked.service)}
+                return self.answer(int(refused["Status"]), (kind | headers).items(), document)
         upstream = http.client.HTTPConnection(urllib.parse.urlsplit(sys.argv[2]).netloc, timeout=30)
         upstream.request(self.command, self.path, body, dict(self.headers))
         answer = upstream.getresponse()
