@@ -1,108 +1,45 @@
 /* Collectors as they lie in a folder. */
 #include "collector.h"
 
-#include <dirent.h>
 #include <err.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "collector_part.h"
-#include "file.h"
-#include "module.h"
-#include "tree.h"
-
-/* Reads the file and its metadata. */
-static int
-load_file(struct collector *c)
-{
-	struct buf text = {0};
-	struct span metadata;
-	const char *why;
-	size_t at;
-	int status = -1;
-
-	if (file_read(c->file, &text) < 0) {
-		warn("%s", c->file);
-	} else if (module_metadata(buf_span(&text), &metadata, &why, &at) < 0) {
-		warnx("%s:%lu: %s", c->file, module_line(buf_span(&text), at), why);
-	} else if (!(c->metadata = tree_parse(metadata))) {
-		warnx("%s: its metadata cannot be read", c->file);
-	} else {
-		status = collector_read(c);
-	}
-	buf_free(&text);
-	return status;
-}
-
-/* Is name in a comma-separated list? */
-static int
-named(const char *list, const char *name)
-{
-	size_t len = strlen(name), item;
-
-	for (; *list; list += item + (list[item] == ',')) {
-		item = strcspn(list, ",");
-		if (item == len && !memcmp(list, name, len))
-			return 1;
-	}
-	return 0;
-}
+#include "commalist.h"
+#include "modules.h"
 
 static int
 wanted(const struct collector *c, const char *types, const char *service)
 {
-	return (!types || named(types, c->type) || named(types, c->name)) &&
+	return (!types || commalist_has(types, c->type) || commalist_has(types, c->name)) &&
 	    (!service || !strcmp(service, c->account_service));
 }
 
-/* One file, if it is a collector's and wanted. */
-static int
-load(struct collector_set *set, const char *dir, const char *service_dir, const char *name, const char *types,
-    const char *service)
-{
-	struct collector c = {0};
-	struct buf text = {0};
-	size_t len = strlen(name);
+/* What is being loaded. */
+struct loading {
+	struct collector_set *set;
+	const char *types, *service;
+};
 
-	if (name[0] == '.' || len < 4 || strcmp(name + len - 3, ".jq"))
-		return 0;
-	buf_addf(&text, "%s/%.*s", service_dir, (int)(len - 3), name);
-	c.name = text.data;
-	text = (struct buf){0};
-	buf_addf(&text, "%s/%s.jq", dir, c.name);
-	c.file = text.data;
-	if (load_file(&c) < 0) {
+/* One module, if it is wanted.  Takes metadata. */
+static int
+load(void *arg, const char *name, const char *file, struct json_object *metadata)
+{
+	struct loading *l = arg;
+	struct collector c = { .name = xstrdup(name), .file = xstrdup(file), .metadata = metadata };
+
+	if (collector_read(&c) < 0) {
 		collector_free(&c);
 		return -1;
 	}
-	if (!wanted(&c, types, service)) {
+	if (!wanted(&c, l->types, l->service)) {
 		collector_free(&c);
 		return 0;
 	}
-	set->collectors = xrealloc(set->collectors, (set->n + 1) * sizeof(c));
-	set->collectors[set->n++] = c;
+	l->set->collectors = xrealloc(l->set->collectors, (l->set->n + 1) * sizeof(c));
+	l->set->collectors[l->set->n++] = c;
 	return 0;
-}
-
-static int
-load_service(struct collector_set *set, const char *dir, const char *name, const char *types, const char *service)
-{
-	struct buf path = {0};
-	struct dirent *entry;
-	int status = 0;
-	DIR *d;
-
-	buf_addf(&path, "%s/%s", dir, name);
-	d = opendir(path.data);
-	buf_free(&path);
-	if (!d)
-		return errno == ENOTDIR ? 0 : (warn("%s/%s", dir, name), -1);
-	while ((entry = readdir(d)))
-		if (load(set, dir, name, entry->d_name, types, service) < 0)
-			status = -1;
-	closedir(d);
-	return status;
 }
 
 static int
@@ -154,22 +91,14 @@ check_types(const struct collector_set *set, const char *dir, const char *types)
 int
 collector_set_load(struct collector_set *set, const char *dir, const char *types, const char *service)
 {
-	struct dirent *entry;
-	int status = 0;
-	DIR *d = opendir(dir);
+	struct loading l = { set, types, service };
 
 	*set = (struct collector_set){0};
-	if (!d) {
-		warn("%s", dir);
+	if (modules_each(dir, load, &l) < 0)
 		return -1;
-	}
-	while ((entry = readdir(d)))
-		if (entry->d_name[0] != '.' && load_service(set, dir, entry->d_name, types, service) < 0)
-			status = -1;
-	closedir(d);
 	if (set->n)
 		qsort(set->collectors, set->n, sizeof(*set->collectors), by_type);
-	return status < 0 ? -1 : check_types(set, dir, types);
+	return check_types(set, dir, types);
 }
 
 void

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "clock.h"
+#include "commalist.h"
 #include "out.h"
 #include "scan.h"
 #include "terraform_part.h"
@@ -47,24 +48,11 @@ read_all(const char *name, struct buf *text)
 	return (int)got;
 }
 
-/* Is name in a comma-separated list? */
-static int
-named(const char *list, const char *name)
-{
-	size_t len = strlen(name), item;
-
-	for (; *list; list += item + (list[item] == ',')) {
-		item = strcspn(list, ",");
-		if (item == len && !memcmp(list, name, len))
-			return 1;
-	}
-	return 0;
-}
-
 static int
 wanted(const struct tf_map *map, const struct source_options *o)
 {
-	return map->resource_type && (!o->types || named(o->types, map->resource_type) || named(o->types, map->type)) &&
+	return map->resource_type &&
+	    (!o->types || commalist_has(o->types, map->resource_type) || commalist_has(o->types, map->type)) &&
 	    (!o->service || !strcmp(o->service, map->service));
 }
 
