@@ -208,14 +208,39 @@ struct start {
 	struct task **tasks;
 };
 
+/* Is it of those that are asked?  Where it cannot be told, the service tells. */
+static int
+is_asked(struct json_object *when, struct json_object *place)
+{
+	struct json_object *value;
+	size_t i, n;
+
+	json_object_object_foreach(when, path, values) {
+		if (!(value = tree_at(place, path)))
+			continue;
+		n = json_object_array_length(values);
+		for (i = 0; i < n && !json_object_equal(json_object_array_get_idx(values, i), value); i++)
+			continue;
+		if (i == n)
+			return 0;
+	}
+	return 1;
+}
+
 static void
 add_task(void *arg, struct json_object *place, const char *at)
 {
 	struct start *start = arg;
+	const struct collector_call *call = &start->item->unit->collector->detail[start->step];
 	struct task *task;
 
 	if (!json_object_is_type(place, json_type_object))
 		return;
+	if (call->when && !is_asked(call->when, place)) {
+		if (call->into)
+			json_object_object_add(place, call->into, NULL);
+		return;
+	}
 	task = xcalloc(1, sizeof(*task));
 	*task = (struct task){ start->item, start->step, start->elements, json_object_get(place), xstrdup(at) };
 	start->tasks = xrealloc(start->tasks, (start->elements + 1) * sizeof(task));

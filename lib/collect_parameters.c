@@ -7,21 +7,6 @@
 
 static struct json_object *expand(const struct item *item, struct json_object *element, struct json_object *template);
 
-/* What lies at a path that begins with a dot; given. */
-static struct json_object *
-at_path(struct json_object *root, const char *text)
-{
-	struct json_object *found;
-	struct path path;
-	const char *why;
-
-	if (path_parse(&path, span_of(text), &why) < 0)
-		return NULL;
-	found = json_object_get(tree_get(root, &path));
-	path_free(&path);
-	return found;
-}
-
 static struct json_object *
 word(const struct item *item, const char *text)
 {
@@ -36,7 +21,7 @@ word(const struct item *item, const char *text)
 	if (!strcmp(text, "$ARN") && item->configuration)
 		(void)item_function(item->unit, item->unit->collector->arn, item->configuration, &value);
 	else if (!strncmp(text, "$Item.", 6))
-		value = at_path(item->configuration, text + 5);
+		value = json_object_get(tree_at(item->configuration, text + 5));
 	else if (strcmp(text, "$ARN"))
 		value = json_object_new_string(text);	/* the service's own word: $Latest */
 	return value;
@@ -87,7 +72,7 @@ expand(const struct item *item, struct json_object *element, struct json_object 
 		return json_object_get(template);
 	text = json_object_get_string(template);
 	if (*text == '.')
-		return at_path(element ? element : item->configuration, text);
+		return json_object_get(tree_at(element ? element : item->configuration, text));
 	return *text == '$' ? word(item, text) : json_object_get(template);
 }
 

@@ -38,7 +38,7 @@ struct unit {
 	struct aws_target target;
 	const char *region;		/* as coverage says: "global", "*" or the region's name */
 	struct buf at;			/* $at */
-	struct fetch *list;
+	struct listing *list;		/* NULL: there is none to ask for */
 	struct json_object *page;	/* items listed and not begun: those from next_item */
 	size_t next_item;
 	int more, asking;		/* another page is there; is being asked for */
@@ -84,9 +84,19 @@ void run_unit_over(struct run *run);
 /* collect_unit.c */
 void unit_start(struct unit *unit);
 void unit_item_over(struct unit *unit);
+/* An order for a call that is about no item, or about the parent (may be NULL) that items are listed of. */
+struct fetch_order unit_order(struct unit *unit, const struct collector_call *call, struct json_object *parent,
+    fetch_done *done, void *arg);
 /* A signal ended it: what is not done stays undone. */
 void unit_interrupt(struct unit *unit);
 void unit_free(struct unit *unit);
+
+/* collect_list.c */
+/* Asks for the first page; done gets unit and each page as it comes, and may ask for the next, if there is more. */
+struct listing *listing_start(struct unit *unit, fetch_done *done);
+void listing_next(struct listing *l);
+const char *listing_about(const struct listing *l);	/* whose list was asked for, for messages; "" */
+void listing_end(struct listing *l);
 
 /* collect_item.c */
 void item_begin(struct unit *unit, struct json_object *configuration);	/* takes configuration */

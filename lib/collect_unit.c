@@ -38,14 +38,12 @@ asked_region(const struct unit *unit)
 
 /* It will not be complete. */
 static void
-fail(struct unit *unit, const char *code, const char *message)
+blame(struct unit *unit, const char *code, const char *message)
 {
 	if (!unit->code) {
 		unit->code = xstrdup(code);
 		unit->message = message ? xstrdup(message) : NULL;
 	}
-	unit->stopped = 1;
-	unit->more = 0;
 	if (strcmp(code, "Interrupted"))
 		unit->run->status = 2;
 }
@@ -53,7 +51,9 @@ fail(struct unit *unit, const char *code, const char *message)
 void
 unit_interrupt(struct unit *unit)
 {
-	fail(unit, "Interrupted", NULL);
+	blame(unit, "Interrupted", NULL);
+	unit->stopped = 1;
+	unit->more = 0;
 	drop_page(unit);
 }
 
@@ -64,17 +64,16 @@ take_page(void *arg, const struct fetch_answer *answer)
 
 	unit->asking = 0;
 	unit->answered = unit->run->options->now();
-	if (answer->code && collector_call_absent(unit->collector->list, answer->code, answer->message)) {
+	if (answer->code && collector_call_absent(answer->call, answer->code, answer->message)) {
 		unit->listed_some = 1;		/* no such configuration: an empty list */
-		unit->more = 0;
 	} else if (answer->code) {
-		failure_say(unit, asked_region(unit), "", answer);
-		fail(unit, answer->code, answer->message);
+		failure_say(unit, asked_region(unit), listing_about(unit->list), answer);
+		blame(unit, answer->code, answer->message);
 	} else {
 		unit->page = json_object_get(answer->value);
-		unit->more = answer->more && !unit->stopped;
 		unit->listed_some = 1;
 	}
+	unit->more = answer->more && !unit->stopped;
 	pump(unit);
 }
 
@@ -101,11 +100,10 @@ take_once(void *arg, const struct fetch_answer *answer)
 	pump(unit);
 }
 
-/* An order for a call that is about no item. */
-static struct fetch_order
-order_of(struct unit *unit, const struct collector_call *call, fetch_done *done, void *arg)
+struct fetch_order
+unit_order(struct unit *unit, const struct collector_call *call, struct json_object *parent, fetch_done *done, void *arg)
 {
-	const struct item nothing = { .unit = unit };
+	const struct item nothing = { .unit = unit, .configuration = parent };
 
 	return (struct fetch_order){
 		.aws = unit->run->options->aws, .target = &unit->target, .call = call,
@@ -129,7 +127,7 @@ ask_once(struct unit *unit)
 	for (i = 0; i < c->nonce; i++) {
 		unit->once[i].unit = unit;
 		unit->once[i].call = &c->once[i];
-		order = order_of(unit, &c->once[i], take_once, &unit->once[i]);
+		order = unit_order(unit, &c->once[i], NULL, take_once, &unit->once[i]);
 		fetch_all(&order);
 	}
 }
@@ -155,7 +153,7 @@ pump(struct unit *unit)
 	drop_page(unit);
 	if (unit->more) {
 		unit->asking = 1;
-		fetch_next(unit->list);
+		listing_next(unit->list);
 	} else if (!unit->open && !unit->once_left) {
 		end(unit);
 	}
@@ -172,7 +170,6 @@ void
 unit_start(struct unit *unit)
 {
 	const struct collector *c = unit->collector;
-	struct fetch_order order;
 
 	unit->started = unit->answered = unit->run->options->now();
 	if (unit->skipped) {
@@ -182,9 +179,8 @@ unit_start(struct unit *unit)
 		return;
 	}
 	if (c->list) {
-		order = order_of(unit, c->list, take_page, unit);
 		unit->asking = 1;
-		unit->list = fetch_pages(&order);
+		unit->list = listing_start(unit, take_page);
 		return;
 	}
 	unit->listed_some = 1;
@@ -207,7 +203,7 @@ unit_free(struct unit *unit)
 		free(unit->lines[i].arn);
 		buf_free(&unit->lines[i].text);
 	}
-	fetch_end(unit->list);
+	listing_end(unit->list);
 	drop_page(unit);
 	free(unit->once);
 	free(unit->lines);

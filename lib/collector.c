@@ -164,6 +164,8 @@ collector_call_at(const struct collector *c, size_t index)
 {
 	size_t i;
 
+	if (c->parents && index-- == 0)
+		return c->parents;
 	if (c->list && index-- == 0)
 		return c->list;
 	for (i = 0; i < c->nonce; i++)

@@ -23,6 +23,7 @@ struct collector_call {
 	struct json_object *parameters;		/* or NULL */
 	const char *token_in;			/* NULL: one page */
 	struct path token_out;
+	struct path token_more;			/* no steps: a token means that there is another page */
 	struct path from;			/* no steps: the whole answer */
 	int is_list;				/* what it gives is a list, of all pages and items */
 	const char *as;				/* the member that an item that is no object becomes, or NULL */
@@ -32,6 +33,7 @@ struct collector_call {
 	size_t function;			/* its number (functions.h) */
 	struct path key, match;			/* no steps: not joined, but given whole */
 	struct path each;			/* no steps: asked for the item itself */
+	struct json_object *when;		/* by path, the values with which it is asked; or NULL */
 	int own_region;
 	unsigned long long after;		/* bit n: waits for the n-th Detail call */
 	struct collector_call *before;		/* asked until its answer has all members of until; or NULL */
@@ -45,6 +47,7 @@ struct collector {
 	enum collector_scope scope;
 	const char *home;			/* the region that a global list is asked in; NULL: any */
 	struct collector_call *list;		/* NULL: there is one resource */
+	struct collector_call *parents;		/* the list is made for each item of this one; or NULL */
 	struct collector_call *once, *detail;
 	size_t nonce, ndetail;
 	struct json_object *gone;		/* codes, or NULL */

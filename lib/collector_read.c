@@ -8,7 +8,10 @@
 #include "tree.h"
 
 /* Kinds of objects, as bits. */
-enum { MODULE = 1, LIST = 2, ONCE = 4, DETAIL = 8, BEFORE = 16, TOKEN = 32, CALL = LIST | ONCE | DETAIL | BEFORE };
+enum {
+	MODULE = 1, LIST = 2, ONCE = 4, DETAIL = 8, BEFORE = 16, TOKEN = 32, PARENTS = 64,
+	CALL = LIST | ONCE | DETAIL | BEFORE | PARENTS
+};
 
 /* A member: its kind (json_type_null: any), the objects that may have it, and those that must. */
 struct rule {
@@ -22,6 +25,7 @@ static const struct rule rules[] = {
 	{ "AccountService", json_type_string, MODULE, 0 },
 	{ "Scope", json_type_string, MODULE, MODULE },
 	{ "Home", json_type_string, MODULE, 0 },
+	{ "Parents", json_type_object, MODULE, 0 },
 	{ "List", json_type_object, MODULE, 0 },
 	{ "Once", json_type_array, MODULE, 0 },
 	{ "Detail", json_type_array, MODULE, 0 },
@@ -32,21 +36,23 @@ static const struct rule rules[] = {
 	{ "Operation", json_type_string, CALL, CALL },
 	{ "Permission", json_type_string, CALL, CALL },
 	{ "Parameters", json_type_object, CALL, 0 },
-	{ "Token", json_type_null, LIST | ONCE | DETAIL, 0 },
-	{ "Items", json_type_string, LIST, LIST },
-	{ "As", json_type_string, LIST | ONCE | DETAIL, 0 },
+	{ "Token", json_type_null, LIST | ONCE | DETAIL | PARENTS, 0 },
+	{ "Items", json_type_string, LIST | PARENTS, LIST | PARENTS },
+	{ "As", json_type_string, LIST | ONCE | DETAIL | PARENTS, 0 },
 	{ "From", json_type_string, ONCE | DETAIL, 0 },
-	{ "Into", json_type_string, ONCE | DETAIL, ONCE | DETAIL },
+	{ "Into", json_type_string, ONCE | DETAIL | PARENTS, ONCE | DETAIL },
 	{ "NotConfigured", json_type_array, LIST | ONCE | DETAIL, 0 },
 	{ "Apply", json_type_string, ONCE | DETAIL, 0 },
 	{ "Key", json_type_string, ONCE, 0 },
 	{ "Match", json_type_string, ONCE, 0 },
 	{ "Each", json_type_string, DETAIL, 0 },
+	{ "When", json_type_object, DETAIL, 0 },
 	{ "Region", json_type_string, DETAIL, 0 },
 	{ "Before", json_type_object, DETAIL, 0 },
 	{ "Until", json_type_object, BEFORE, BEFORE },
 	{ "In", json_type_string, TOKEN, TOKEN },
-	{ "Out", json_type_string, TOKEN, TOKEN }
+	{ "Out", json_type_string, TOKEN, TOKEN },
+	{ "More", json_type_string, TOKEN, 0 }
 };
 enum { NRULES = sizeof(rules) / sizeof(*rules) };
 
@@ -147,7 +153,8 @@ read_token(const struct collector *c, const char *where, struct json_object *tok
 	if (check(c, where, token, TOKEN) < 0)
 		return -1;
 	call->token_in = tree_text(token, "In");
-	return read_path(c, where, tree_text(token, "Out"), &call->token_out);
+	return read_path(c, where, tree_text(token, "Out"), &call->token_out) < 0 ||
+	    read_path(c, where, tree_text(token, "More"), &call->token_more) < 0 ? -1 : 0;
 }
 
 /* What calls of all kinds have. */
@@ -176,9 +183,9 @@ read_call(const struct collector *c, const char *where, struct json_object *o, s
 	return 0;
 }
 
-/* Does a parameter begin with a path or word that only an item has? */
+/* Does a parameter begin with a path or word that only an item has?  A parent has paths. */
 static int
-wants_item(struct json_object *parameters)
+wants_item(struct json_object *parameters, int has_parent)
 {
 	const char *text;
 	int found = 0;
@@ -187,7 +194,7 @@ wants_item(struct json_object *parameters)
 		return 0;
 	json_object_object_foreach(parameters, key, value) {
 		text = json_object_is_type(value, json_type_string) ? json_object_get_string(value) : "";
-		found |= key && (*text == '.' || !strncmp(text, "$Item", 5) || !strcmp(text, "$ARN"));
+		found |= key && ((*text == '.' && !has_parent) || !strncmp(text, "$Item", 5) || !strcmp(text, "$ARN"));
 	}
 	return found;
 }
@@ -199,7 +206,7 @@ read_once(const struct collector *c, const char *where, struct json_object *o, s
 	    read_path(c, where, tree_text(o, "Key"), &call->key) < 0 ||
 	    read_path(c, where, tree_text(o, "Match"), &call->match) < 0)
 		return -1;
-	if (wants_item(call->parameters))
+	if (wants_item(call->parameters, 0))
 		return complain(c, where, "there is no item yet for", "Parameters");
 	if (!call->into)
 		return complain(c, where, "it must name a member:", "Into");
@@ -241,6 +248,20 @@ mentions(struct json_object *parameter, const char *start)
 	return found;
 }
 
+/* Does one of the paths that decide whether it is asked begin with the member? */
+static int
+depends(struct json_object *when, const char *start)
+{
+	size_t len = strlen(start);
+	int found = 0;
+
+	if (!when)
+		return 0;
+	json_object_object_foreach(when, key, values)
+		found |= values && !strncmp(key, start, len) && strchr(".[", key[len]);
+	return found;
+}
+
 /* Does call need what earlier puts into the item? */
 static int
 needs(const struct collector_call *call, const struct collector_call *earlier)
@@ -255,9 +276,21 @@ needs(const struct collector_call *call, const struct collector_call *earlier)
 	if (call->each.nsteps && !strcmp(call->each.steps[0].key, earlier->into))
 		return 1;
 	buf_addf(&start, "%s.%s", call->each.nsteps ? "$Item" : "", earlier->into);
-	found = mentions(call->parameters, start.data);
+	found = mentions(call->parameters, start.data) || (!call->each.nsteps && depends(call->when, start.data));
 	buf_free(&start);
 	return found;
+}
+
+/* By path, a list of values. */
+static int
+read_when(const struct collector *c, const char *where, struct collector_call *call)
+{
+	if (!call->when)
+		return 0;
+	json_object_object_foreach(call->when, key, values)
+		if (*key != '.' || !json_object_is_type(values, json_type_array))
+			return complain(c, where, "in When there is no list of values for a path in", key);
+	return 0;
 }
 
 /* The n-th Detail call. */
@@ -268,7 +301,8 @@ read_detail(struct collector *c, const char *where, struct json_object *o, size_
 	const char *region = tree_text(o, "Region");
 	size_t i;
 
-	if (check(c, where, o, DETAIL) < 0 || read_call(c, where, o, call) < 0 ||
+	call->when = tree_member(o, "When");
+	if (check(c, where, o, DETAIL) < 0 || read_call(c, where, o, call) < 0 || read_when(c, where, call) < 0 ||
 	    read_path(c, where, tree_text(o, "Each"), &call->each) < 0 ||
 	    read_before(c, where, tree_member(o, "Before"), call) < 0)
 		return -1;
@@ -286,6 +320,23 @@ read_detail(struct collector *c, const char *where, struct json_object *o, size_
 }
 
 static int
+read_parents(struct collector *c)
+{
+	struct json_object *parents = tree_member(c->metadata, "Parents");
+
+	if (!parents)
+		return 0;
+	c->parents = xcalloc(1, sizeof(*c->parents));
+	if (check(c, "Parents", parents, PARENTS) < 0 || read_call(c, "Parents", parents, c->parents) < 0)
+		return -1;
+	if (wants_item(c->parents->parameters, 0))
+		return complain(c, "Parents", "there is no item yet for", "Parameters");
+	if (!c->list)
+		return complain(c, "Parents", "there is nothing to be listed without", "List");
+	return 0;
+}
+
+static int
 read_list(struct collector *c)
 {
 	struct json_object *list = tree_member(c->metadata, "List");
@@ -295,7 +346,7 @@ read_list(struct collector *c)
 	c->list = xcalloc(1, sizeof(*c->list));
 	if (check(c, "List", list, LIST) < 0 || read_call(c, "List", list, c->list) < 0)
 		return -1;
-	if (wants_item(c->list->parameters))
+	if (wants_item(c->list->parameters, json_object_object_get_ex(c->metadata, "Parents", NULL)))
 		return complain(c, "List", "there is no item yet for", "Parameters");
 	return 0;
 }
@@ -384,13 +435,14 @@ collector_read(struct collector *c)
 	if (!c->account_service)
 		c->account_service = c->service;
 	c->gone = tree_member(c->metadata, "Gone");
-	return read_list(c) < 0 || read_lists(c) < 0 || read_places(c) < 0 ? -1 : 0;
+	return read_list(c) < 0 || read_parents(c) < 0 || read_lists(c) < 0 || read_places(c) < 0 ? -1 : 0;
 }
 
 static void
 call_free(struct collector_call *call)
 {
 	path_free(&call->token_out);
+	path_free(&call->token_more);
 	path_free(&call->from);
 	path_free(&call->key);
 	path_free(&call->match);
@@ -408,6 +460,9 @@ collector_free(struct collector *c)
 	if (c->list)
 		call_free(c->list);
 	free(c->list);
+	if (c->parents)
+		call_free(c->parents);
+	free(c->parents);
 	for (i = 0; i < c->nonce && c->once; i++)
 		call_free(&c->once[i]);
 	for (i = 0; i < c->ndetail && c->detail; i++)

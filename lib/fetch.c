@@ -201,7 +201,14 @@ next_token(const struct fetch *f, struct json_object *output)
 {
 	const struct collector_call *call = f->order.call;
 	struct json_object *token = call->token_in ? tree_get(output, &call->token_out) : NULL;
+	size_t n;
 
+	if (call->token_more.nsteps && !json_object_get_boolean(tree_get(output, &call->token_more)))
+		return NULL;
+	if (json_object_is_type(token, json_type_array)) {
+		n = json_object_array_length(token);
+		token = n ? json_object_array_get_idx(token, n - 1) : NULL;
+	}
 	return json_object_is_type(token, json_type_string) && !json_object_get_string_len(token) ? NULL : token;
 }
 

@@ -52,6 +52,20 @@ tree_get(struct json_object *root, const struct path *path)
 	return root;
 }
 
+struct json_object *
+tree_at(struct json_object *root, const char *text)
+{
+	struct json_object *found;
+	struct path path;
+	const char *why;
+
+	if (path_parse(&path, span_of(text), &why) < 0)
+		return NULL;
+	found = tree_get(root, &path);
+	path_free(&path);
+	return found;
+}
+
 void
 tree_add_key(struct buf *path, const char *key)
 {

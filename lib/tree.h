@@ -18,6 +18,8 @@ int tree_lists(struct json_object *list, const char *text);
 
 /* What lies at a path without []; NULL if it is missing or null. */
 struct json_object *tree_get(struct json_object *root, const struct path *path);
+/* The same with the path as text, ".Name"; NULL, too, if it is none. */
+struct json_object *tree_at(struct json_object *root, const char *text);
 
 /* Calls fn for what lies at the path, [] standing for each item of a list (or member of an object) in turn.
    at: the path with numbers in place of [], behind what prefix says; valid until fn returns. */

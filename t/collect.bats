@@ -346,6 +346,115 @@ EOT
 	    '["$Latest","111122223333"]'
 }
 
+# Keys, which only a user's list names.
+key_collector() {
+	collector iam/key <<'EOT'
+module {
+  "ResourceType": "AWS::IAM::AccessKey", "Service": "iam", "Scope": "global",
+  "Parents": {"Operation": "ListUsers", "Token": "Marker", "Items": "Users[]", "Into": "User", "Permission": "iam:ListUsers"},
+  "List": {"Operation": "ListAccessKeys", "Parameters": {"UserName": ".UserName"}, "Token": "Marker",
+    "Items": "AccessKeyMetadata[]", "Permission": "iam:ListAccessKeys"},
+  "Gone": ["NoSuchEntity"]
+};
+def arn($at): "\(.User.UserName)/\(.AccessKeyId)";
+EOT
+}
+
+# keys USER TOKEN KEY...: a page of a user's keys; the token may be empty.
+keys() {
+	{
+		printf '<AccessKeyMetadata>'
+		printf '<member><AccessKeyId>%s</AccessKeyId></member>' "${@:3}"
+		printf '</AccessKeyMetadata>'
+		[ -z "$2" ] || printf '<Marker>%s</Marker>' "$2"
+	} | reply "ListAccessKeys@$1"
+}
+
+@test "INV-20: what is listed parent by parent is complete, over the pages of both" {
+	key_collector
+	marker=m users ann bob
+	marker='' users cyd dan
+	keys ann k AKIA1
+	keys ann '' AKIA2
+	reply ListAccessKeys@bob <<<'<AccessKeyMetadata/>'
+	keys cyd '' AKIA3
+	refuse -s 404 ListAccessKeys@dan NoSuchEntity
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -r '.ARN // "\(.Status) \(.Resources) \(.Calls)"' <<<"$output")" 'ann/AKIA1
+ann/AKIA2
+cyd/AKIA3
+complete 3 7'
+	same "$(jq -c '.Configuration | select(.AccessKeyId == "AKIA2")' <<<"$output")" '{"AccessKeyId":"AKIA2","User":{"UserName":"ann"}}'
+	same "$stderr" ''
+}
+
+@test "a parent whose list is denied makes it partial, is named, and costs the others nothing" {
+	key_collector
+	users ann bob cyd
+	keys ann '' AKIA1
+	refuse -s 403 ListAccessKeys@bob AccessDenied
+	keys cyd '' AKIA3
+	respond_start
+	run -2 --separate-stderr qrie-collect
+	same "$(jq -r '.ARN // "\(.Status) \(.Code) \(.Resources)"' <<<"$output" | xargs)" 'ann/AKIA1 cyd/AKIA3 partial AccessDenied 2'
+	[[ $stderr == *'iam ListAccessKeys bob: AccessDenied'* ]]
+	rm aws/answers/ListUsers.*
+	refuse -s 403 ListUsers AccessDenied
+	run -2 --separate-stderr qrie-collect
+	same "$(jq -r '.ARN // "\(.Status) \(.Code) \(.Resources)"' <<<"$output")" 'failed AccessDenied 0'
+	[[ $stderr == *'iam ListUsers: AccessDenied'* ]]
+}
+
+@test "a parent that lacks what its list is asked by is an unexpected answer, never a shorter inventory" {
+	key_collector
+	reply ListUsers <<<'<Users><member><UserName>ann</UserName></member><member><Path>/</Path></member></Users>'
+	keys ann '' AKIA1
+	respond_start
+	run -2 --separate-stderr qrie-collect
+	same "$(jq -r '.ARN // "\(.Status) \(.Code) \(.Resources)"' <<<"$output" | xargs)" 'ann/AKIA1 partial UnexpectedAnswer 1'
+}
+
+@test "a call with When is made for what has the value, and for what cannot be told; elsewhere its member is null" {
+	collector iam/user <<'EOT'
+module {
+  "ResourceType": "AWS::IAM::User", "Service": "iam", "Scope": "global",
+  "List": {"Operation": "ListUsers", "Token": "Marker", "Items": "Users[]", "Permission": "iam:ListUsers"},
+  "Detail": [
+    {"Operation": "ListUserTags", "Parameters": {"UserName": ".UserName"}, "When": {".Path": ["/", "/b/"]},
+     "Token": "Marker", "From": "Tags", "Into": "Tags", "Permission": "iam:ListUserTags"}
+  ]
+};
+def arn($at): .UserName;
+EOT
+	reply ListUsers <<-'EOT'
+		<Users><member><UserName>ann</UserName><Path>/a/</Path></member><member><UserName>bob</UserName><Path>/b/</Path></member>
+		<member><UserName>cyd</UserName></member></Users>
+	EOT
+	reply ListUserTags <<<'<Tags/>'
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -c 'select(.ARN) | [.ARN, .Configuration.Tags]' <<<"$output" | xargs)" '[ann,null] [bob,[]] [cyd,[]]'
+	same "$(asked ListUserTags)" 2
+}
+
+@test "INV-20: a page whose token is its last item is followed as long as it says that there is more" {
+	collector iam/user <<'EOT'
+module {
+  "ResourceType": "AWS::IAM::User", "Service": "iam", "Scope": "global", "Tags": null,
+  "List": {"Operation": "ListUserPolicies", "Token": {"In": "Marker", "Out": "PolicyNames", "More": "IsTruncated"},
+    "Parameters": {"UserName": "ann"}, "Items": "PolicyNames[]", "As": "Name", "Permission": "iam:ListUserPolicies"}
+};
+def arn($at): .Name;
+EOT
+	reply ListUserPolicies <<<'<PolicyNames><member>a</member><member>b</member></PolicyNames><IsTruncated>true</IsTruncated>'
+	reply ListUserPolicies@b <<<'<PolicyNames><member>c</member></PolicyNames><IsTruncated>false</IsTruncated>'
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -r 'select(.ARN).ARN' <<<"$output" | xargs)" 'a b c'
+	same "$(asked ListUserPolicies)" 2
+}
+
 @test "a call before is asked until it is ready" {
 	collector iam/account <<'EOT'
 module {

@@ -141,11 +141,11 @@ def check(collector, permission, user):
         yield f"exit status {status}, not 2: {stderr}"
     for kind, service, operation, path in calls:
         print(f"{permission}: {kind} {operation} {path or ''}")
-        if kind == "List":
+        if kind in ("Parents", "List"):
             yield from check_list(operation, service, resources, coverage, stderr)
         else:
             yield from check_detail(collector, permission, operation, service, path, resources, coverage)
-    if all(kind != "List" for kind, *_ in calls):
+    if all(kind not in ("Parents", "List") for kind, *_ in calls):
         yield from others([path for *_, path in calls], resources)
 
 

@@ -49,6 +49,8 @@ class Item:
 
 
 def check_parameters(op, call, item, element):
+    for path in call.get("When", {}):
+        follow(element or item, path)
     given = set(call.get("Parameters", {})) | {token(call)[0]} - {None}
     for name in given - set(op.input_shape.members if op.input_shape else {}):
         raise Wrong(f"{op.name} has no parameter {name}")
@@ -69,6 +71,12 @@ def token(call):
 
 
 def check_paging(service, op, call):
+    declared = call.get("Token")
+    if isinstance(declared, dict) and "More" in declared:	# botocore has no pages for what has no token
+        if follow(op.output_shape, declared["More"]).type_name != "boolean":
+            raise Wrong(f"{op.name} does not tell by {declared['More']} whether there is more")
+        follow(op.output_shape, declared["Out"])
+        return
     try:
         paged = SESSION.get_paginator_model(service).get_paginator(op.name)
     except ValueError:
@@ -79,13 +87,13 @@ def check_paging(service, op, call):
         follow(op.output_shape, token(call)[1])
 
 
-def check_call(collector, call, item):
+def check_call(collector, call, item, parent=None):
     service = collectors.service(collector, call)
     model = SESSION.get_service_model(service)
     if call["Operation"] not in model.operation_names:
         raise Wrong(f"{service} has no operation {call['Operation']}")
     op = model.operation_model(call["Operation"])
-    element = follow(item, call["Each"]) if "Each" in call else None
+    element = follow(item, call["Each"]) if "Each" in call else parent
     check_parameters(op, call, item, element)
     check_paging(service, op, call)
     if "Before" in call:
@@ -94,11 +102,10 @@ def check_call(collector, call, item):
             follow(model.operation_model(call["Before"]["Operation"]).output_shape, name)
     answer = follow(op.output_shape, call.get("From", call.get("Items", "")))
     if "Items" in call:
-        put(item, call, answer, ".")
+        put(item, call, answer.member if answer.type_name == "list" else answer, ".")
     elif call["Into"] != "-":
-        if "Key" in call:
+        if "Key" in call and "Apply" not in call:
             follow(answer.member, call["Key"])
-            follow(item, call["Match"])
         put(element or item, call, answer, call["Into"])
 
 
@@ -116,12 +123,22 @@ def put(item, call, answer, into):
 
 def check(name):
     collector = collectors.load(name)
-    item = Item(name)
+    item, parent = Item(name), None
     for kind, call, _ in collectors.calls(collector):
         try:
-            check_call(collector, call, item)
+            if kind == "Parents":
+                parent = Item("of the parent")
+                check_call(collector, call, parent)
+                item.members = {call["Into"]: parent} if "Into" in call else {}
+            else:
+                check_call(collector, call, item, parent if kind == "List" else None)
         except Wrong as why:
             yield f"{name}: {kind} {call['Operation']}: {why}"
+    for call in collector.get("Once", []):
+        try:
+            follow(item, call.get("Match", ""))
+        except Wrong as why:
+            yield f"{name}: Once {call['Operation']}: {why}"
     for member in ("Documents", "Redact"):
         for path in collector.get(member, []):
             try:
