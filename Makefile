@@ -79,10 +79,12 @@ check-valgrind: all unit
 # Each target runs FUZZ_SECONDS over its corpus; longer by hand.
 FUZZ_SECONDS = 10
 fuzz:
-	sh t/fuzz/run $(FUZZ_SECONDS)
+	bash t/fuzz/run $(FUZZ_SECONDS)
 
+# RESOURCES: how many, for each table of figures.
+RESOURCES = 100000 1000000
 bench: all
-	sh t/bench/eval
+	bash t/bench/eval $(RESOURCES)
 
 lint:
 	sh t/lint

@@ -52,3 +52,10 @@ load helper
 	run git grep -nIoE '\b(AKIA|ASIA)[A-Z0-9]{16}\b' -- ':!t/data/sigv4*'
 	same "$(grep -vE 'EXAMPLE$|AKIDEXAMPLE' <<<"$output")" ""
 }
+
+@test "make bench prints time and memory beside jq's, as ratios" {
+	BENCH_RUNS=1 run -0 env -u MAKEFLAGS make -s -C "$QRIE_TOP" bench RESOURCES=200
+	for name in qrie-eval 'qrie-eval -j 2' jq 'wc -l'; do
+		[[ $output =~ "  $name "\ +[0-9]+\.[0-9]+\ s\ +[0-9]+\.[0-9]+\ MB\ +[0-9]+\.[0-9]+\ x\ qrie-eval ]]
+	done
+}
