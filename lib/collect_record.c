@@ -5,6 +5,8 @@
 
 #include "clock.h"
 #include "collect_part.h"
+#include "redact.h"
+#include "tagmap.h"
 #include "tree.h"
 
 static void
@@ -132,89 +134,6 @@ order_members(struct item *item)
 		tree_each(item->configuration, &c->detail[i].each, "", move_last, &c->detail[i]);
 }
 
-/* The same with every text and number made unreadable.  Gives it. */
-static struct json_object *
-redacted(struct json_object *value)
-{
-	struct json_object *made;
-	size_t i;
-
-	switch (json_object_get_type(value)) {
-	case json_type_object:
-		made = json_object_new_object();
-		json_object_object_foreach(value, key, member)
-			json_object_object_add(made, key, redacted(member));
-		return made;
-	case json_type_array:
-		made = json_object_new_array();
-		for (i = 0; i < json_object_array_length(value); i++)
-			json_object_array_add(made, redacted(json_object_array_get_idx(value, i)));
-		return made;
-	case json_type_null:
-	case json_type_boolean:
-		return json_object_get(value);
-	default:
-		return json_object_new_string("(redacted)");
-	}
-}
-
-static void
-redact_in(void *arg, struct json_object *place, const char *at)
-{
-	const struct path_step *last = arg;
-	struct json_object *value = last->kind == PATH_KEY ? tree_member(place, last->key) : NULL;
-
-	(void)at;
-	if (value)
-		json_object_object_add(place, last->key, redacted(value));
-}
-
-/* Takes what is secret out. */
-static void
-redact(struct item *item)
-{
-	const struct collector *c = item->unit->collector;
-	struct path parent;
-	size_t i;
-
-	for (i = 0; i < c->nredact; i++) {
-		if (!c->redact[i].nsteps)
-			continue;
-		parent = c->redact[i];
-		parent.nsteps--;
-		tree_each(item->configuration, &parent, "", redact_in, &c->redact[i].steps[parent.nsteps]);
-	}
-}
-
-/* The first of the names that a tag has, its text; "" if it has none. */
-static const char *
-text_of(struct json_object *tag, const char *const *names)
-{
-	for (; *names; names++)
-		if (tree_text(tag, *names))
-			return tree_text(tag, *names);
-	return "";
-}
-
-/* One map, whichever of the services' shapes the tags have. */
-static struct json_object *
-tag_map(struct json_object *tags)
-{
-	static const char *const keys[] = { "Key", "TagKey", "key", NULL };
-	static const char *const values[] = { "Value", "TagValue", "value", NULL };
-	struct json_object *map, *tag;
-	size_t i;
-
-	if (json_object_is_type(tags, json_type_object))
-		return json_object_get(tags);
-	map = json_object_new_object();
-	for (i = 0; json_object_is_type(tags, json_type_array) && i < json_object_array_length(tags); i++) {
-		tag = json_object_array_get_idx(tags, i);
-		add_text(map, text_of(tag, keys), text_of(tag, values));
-	}
-	return map;
-}
-
 /* The failure that leaves the tags unknown, which lie at a path in it; or NULL. */
 static const struct failure *
 tags_failure(const struct item *item)
@@ -333,7 +252,7 @@ item_record(struct item *item)
 
 	join(item);
 	order_members(item);
-	redact(item);
+	redact(unit->collector, item->configuration);
 	if (item_function(unit, unit->collector->arn, item->configuration, &arn) < 0 ||
 	    !json_object_is_type(arn, json_type_string)) {
 		json_object_put(arn);
