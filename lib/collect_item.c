@@ -71,14 +71,14 @@ fail(const struct task *task, const struct fetch_answer *answer)
 		tree_add_key(&at, call->into);
 		json_object_object_del(task->place, call->into);
 	}
-	failures_add(&item->failures, unit->collector->nonce + task->step, task->element, answer->call, at.data,
+	failures_add(&item->failures, unit->collector->nbatch + unit->collector->nonce + task->step, task->element, answer->call, at.data,
 	    answer->code);
 	buf_free(&at);
 	unit->run->status = 2;
 }
 
-static void
-merge(struct json_object *place, struct json_object *value)
+void
+item_merge(struct json_object *place, struct json_object *value)
 {
 	if (!json_object_is_type(value, json_type_object))
 		return;
@@ -106,7 +106,7 @@ put(const struct task *task, const struct collector_call *call, struct json_obje
 		json_object_object_add(task->place, call->into, value);
 		return;
 	}
-	merge(task->place, value);
+	item_merge(task->place, value);
 	json_object_put(value);
 }
 
@@ -295,13 +295,17 @@ advance(struct item *item)
 }
 
 void
-item_begin(struct unit *unit, struct json_object *configuration)
+item_begin(struct unit *unit, struct json_object *configuration, struct failures *failures)
 {
 	struct item *item = xcalloc(1, sizeof(*item));
 
 	item->unit = unit;
 	item->configuration = configuration;
 	item->described = unit->answered;
+	if (failures) {
+		item->failures = *failures;
+		*failures = (struct failures){0};
+	}
 	unit->open++;
 	advance(item);
 }

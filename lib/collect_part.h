@@ -26,6 +26,14 @@ struct joined {
 	char *code;			/* NULL: it succeeded, or is not configured */
 };
 
+/* What the Batch calls gave for an item of the page. */
+struct prepared {
+	struct json_object **values;	/* of each call */
+	char *is_null;			/* of each call: there is an answer, and it is null */
+	struct failures failures;
+	int gone;
+};
+
 struct line {				/* a record */
 	char *arn;
 	struct buf text;
@@ -42,6 +50,9 @@ struct unit {
 	struct json_object *page;	/* items listed and not begun: those from next_item */
 	size_t next_item;
 	int more, asking;		/* another page is there; is being asked for */
+	struct prepared *prepared;	/* of each item of the page; NULL without Batch */
+	size_t nprepared;
+	size_t groups_left;		/* Batch calls without an answer */
 	struct joined *once;
 	size_t once_left;
 	int once_asked;
@@ -89,6 +100,8 @@ struct fetch_order unit_order(struct unit *unit, const struct collector_call *ca
     fetch_done *done, void *arg);
 /* A signal ended it: what is not done stays undone. */
 void unit_interrupt(struct unit *unit);
+void unit_pump(struct unit *unit);	/* does what can be done now */
+const char *unit_asked_region(const struct unit *unit);	/* that lists are asked in, as messages say it */
 void unit_free(struct unit *unit);
 
 /* collect_list.c */
@@ -98,8 +111,15 @@ void listing_next(struct listing *l);
 const char *listing_about(const struct listing *l);	/* whose list was asked for, for messages; "" */
 void listing_end(struct listing *l);
 
+/* collect_batch.c */
+void batch_start(struct unit *unit);	/* asks about all items of the page; then pumps */
+void batch_free(struct unit *unit);	/* what was prepared for the page */
+
 /* collect_item.c */
-void item_begin(struct unit *unit, struct json_object *configuration);	/* takes configuration */
+/* Takes configuration, and what failed already: NULL for nothing. */
+void item_begin(struct unit *unit, struct json_object *configuration, struct failures *failures);
+/* Makes the members of value, if it is an object, place's. */
+void item_merge(struct json_object *place, struct json_object *value);
 /* Calls a function of the collector.  0 and *result (given), or -1 having said why. */
 int item_function(const struct unit *unit, size_t function, struct json_object *input, struct json_object **result);
 

@@ -96,7 +96,7 @@ join(struct item *item)
 			buf_adds(&at, ".Configuration");
 			tree_add_key(&at, joined->call->into);
 			json_object_object_del(configuration, joined->call->into);
-			failures_add(&item->failures, i, 0, joined->call, at.data, joined->code);
+			failures_add(&item->failures, unit->collector->nbatch + i, 0, joined->call, at.data, joined->code);
 		} else if (joined->by_key) {
 			m.found = json_object_new_array();
 			tree_each(configuration, &joined->call->match, "", match, &m);

@@ -5,8 +5,6 @@
 #include "collect_part.h"
 #include "tree.h"
 
-static void pump(struct unit *unit);
-
 static size_t
 waiting(const struct unit *unit)
 {
@@ -19,6 +17,7 @@ drop_page(struct unit *unit)
 	json_object_put(unit->page);
 	unit->page = NULL;
 	unit->next_item = 0;
+	batch_free(unit);
 }
 
 static void
@@ -29,9 +28,8 @@ end(struct unit *unit)
 	run_unit_over(unit->run);
 }
 
-/* The region that lists are asked in, as messages say it. */
-static const char *
-asked_region(const struct unit *unit)
+const char *
+unit_asked_region(const struct unit *unit)
 {
 	return unit->collector->scope == SCOPE_EVERYWHERE ? unit->target.region : unit->region;
 }
@@ -67,14 +65,15 @@ take_page(void *arg, const struct fetch_answer *answer)
 	if (answer->code && collector_call_absent(answer->call, answer->code, answer->message)) {
 		unit->listed_some = 1;		/* no such configuration: an empty list */
 	} else if (answer->code) {
-		failure_say(unit, asked_region(unit), listing_about(unit->list), answer);
+		failure_say(unit, unit_asked_region(unit), listing_about(unit->list), answer);
 		blame(unit, answer->code, answer->message);
 	} else {
 		unit->page = json_object_get(answer->value);
 		unit->listed_some = 1;
+		batch_start(unit);
 	}
 	unit->more = answer->more && !unit->stopped;
-	pump(unit);
+	unit_pump(unit);
 }
 
 static void
@@ -86,7 +85,7 @@ take_once(void *arg, const struct fetch_answer *answer)
 	if (answer->code && !strcmp(answer->code, "Interrupted")) {
 		unit_interrupt(unit);
 	} else if (answer->code && !collector_call_absent(joined->call, answer->code, answer->message)) {
-		failure_say(unit, asked_region(unit), "", answer);
+		failure_say(unit, unit_asked_region(unit), "", answer);
 		joined->code = xstrdup(answer->code);
 		unit->run->status = 2;
 	} else if (!answer->code && !joined->call->apply) {
@@ -97,7 +96,7 @@ take_once(void *arg, const struct fetch_answer *answer)
 	}
 	unit_join(joined);
 	unit->once_left--;
-	pump(unit);
+	unit_pump(unit);
 }
 
 struct fetch_order
@@ -132,23 +131,30 @@ ask_once(struct unit *unit)
 	}
 }
 
-/* Does what can be done now: begins items, as many as may be worked on, then asks for the next page, then ends. */
+/* Begins the next item of the page, unless it is gone. */
 static void
-pump(struct unit *unit)
+begin_next(struct unit *unit)
 {
-	struct json_object *item;
+	struct prepared *prepared = unit->prepared ? &unit->prepared[unit->next_item] : NULL;
+	struct json_object *item = json_object_array_get_idx(unit->page, unit->next_item++);
 
+	if (!prepared || !prepared->gone)
+		item_begin(unit, json_object_get(item), prepared ? &prepared->failures : NULL);
+}
+
+/* Begins items, as many as may be worked on, then asks for the next page, then ends. */
+void
+unit_pump(struct unit *unit)
+{
 	if (unit->pumping || unit->over)
 		return;
 	unit->pumping = 1;
 	if (!unit->once_asked && waiting(unit))
 		ask_once(unit);
-	while (!unit->once_left && waiting(unit) && unit->open < unit->run->options->window) {
-		item = json_object_array_get_idx(unit->page, unit->next_item++);
-		item_begin(unit, json_object_get(item));
-	}
+	while (!unit->once_left && !unit->groups_left && waiting(unit) && unit->open < unit->run->options->window)
+		begin_next(unit);
 	unit->pumping = 0;
-	if (waiting(unit) || unit->asking)
+	if (waiting(unit) || unit->asking || unit->groups_left)
 		return;
 	drop_page(unit);
 	if (unit->more) {
@@ -163,7 +169,7 @@ void
 unit_item_over(struct unit *unit)
 {
 	unit->open--;
-	pump(unit);
+	unit_pump(unit);
 }
 
 void
@@ -186,7 +192,7 @@ unit_start(struct unit *unit)
 	unit->listed_some = 1;
 	unit->page = json_object_new_array();
 	json_object_array_add(unit->page, json_object_new_object());
-	pump(unit);
+	unit_pump(unit);
 }
 
 void

@@ -168,6 +168,9 @@ collector_call_at(const struct collector *c, size_t index)
 		return c->parents;
 	if (c->list && index-- == 0)
 		return c->list;
+	for (i = 0; i < c->nbatch; i++)
+		if (index-- == 0)
+			return &c->batch[i].call;
 	for (i = 0; i < c->nonce; i++)
 		if (index-- == 0)
 			return &c->once[i];

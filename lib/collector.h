@@ -40,6 +40,15 @@ struct collector_call {
 	struct json_object *until;
 };
 
+/* A call made for several items at once. */
+struct collector_batch {
+	struct collector_call call;		/* gives its whole answer; key and match join elements to items */
+	const char *ids;			/* the parameter that names the items: of each, what lies at match */
+	size_t most;				/* so many of them in one call */
+	struct path elements, value;		/* in the answer; in an element */
+	struct path refused, refused_key, refused_code;	/* items that a good answer refuses; no steps: none */
+};
+
 struct collector {
 	char *name, *file;			/* "s3/bucket", and the file's name for messages */
 	struct json_object *metadata;		/* owns all texts of the calls */
@@ -48,8 +57,9 @@ struct collector {
 	const char *home;			/* the region that a global list is asked in; NULL: any */
 	struct collector_call *list;		/* NULL: there is one resource */
 	struct collector_call *parents;		/* the list is made for each item of this one; or NULL */
+	struct collector_batch *batch;
 	struct collector_call *once, *detail;
-	size_t nonce, ndetail;
+	size_t nbatch, nonce, ndetail;
 	struct json_object *gone;		/* codes, or NULL */
 	char *tags_at;				/* ".Tags"; NULL: no tags */
 	struct path tags;

@@ -9,8 +9,8 @@
 
 /* Kinds of objects, as bits. */
 enum {
-	MODULE = 1, LIST = 2, ONCE = 4, DETAIL = 8, BEFORE = 16, TOKEN = 32, PARENTS = 64,
-	CALL = LIST | ONCE | DETAIL | BEFORE | PARENTS
+	MODULE = 1, LIST = 2, ONCE = 4, DETAIL = 8, BEFORE = 16, TOKEN = 32, PARENTS = 64, BATCH = 128, REFUSED = 256,
+	CALL = LIST | ONCE | DETAIL | BEFORE | PARENTS | BATCH, FILLS = ONCE | DETAIL | BATCH
 };
 
 /* A member: its kind (json_type_null: any), the objects that may have it, and those that must. */
@@ -27,6 +27,7 @@ static const struct rule rules[] = {
 	{ "Home", json_type_string, MODULE, 0 },
 	{ "Parents", json_type_object, MODULE, 0 },
 	{ "List", json_type_object, MODULE, 0 },
+	{ "Batch", json_type_array, MODULE, 0 },
 	{ "Once", json_type_array, MODULE, 0 },
 	{ "Detail", json_type_array, MODULE, 0 },
 	{ "Gone", json_type_array, MODULE, 0 },
@@ -39,12 +40,17 @@ static const struct rule rules[] = {
 	{ "Token", json_type_null, LIST | ONCE | DETAIL | PARENTS, 0 },
 	{ "Items", json_type_string, LIST | PARENTS, LIST | PARENTS },
 	{ "As", json_type_string, LIST | ONCE | DETAIL | PARENTS, 0 },
-	{ "From", json_type_string, ONCE | DETAIL, 0 },
-	{ "Into", json_type_string, ONCE | DETAIL | PARENTS, ONCE | DETAIL },
-	{ "NotConfigured", json_type_array, LIST | ONCE | DETAIL, 0 },
+	{ "From", json_type_string, FILLS | REFUSED, BATCH | REFUSED },
+	{ "Into", json_type_string, FILLS | PARENTS, FILLS },
+	{ "NotConfigured", json_type_array, LIST | FILLS, 0 },
 	{ "Apply", json_type_string, ONCE | DETAIL, 0 },
-	{ "Key", json_type_string, ONCE, 0 },
-	{ "Match", json_type_string, ONCE, 0 },
+	{ "Key", json_type_string, ONCE | BATCH | REFUSED, BATCH | REFUSED },
+	{ "Match", json_type_string, ONCE | BATCH, BATCH },
+	{ "In", json_type_string, BATCH, BATCH },
+	{ "Most", json_type_int, BATCH, BATCH },
+	{ "Value", json_type_string, BATCH, 0 },
+	{ "Refused", json_type_object, BATCH, 0 },
+	{ "Code", json_type_string, REFUSED, REFUSED },
 	{ "Each", json_type_string, DETAIL, 0 },
 	{ "When", json_type_object, DETAIL, 0 },
 	{ "Region", json_type_string, DETAIL, 0 },
@@ -173,8 +179,8 @@ read_call(const struct collector *c, const char *where, struct json_object *o, s
 	call->into = into && strcmp(into, ".") ? into : NULL;
 	call->not_configured = tree_member(o, "NotConfigured");
 	call->apply = tree_text(o, "Apply");
-	if (into && !call->into && (call->apply || tree_member(o, "Each") || tree_member(o, "Key")))
-		return complain(c, where, "with Into \".\" cannot go Apply, Each or Key", "");
+	if (into && !call->into && (call->apply || tree_member(o, "Each")))
+		return complain(c, where, "with Into \".\" cannot go Apply or Each", "");
 	if (check_texts(c, where, o, "NotConfigured") < 0 ||
 	    read_token(c, where, tree_member(o, "Token"), call) < 0 ||
 	    read_path(c, where, items ? items : tree_text(o, "From"), &call->from) < 0)
@@ -212,6 +218,41 @@ read_once(const struct collector *c, const char *where, struct json_object *o, s
 		return complain(c, where, "it must name a member:", "Into");
 	if (!call->key.nsteps != !call->match.nsteps)
 		return complain(c, where, "Key and Match go together", "");
+	return 0;
+}
+
+/* Items that a good answer refuses. */
+static int
+read_refused(const struct collector *c, const char *where, struct json_object *o, struct collector_batch *batch)
+{
+	if (!o)
+		return 0;
+	return check(c, where, o, REFUSED) < 0 || read_path(c, where, tree_text(o, "From"), &batch->refused) < 0 ||
+	    read_path(c, where, tree_text(o, "Key"), &batch->refused_key) < 0 ||
+	    read_path(c, where, tree_text(o, "Code"), &batch->refused_code) < 0 ? -1 : 0;
+}
+
+static int
+read_batch(const struct collector *c, const char *where, struct json_object *o, struct collector_batch *batch)
+{
+	struct collector_call *call = &batch->call;
+	int64_t most;
+
+	if (check(c, where, o, BATCH) < 0 || read_call(c, where, o, call) < 0)
+		return -1;
+	batch->elements = call->from;
+	call->from = (struct path){0};
+	call->is_list = 0;
+	if (read_path(c, where, tree_text(o, "Key"), &call->key) < 0 ||
+	    read_path(c, where, tree_text(o, "Match"), &call->match) < 0 ||
+	    read_path(c, where, tree_text(o, "Value"), &batch->value) < 0 ||
+	    read_refused(c, where, tree_member(o, "Refused"), batch) < 0)
+		return -1;
+	batch->ids = tree_text(o, "In");
+	most = json_object_get_int64(tree_member(o, "Most"));
+	if (most < 1)
+		return complain(c, where, "it asks for none at all:", "Most");
+	batch->most = (size_t)most;
 	return 0;
 }
 
@@ -351,21 +392,35 @@ read_list(struct collector *c)
 	return 0;
 }
 
-/* Once and Detail. */
+static size_t
+length(struct json_object *list)
+{
+	return list ? json_object_array_length(list) : 0;
+}
+
+/* Batch, Once and Detail. */
 static int
 read_lists(struct collector *c)
 {
 	struct json_object *once = tree_member(c->metadata, "Once"), *detail = tree_member(c->metadata, "Detail");
+	struct json_object *batch = tree_member(c->metadata, "Batch");
 	struct buf where = {0};
 	size_t i;
 	int status = 0;
 
-	c->nonce = once ? json_object_array_length(once) : 0;
-	c->ndetail = detail ? json_object_array_length(detail) : 0;
+	c->nbatch = length(batch);
+	c->nonce = length(once);
+	c->ndetail = length(detail);
 	if (c->ndetail > COLLECTOR_CALLS)
 		return complain(c, "Detail", "it has too many calls", "");
+	c->batch = xcalloc(c->nbatch + 1, sizeof(*c->batch));
 	c->once = xcalloc(c->nonce + 1, sizeof(*c->once));
 	c->detail = xcalloc(c->ndetail + 1, sizeof(*c->detail));
+	for (i = 0; !status && i < c->nbatch; i++) {
+		buf_clear(&where);
+		buf_addf(&where, "Batch %zu", i + 1);
+		status = read_batch(c, where.data, json_object_array_get_idx(batch, i), &c->batch[i]);
+	}
 	for (i = 0; !status && i < c->nonce; i++) {
 		buf_clear(&where);
 		buf_addf(&where, "Once %zu", i + 1);
@@ -452,6 +507,17 @@ call_free(struct collector_call *call)
 	free(call->before);
 }
 
+static void
+batch_free(struct collector_batch *batch)
+{
+	call_free(&batch->call);
+	path_free(&batch->elements);
+	path_free(&batch->value);
+	path_free(&batch->refused);
+	path_free(&batch->refused_key);
+	path_free(&batch->refused_code);
+}
+
 void
 collector_free(struct collector *c)
 {
@@ -463,12 +529,15 @@ collector_free(struct collector *c)
 	if (c->parents)
 		call_free(c->parents);
 	free(c->parents);
+	for (i = 0; i < c->nbatch && c->batch; i++)
+		batch_free(&c->batch[i]);
 	for (i = 0; i < c->nonce && c->once; i++)
 		call_free(&c->once[i]);
 	for (i = 0; i < c->ndetail && c->detail; i++)
 		call_free(&c->detail[i]);
 	for (i = 0; i < c->nredact && c->redact; i++)
 		path_free(&c->redact[i]);
+	free(c->batch);
 	free(c->once);
 	free(c->detail);
 	free(c->redact);

@@ -455,6 +455,152 @@ EOT
 	same "$(asked ListUserPolicies)" 2
 }
 
+# Volumes told of by as many instances of the same name, two of them in a call; groups stand for refusals.
+batch_collector() {
+	collector ec2/volume <<'EOT'
+module {
+  "ResourceType": "AWS::EC2::Volume", "Service": "ec2", "Scope": "regional", "Tags": null,
+  "List": {"Operation": "DescribeVolumes", "Items": "Volumes[]", "Token": "NextToken", "Permission": "ec2:DescribeVolumes"},
+  "Batch": [
+    {"Operation": "DescribeInstances", "Parameters": {"Filters": [{"Name": ".VolumeType"}]},
+     "In": "InstanceIds", "Match": "VolumeId", "Most": 2,
+     "From": "Reservations[].Instances[]", "Key": "InstanceId", "Value": "ImageId", "Into": "Image",
+     "Refused": {"From": "Reservations[].Groups[]", "Key": "GroupId", "Code": "GroupName"},
+     "NotConfigured": ["None"], "Permission": "ec2:DescribeInstances"},
+    {"Operation": "DescribeSecurityGroups", "In": "GroupIds", "Match": "VolumeId", "Most": 200, "From": "SecurityGroups[]",
+     "Key": "GroupId", "Into": ".", "Permission": "ec2:DescribeSecurityGroups"}
+  ],
+  "Gone": ["InvalidVolume.NotFound"]
+};
+def arn($at): .VolumeId;
+EOT
+}
+
+# volumes TYPE NAME...: a page of volumes, with the token in $token.
+volumes() {
+	local type=$1
+	shift
+	answer DescribeVolumes <<-EOT
+		<DescribeVolumesResponse><requestId>r</requestId><volumeSet>$(
+		    printf "<item><volumeId>%s</volumeId><volumeType>$type</volumeType></item>" "$@")</volumeSet>
+		<nextToken>$token</nextToken></DescribeVolumesResponse>
+	EOT
+}
+
+# images OPERATION NAME... [-- NAME CODE]...: what it says of these, and whom it refuses.
+images() {
+	local instances='' groups='' operation=$1
+	shift
+	for (( ; $# && ${#1} > 2; )); do
+		instances+="<item><instanceId>$1</instanceId><imageId>ami-$1</imageId></item>"
+		shift
+	done
+	shift $(($# > 0))
+	for (( ; $#; )); do
+		groups+="<item><groupId>$1</groupId><groupName>$2</groupName></item>"
+		shift 2
+	done
+	answer "$operation" <<-EOT
+		<DescribeInstancesResponse><requestId>r</requestId><reservationSet><item><groupSet>$groups</groupSet>
+		<instancesSet>$instances</instancesSet></item></reservationSet></DescribeInstancesResponse>
+	EOT
+}
+
+# names OPERATION NAME...: the group that each has.
+names() {
+	local name items='' operation=$1
+	for name in "${@:2}"; do
+		items+="<item><groupId>$name</groupId><groupName>of $name</groupName></item>"
+	done
+	answer "$operation" <<-EOT
+		<DescribeSecurityGroupsResponse><requestId>r</requestId><securityGroupInfo>$items</securityGroupInfo>
+		</DescribeSecurityGroupsResponse>
+	EOT
+}
+
+# ec2_refusal STATUS OPERATION CODE
+ec2_refusal() {
+	answer -s "$1" "$2" <<<"<Response><Errors><Error><Code>$3</Code></Error></Errors><RequestID>r-3</RequestID></Response>"
+}
+
+@test "a call about several items asks for as many as may go into one, and each gets its own element" {
+	batch_collector
+	token=next volumes gp2 vol-1 vol-2 vol-3
+	token='' volumes gp3 vol-4
+	images DescribeInstances@vol-1 vol-2 vol-1
+	images DescribeInstances@vol-3 vol-3
+	images DescribeInstances@vol-4 -- vol-4 None
+	names DescribeSecurityGroups@vol-1 vol-1 vol-3 vol-2
+	names DescribeSecurityGroups@vol-4 vol-4
+	sed -i '1a X-Test-Delay: 0.2' aws/answers/DescribeInstances@*
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$stderr" ''
+	same "$(jq -c 'select(.ARN).Configuration | del(.VolumeId, .VolumeType)' <<<"$output")" "$(cat <<-'EOT'
+		{"Image":"ami-vol-1","GroupId":"vol-1","GroupName":"of vol-1"}
+		{"Image":"ami-vol-2","GroupId":"vol-2","GroupName":"of vol-2"}
+		{"Image":"ami-vol-3","GroupId":"vol-3","GroupName":"of vol-3"}
+		{"Image":null,"GroupId":"vol-4","GroupName":"of vol-4"}
+	EOT
+	)"
+	same "$(jq -r 'select(.Operation | test("^DescribeI|^DescribeS")).Parameters | del(.Action, .Version) |
+	    [.[]] | join(" ")' aws/log | sort)" "$(printf '%s\n' 'gp2 vol-1 vol-2' 'gp2 vol-3' 'gp3 vol-4' 'vol-1 vol-2 vol-3' 'vol-4' | sort)"
+	same "$(jq -r 'select(.Kind == "coverage") | "\(.Resources) \(.Calls)"' <<<"$output")" '4 7'
+}
+
+@test "items with other parameters are not asked for in one call" {
+	batch_collector
+	answer DescribeVolumes <<-'EOT'
+		<DescribeVolumesResponse><requestId>r</requestId><volumeSet>
+		<item><volumeId>vol-1</volumeId><volumeType>gp2</volumeType></item>
+		<item><volumeId>vol-2</volumeId><volumeType>gp3</volumeType></item>
+		<item><volumeId>vol-3</volumeId><volumeType>gp3</volumeType></item></volumeSet></DescribeVolumesResponse>
+	EOT
+	images DescribeInstances vol-1 vol-2 vol-3
+	names DescribeSecurityGroups vol-1 vol-2 vol-3
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -r 'select(.Operation == "DescribeInstances").Parameters | del(.Action, .Version) | [.[]] | join(" ")' aws/log |
+	    sort | xargs)" 'gp2 vol-1 gp3 vol-2 vol-3'
+}
+
+@test "PRF-06: what a call about several items does not say of one is Unreadable on that one, what it denies on all" {
+	batch_collector
+	volumes gp2 vol-1 vol-2 vol-3
+	images DescribeInstances@vol-1 vol-1
+	images DescribeInstances@vol-3 -- vol-3 Throttled
+	ec2_refusal 403 DescribeSecurityGroups UnauthorizedOperation
+	respond_start
+	run -2 --separate-stderr qrie-collect
+	same "$(jq -c 'select(.ARN) | [.ARN, .Configuration.Image, [.Unreadable[] | "\(.Path) \(.Code)"]]' <<<"$output")" "$(cat <<-'EOT'
+		["vol-1","ami-vol-1",[".Configuration UnauthorizedOperation"]]
+		["vol-2",null,[".Configuration.Image NotAnswered",".Configuration UnauthorizedOperation"]]
+		["vol-3",null,[".Configuration.Image Throttled",".Configuration UnauthorizedOperation"]]
+	EOT
+	)"
+	jq -se '.[1].Configuration | has("Image") | not' <<<"$output"
+	same "$(sort <<<"$stderr")" "$(sort <<-'EOT'
+		qrie-collect: 111122223333/eu-west-1 ec2 DescribeInstances vol-2: NotAnswered: a good answer does not say anything of it
+		qrie-collect: 111122223333/eu-west-1 ec2 DescribeInstances vol-3: Throttled
+		qrie-collect: 111122223333/eu-west-1 ec2 DescribeSecurityGroups: UnauthorizedOperation (request r-3)
+	EOT
+	)"
+}
+
+@test "of several items asked for together the one that vanished has no record, and the others lose nothing" {
+	batch_collector
+	volumes gp2 vol-1 vol-2
+	ec2_refusal 400 DescribeInstances@vol-2 InvalidVolume.NotFound
+	names DescribeSecurityGroups vol-1 vol-2
+	# Both names are in the first call, which vol-1's first answer refuses.
+	ec2_refusal 400 DescribeInstances@vol-1 InvalidVolume.NotFound
+	images DescribeInstances@vol-1 vol-1
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -c '[.ARN, .Configuration.Image, .Resources, .Calls]' <<<"$output")" '["vol-1","ami-vol-1",null,null]
+[null,null,1,5]'
+}
+
 @test "a call before is asked until it is ready" {
 	collector iam/account <<'EOT'
 module {

@@ -23,11 +23,11 @@ def load(name):
 
 
 def calls(collector):
-    """Each call as (kind, call, path): kind Parents, List, Once or Detail; path, what is Unreadable if it is refused."""
+    """Each call as (kind, call, path), kind Parents, List, Batch, Once or Detail; path, what is Unreadable if it is refused."""
     for kind in ("Parents", "List"):
         if kind in collector:
             yield kind, collector[kind], None
-    for kind in ("Once", "Detail"):
+    for kind in ("Batch", "Once", "Detail"):
         for call in collector.get(kind, []):
             path = f".{call['Each']}" if "Each" in call else ""
             into = call["Into"].lstrip(".")

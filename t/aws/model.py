@@ -51,7 +51,7 @@ class Item:
 def check_parameters(op, call, item, element):
     for path in call.get("When", {}):
         follow(element or item, path)
-    given = set(call.get("Parameters", {})) | {token(call)[0]} - {None}
+    given = set(call.get("Parameters", {})) | ({token(call)[0], call.get("In")} - {None})
     for name in given - set(op.input_shape.members if op.input_shape else {}):
         raise Wrong(f"{op.name} has no parameter {name}")
     for name in set(op.input_shape.required_members if op.input_shape else ()) - given:
@@ -101,12 +101,28 @@ def check_call(collector, call, item, parent=None):
         for name in call["Before"]["Until"]:
             follow(model.operation_model(call["Before"]["Operation"]).output_shape, name)
     answer = follow(op.output_shape, call.get("From", call.get("Items", "")))
-    if "Items" in call:
+    if "In" in call:
+        check_batch(op, call, item, answer)
+        put(item, call, follow(answer, call.get("Value", "")), call["Into"])
+    elif "Items" in call:
         put(item, call, answer.member if answer.type_name == "list" else answer, ".")
     elif call["Into"] != "-":
         if "Key" in call and "Apply" not in call:
             follow(answer.member, call["Key"])
         put(element or item, call, answer, call["Into"])
+
+
+def check_batch(op, call, item, element):
+    """What a Batch call has more than others."""
+    most = op.input_shape.members[call["In"]].metadata.get("max", call["Most"])
+    if call["Most"] > most:
+        raise Wrong(f"{op.name} takes {most} {call['In']} at most")
+    follow(element, call["Key"])
+    follow(item, call["Match"])
+    if "Refused" in call:
+        refused = follow(op.output_shape, call["Refused"]["From"])
+        follow(refused, call["Refused"]["Key"])
+        follow(refused, call["Refused"]["Code"])
 
 
 def put(item, call, answer, into):
