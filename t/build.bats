@@ -12,7 +12,7 @@ load helper
 	(cd "$QRIE_TOP" && git ls-files -z | xargs -0 tar -cf - 2>/dev/null) | tar -xf - -C tree
 	(cd "$QRIE_TOP" && tar -cf - --exclude='*.o' --exclude='*.a' lib cmd/*.c share Makefile) | tar -xf - -C tree
 	cd tree
-	run -0 bmake -j 2 CC=clang OPT=-O0
+	run -0 env -u MAKEFLAGS bmake -j 2 CC=clang OPT=-O0
 	[[ $output != *warning:* ]]
 	[ -x cmd/qrie-eval ]
 }
