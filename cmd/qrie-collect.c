@@ -1,6 +1,7 @@
 /* qrie-collect: describe the resources of an AWS account. */
 #include <err.h>
 #include <getopt.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +19,7 @@
 #include "share.h"
 #include "terraform.h"
 
-enum { IN_FLIGHT = 16, TRIES = 5, CONNECT_MS = 10 * 1000, TOTAL_MS = 60 * 1000, BODY_MOST = 256 << 20 };
+enum { IN_FLIGHT = 16, TRIES = 5, CONNECT_MS = 10 * 1000, TOTAL_MS = 60 * 1000, BODY_MOST = 256 << 20, MEMORY = 8 << 20 };
 
 struct options {
 	const char *types, *regions, *profile, *account, *service, *from;
@@ -212,10 +213,12 @@ choose_regions(struct run *r)
 static int
 collect_live(struct run *r)
 {
+	const char *memory = getenv("QRIE_MEMORY");
 	struct session *s = &r->session;
 	struct collect_options options = {
 		.collectors = &r->collectors, .functions = r->functions, .services = &s->services,
-		.window = 2 * (size_t)r->options->in_flight, .now = now
+		.in_flight = (size_t)r->options->in_flight,
+		.memory = memory && *memory ? (size_t)number(memory, "QRIE_MEMORY", INT_MAX) : MEMORY, .tmpdir = getenv("TMPDIR"), .now = now
 	};
 	int status;
 

@@ -1,144 +1,181 @@
-/* Collecting: the units of a run, and printing them in order. */
+/* Collecting: which units are under way, and printing what they come to in order. */
 #include "collect.h"
 
+#include <err.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "collect_part.h"
 #include "out.h"
 
-static void
-add_unit(struct run *run, const struct collector *c, const char *asked, const char *region)
-{
-	const struct collect_options *o = run->options;
-	struct unit *unit = &run->units[run->nunits++];
+enum { UNITS_A_JOB = 4 };	/* under way for each call that may be: enough to keep them all busy */
 
-	unit->run = run;
-	unit->collector = c;
-	unit->target = (struct aws_target){ o->provider, o->account, asked, o->endpoint_url };
-	unit->region = region;
-	buf_adds(&unit->at, "{\"Account\":");
-	buf_addjson(&unit->at, span_of(o->account));
-	buf_adds(&unit->at, ",\"Region\":");
-	buf_addjson(&unit->at, span_of(asked));
-	buf_adds(&unit->at, ",\"Partition\":");
-	buf_addjson(&unit->at, span_of(run->partition));
-	buf_addc(&unit->at, '}');
+void __attribute__((noreturn))
+run_no_room(const struct run *run)
+{
+	const char *dir = run->options->tmpdir;
+
+	err(3, "temporary file in %s", dir && *dir ? dir : "/tmp");
 }
 
-/* Where a global list is asked; NULL: it is not offered in the partition. */
-static const char *
-home_of(const struct run *run, const struct collector *c)
+/* Whatever they hold goes to the file when it is too much together. */
+void
+run_hold(struct run *run, struct unit *unit, struct span arn, struct span record)
 {
-	const struct service *s = services_get(run->options->services, c->service);
-	const char *signed_for;
-
-	if (c->home)
-		return strcmp(endpoint_partition(c->home), run->partition) ? NULL : c->home;
-	if (s->global && !service_home(s, run->partition, &signed_for))
-		return NULL;
-	return run->options->regions[0];
-}
-
-static void
-add_global_unit(struct run *run, const struct collector *c)
-{
-	const char *home = home_of(run, c);
-
-	add_unit(run, c, home ? home : run->options->regions[0], "global");
-	run->units[run->nunits - 1].skipped = !home;
-}
-
-static int
-by_region(const void *a, const void *b)
-{
-	const struct unit *u = a, *v = b;
-	int order = strcmp(u->region, v->region);
-
-	return order ? order : strcmp(u->collector->type, v->collector->type);
-}
-
-static void
-make_units(struct run *run)
-{
-	const struct collect_options *o = run->options;
-	size_t i, j;
-
-	run->units = xcalloc(o->collectors->n * o->nregions + 1, sizeof(*run->units));
-	for (i = 0; i < o->collectors->n; i++) {
-		const struct collector *c = &o->collectors->collectors[i];
-
-		if (c->scope == SCOPE_GLOBAL)
-			add_global_unit(run, c);
-		else if (c->scope == SCOPE_EVERYWHERE)
-			add_unit(run, c, o->regions[0], "*");
-		else
-			for (j = 0; j < o->nregions; j++)
-				add_unit(run, c, o->regions[j], o->regions[j]);
-	}
-	qsort(run->units, run->nunits, sizeof(*run->units), by_region);
-}
-
-static int
-by_arn(const void *a, const void *b)
-{
-	const struct line *l = a, *m = b;
-
-	return strcmp(l->arn, m->arn);
-}
-
-/* A list that changes while it is read can show a resource twice: one record is enough. */
-static void
-sort_lines(struct unit *unit)
-{
-	size_t i, n = 0;
-
-	if (!unit->nlines)
-		return;
-	qsort(unit->lines, unit->nlines, sizeof(*unit->lines), by_arn);
-	for (i = 1; i < unit->nlines; i++)
-		if (!strcmp(unit->lines[n].arn, unit->lines[i].arn)) {
-			free(unit->lines[i].arn);
-			buf_free(&unit->lines[i].text);
-		} else {
-			unit->lines[++n] = unit->lines[i];
-		}
-	unit->nlines = n + 1;
-}
-
-static void
-print_unit(struct unit *unit)
-{
-	struct buf coverage = {0};
 	size_t i;
 
-	sort_lines(unit);
-	for (i = 0; i < unit->nlines && !out_gone(); i++)
-		out_line(buf_span(&unit->lines[i].text));
-	unit_coverage(unit, &coverage);
-	out_line(buf_span(&coverage));
-	buf_free(&coverage);
+	run->held -= sorter_held(&unit->records);
+	if (sorter_add(&unit->records, arn, record) < 0)
+		run_no_room(run);
+	run->held += sorter_held(&unit->records);
+	if (run->held <= run->options->memory)
+		return;
+	for (i = 0; i < run->nopen; i++)
+		if (sorter_spill(&run->open[i]->records) < 0)
+			run_no_room(run);
+	run->held = 0;
+}
+
+/* To standard output if it is the unit's turn, else where it waits for that. */
+static void
+put(struct run *run, int in_turn, struct span record)
+{
+	if (in_turn)
+		out_line(record);
+	else if (store_add(&run->store, record) < 0 || store_add(&run->store, SPAN("\n")) < 0)
+		run_no_room(run);
+}
+
+/* All records in order of ARN.  A list that changes while it is read can show a resource twice: one is enough. */
+static void
+put_records(struct unit *unit, int in_turn)
+{
+	struct run *run = unit->run;
+	struct buf last = {0};
+	struct span arn, record;
+	int got = sorter_sort(&unit->records);
+
+	while (got == 0 && !out_gone() && (got = sorter_next(&unit->records, &arn, &record)) > 0) {
+		got = 0;
+		if (unit->resources && !span_cmp(arn, buf_span(&last)))
+			continue;
+		buf_clear(&last);
+		buf_addspan(&last, arn);
+		unit->resources++;
+		put(run, in_turn, record);
+	}
+	if (got < 0)
+		run_no_room(run);
+	buf_free(&last);
+}
+
+/* Is it the next to be printed? */
+static int
+is_in_turn(const struct slot *slot)
+{
+	const struct visit *visit = slot->visit;
+
+	return slot == &visit->slots[visit->printed];
+}
+
+static void
+close_unit(struct unit *unit)
+{
+	struct run *run = unit->run;
+
+	run->open[unit->number] = run->open[--run->nopen];
+	run->open[unit->number]->number = unit->number;
+	run->held -= sorter_held(&unit->records);
 	unit_free(unit);
 }
 
 void
-run_unit_over(struct run *run)
+run_unit_over(struct unit *unit)
 {
-	for (; run->next < run->nunits && run->units[run->next].over; run->next++)
-		print_unit(&run->units[run->next]);
+	struct run *run = unit->run;
+	struct slot *slot = unit->slot;
+	struct buf coverage = {0};
+	int in_turn = is_in_turn(slot);
+
+	slot->at = store_end(&run->store);
+	put_records(unit, in_turn);
+	unit_coverage(unit, &coverage);
+	put(run, in_turn, buf_span(&coverage));
+	buf_free(&coverage);
+	slot->over = 1;
+	if (in_turn) {
+		slot->visit->printed++;
+	} else {
+		slot->len = (size_t)(store_end(&run->store) - slot->at);
+		store_keep(&run->store);
+	}
+	close_unit(unit);
+	run_advance(run);
+}
+
+/* Prints what waited for its turn. */
+static void
+print_ready(struct run *run)
+{
+	struct visit *visit = &run->visit;
+
+	for (; visit->printed < visit->nslots && visit->slots[visit->printed].over; visit->printed++) {
+		struct slot *slot = &visit->slots[visit->printed];
+
+		if (store_give(&run->store, slot->at, slot->len, out_write) < 0)
+			run_no_room(run);
+		store_drop(&run->store);
+	}
+}
+
+static void
+start_units(struct run *run)
+{
+	struct visit *visit = &run->visit;
+	struct unit *unit;
+
+	while (run->nopen < run->most_open && visit->started < visit->nslots) {
+		unit = unit_new(&visit->slots[visit->started++]);
+		unit->number = run->nopen;
+		run->open[run->nopen++] = unit;
+		unit_start(unit);
+	}
+}
+
+/* A unit may be over as soon as it is started: what follows from that is done by whoever is here already. */
+void
+run_advance(struct run *run)
+{
+	run->again = 1;
+	if (run->advancing)
+		return;
+	run->advancing = 1;
+	while (run->again) {
+		run->again = 0;
+		print_ready(run);
+		start_units(run);
+	}
+	run->advancing = 0;
 	out_flush();
 }
 
 int
 collect(const struct collect_options *o)
 {
-	struct run run = { .options = o, .partition = endpoint_partition(o->regions[0]) };
-	size_t i;
+	struct run run = {
+		.options = o, .window = 2 * o->in_flight, .most_items = 8 * o->in_flight,
+		.most_open = UNITS_A_JOB * o->in_flight
+	};
 
-	make_units(&run);
-	for (i = 0; i < run.nunits; i++)
-		unit_start(&run.units[i]);
+	store_open(&run.store, o->tmpdir);
+	run.store.most = o->memory / 2;
+	sorter_file_open(&run.file, o->tmpdir);
+	run.open = xcalloc(run.most_open, sizeof(*run.open));
+	visit_begin(&run.visit, &run);
+	run_advance(&run);
 	aws_run(o->aws);
-	free(run.units);
+	visit_end(&run.visit);
+	sorter_file_close(&run.file);
+	store_close(&run.store);
+	free(run.open);
 	return run.status;
 }

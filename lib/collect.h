@@ -1,8 +1,9 @@
 /*
  * Collecting: for each account, region and type the list call, then the calls that tell more of each resource, then
  * its record (qrie-records(5)), then what was covered.  Printed in order of region, type and ARN, whatever order the
- * answers came in.  Memory: the resources of the types and regions that are not printed yet, and at most a page of
- * each list besides.
+ * answers came in.  Memory does not grow with what there is to collect: a bounded number of units is under way, each
+ * with at most a page of its list; what is not printed yet goes to temporary files.  Without room for these it ends
+ * the process with status 3.
  */
 #ifndef QRIE_COLLECT_H
 #define QRIE_COLLECT_H
@@ -22,7 +23,9 @@ struct collect_options {
 	const char *account, *endpoint_url;	/* endpoint_url: the profile's, or NULL */
 	const char *const *regions;		/* at least one; the first is asked for what is in no region */
 	size_t nregions;
-	size_t window;				/* resources of a type that are worked on at once */
+	size_t in_flight;			/* calls that may be under way, which must be kept busy */
+	size_t memory;				/* bytes of records to hold before they go to a temporary file */
+	const char *tmpdir;			/* for these files; NULL or "" is /tmp */
 	time_t (*now)(void);			/* for DescribeTime and its like */
 };
 

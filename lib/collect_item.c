@@ -307,5 +307,6 @@ item_begin(struct unit *unit, struct json_object *configuration, struct failures
 		*failures = (struct failures){0};
 	}
 	unit->open++;
+	unit->run->open_items++;
 	advance(item);
 }

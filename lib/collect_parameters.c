@@ -17,7 +17,7 @@ word(const struct item *item, const char *text)
 	if (!strcmp(text, "$Region"))
 		return json_object_new_string(item->unit->target.region);
 	if (!strcmp(text, "$Partition"))
-		return json_object_new_string(item->unit->run->partition);
+		return json_object_new_string(endpoint_partition(item->unit->target.region));
 	if (!strcmp(text, "$ARN") && item->configuration)
 		(void)item_function(item->unit, item->unit->collector->arn, item->configuration, &value);
 	else if (!strncmp(text, "$Item.", 6))

@@ -1,9 +1,11 @@
-/* What the files of collect.h share: a run is made of units, a unit of items. */
+/* What the files of collect.h share: a run is made of accounts, these of units, a unit of items. */
 #ifndef QRIE_COLLECT_PART_H
 #define QRIE_COLLECT_PART_H
 
 #include "collect.h"
 #include "fetch.h"
+#include "sorter.h"
+#include "store.h"
 
 /* A member that could not be read. */
 struct failure {
@@ -34,14 +36,30 @@ struct prepared {
 	int gone;
 };
 
-struct line {				/* a record */
-	char *arn;
-	struct buf text;
+/* One type in one region of an account, before, while and after it is asked for. */
+struct slot {
+	struct visit *visit;
+	const struct collector *collector;
+	const char *asked, *region;	/* the region it is asked in, and as coverage says it: that, "global" or "*" */
+	int skipped;			/* there is nothing to ask in this partition */
+	int over;
+	off_t at;			/* where in the store it is until it is printed, */
+	size_t len;			/* and how much */
 };
 
-/* One type in one region. */
+/* An account. */
+struct visit {
+	struct run *run;
+	struct aws_target target;
+	struct slot *slots;		/* in the order of printing */
+	size_t nslots, started, printed;
+};
+
+/* A slot under way. */
 struct unit {
 	struct run *run;
+	struct slot *slot;
+	size_t number;			/* in run->open */
 	const struct collector *collector;
 	struct aws_target target;
 	const char *region;		/* as coverage says: "global", "*" or the region's name */
@@ -57,22 +75,26 @@ struct unit {
 	size_t once_left;
 	int once_asked;
 	size_t open;			/* items begun and not ended */
-	int pumping, stopped, over;	/* stopped: no more pages */
-	struct line *lines;
-	size_t nlines;
+	int pumping, stopped;		/* stopped: no more pages */
+	struct sorter records;		/* by ARN */
+	size_t resources;		/* of them: known when they are put out */
 	struct fetch_counts counts;
 	time_t started, ended, answered;
 	char *code, *message;		/* why it is not complete, or NULL */
 	int listed_some;
-	int skipped;			/* there is nothing to ask in this partition */
 };
 
 struct run {
 	const struct collect_options *options;
-	const char *partition;
-	struct unit *units;		/* in the order of printing */
-	size_t nunits, next;		/* next: the first that is not printed */
-	int status;
+	struct visit visit;
+	struct unit **open;		/* the units under way */
+	size_t nopen, most_open;
+	size_t window;			/* resources of a unit that are worked on at once, */
+	size_t open_items, most_items;	/* and of all units, beyond one each */
+	struct sorter_file file;	/* for the records of units under way, */
+	size_t held;			/* of which so many bytes are in memory */
+	struct store store;		/* for those of units that wait for their turn */
+	int advancing, again, status;
 };
 
 /* One resource. */
@@ -90,10 +112,21 @@ struct item {
 };
 
 /* collect.c */
-void run_unit_over(struct run *run);
+/* Does what can be done now: prints, starts units. */
+void run_advance(struct run *run);
+/* Takes the unit: puts its records and its coverage out. */
+void run_unit_over(struct unit *unit);
+/* One more record of a unit under way. */
+void run_hold(struct run *run, struct unit *unit, struct span arn, struct span record);
+void run_no_room(const struct run *run) __attribute__((noreturn));	/* errno says why */
+
+/* collect_visit.c */
+void visit_begin(struct visit *visit, struct run *run);
+void visit_end(struct visit *visit);
 
 /* collect_unit.c */
-void unit_start(struct unit *unit);
+struct unit *unit_new(struct slot *slot);
+void unit_start(struct unit *unit);		/* the unit may be gone afterwards */
 void unit_item_over(struct unit *unit);
 /* An order for a call that is about no item, or about the parent (may be NULL) that items are listed of. */
 struct fetch_order unit_order(struct unit *unit, const struct collector_call *call, struct json_object *parent,
@@ -129,7 +162,7 @@ struct json_object *item_parameters(const struct item *item, struct json_object 
     struct json_object *template);
 
 /* collect_record.c */
-void item_record(struct item *item);			/* appends the record to the unit's lines */
+void item_record(struct item *item);			/* adds the record to the unit's */
 void unit_join(struct joined *joined);			/* indexes what a Once call gave */
 void unit_coverage(const struct unit *unit, struct buf *record);
 

@@ -248,7 +248,8 @@ item_record(struct item *item)
 {
 	struct unit *unit = item->unit;
 	struct json_object *arn, *record;
-	struct line line = {0};
+	struct buf line = {0};
+	const char *name;
 
 	join(item);
 	order_members(item);
@@ -259,13 +260,13 @@ item_record(struct item *item)
 		lose(unit);
 		return;
 	}
-	line.arn = xstrdup(json_object_get_string(arn));
-	json_object_put(arn);
-	record = make_record(item, line.arn);
-	tree_print(record, &line.text);
+	name = json_object_get_string(arn);
+	record = make_record(item, name);
+	tree_print(record, &line);
 	json_object_put(record);
-	unit->lines = xrealloc(unit->lines, (unit->nlines + 1) * sizeof(line));
-	unit->lines[unit->nlines++] = line;
+	run_hold(unit->run, unit, span_of(name), buf_span(&line));
+	buf_free(&line);
+	json_object_put(arn);
 }
 
 static void
@@ -283,10 +284,10 @@ unit_coverage(const struct unit *unit, struct buf *record)
 	add_text(o, "AccountId", unit->target.account);
 	add_text(o, "Region", unit->region);
 	add_text(o, "ResourceType", unit->collector->type);
-	add_text(o, "Status", unit->skipped ? "skipped" : !unit->code ? "complete" : unit->listed_some ? "partial" : "failed");
+	add_text(o, "Status", unit->slot->skipped ? "skipped" : !unit->code ? "complete" : unit->listed_some ? "partial" : "failed");
 	add_text(o, "Code", unit->code);
 	add_text(o, "Message", unit->message);
-	add_number(o, "Resources", unit->nlines);
+	add_number(o, "Resources", unit->resources);
 	add_number(o, "Calls", unit->counts.calls);
 	add_number(o, "Retries", unit->counts.retries);
 	add_number(o, "Throttles", unit->counts.throttles);

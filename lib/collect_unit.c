@@ -23,9 +23,8 @@ drop_page(struct unit *unit)
 static void
 end(struct unit *unit)
 {
-	unit->over = 1;
 	unit->ended = unit->run->options->now();
-	run_unit_over(unit->run);
+	run_unit_over(unit);
 }
 
 const char *
@@ -131,6 +130,15 @@ ask_once(struct unit *unit)
 	}
 }
 
+/* One of each unit always may: its end is what the others wait for. */
+static int
+may_begin(const struct unit *unit)
+{
+	const struct run *run = unit->run;
+
+	return unit->open == 0 || (unit->open < run->window && run->open_items < run->most_items);
+}
+
 /* Begins the next item of the page, unless it is gone. */
 static void
 begin_next(struct unit *unit)
@@ -142,16 +150,17 @@ begin_next(struct unit *unit)
 		item_begin(unit, json_object_get(item), prepared ? &prepared->failures : NULL);
 }
 
-/* Begins items, as many as may be worked on, then asks for the next page, then ends. */
+/* Begins items, as many as may be worked on, then asks for the next page, then ends.
+   The unit may be gone afterwards. */
 void
 unit_pump(struct unit *unit)
 {
-	if (unit->pumping || unit->over)
+	if (unit->pumping)
 		return;
 	unit->pumping = 1;
 	if (!unit->once_asked && waiting(unit))
 		ask_once(unit);
-	while (!unit->once_left && !unit->groups_left && waiting(unit) && unit->open < unit->run->options->window)
+	while (!unit->once_left && !unit->groups_left && waiting(unit) && may_begin(unit))
 		begin_next(unit);
 	unit->pumping = 0;
 	if (waiting(unit) || unit->asking || unit->groups_left)
@@ -169,7 +178,31 @@ void
 unit_item_over(struct unit *unit)
 {
 	unit->open--;
+	unit->run->open_items--;
 	unit_pump(unit);
+}
+
+struct unit *
+unit_new(struct slot *slot)
+{
+	struct visit *visit = slot->visit;
+	struct unit *unit = xcalloc(1, sizeof(*unit));
+
+	unit->run = visit->run;
+	unit->slot = slot;
+	unit->collector = slot->collector;
+	unit->target = visit->target;
+	unit->target.region = slot->asked;
+	unit->region = slot->region;
+	buf_adds(&unit->at, "{\"Account\":");
+	buf_addjson(&unit->at, span_of(visit->target.account));
+	buf_adds(&unit->at, ",\"Region\":");
+	buf_addjson(&unit->at, span_of(slot->asked));
+	buf_adds(&unit->at, ",\"Partition\":");
+	buf_addjson(&unit->at, span_of(endpoint_partition(slot->asked)));
+	buf_addc(&unit->at, '}');
+	sorter_open_in(&unit->records, &visit->run->file);
+	return unit;
 }
 
 void
@@ -178,7 +211,7 @@ unit_start(struct unit *unit)
 	const struct collector *c = unit->collector;
 
 	unit->started = unit->answered = unit->run->options->now();
-	if (unit->skipped) {
+	if (unit->slot->skipped) {
 		unit->code = xstrdup("NotOffered");
 		unit->message = xstrdup("the service is not offered in this partition");
 		end(unit);
@@ -205,15 +238,12 @@ unit_free(struct unit *unit)
 		json_object_put(unit->once[i].by_key);
 		free(unit->once[i].code);
 	}
-	for (i = 0; i < unit->nlines; i++) {
-		free(unit->lines[i].arn);
-		buf_free(&unit->lines[i].text);
-	}
 	listing_end(unit->list);
 	drop_page(unit);
 	free(unit->once);
-	free(unit->lines);
+	sorter_close(&unit->records);
 	free(unit->code);
 	free(unit->message);
 	buf_free(&unit->at);
+	free(unit);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seen.h"
 #include "tree.h"
 
 enum { BEFORE_TRIES = 10, BEFORE_FIRST_MS = 250, BEFORE_MOST_MS = 5000 };
@@ -13,7 +14,7 @@ struct fetch {
 	int by_page;
 	int asked_before;		/* times */
 	struct json_object *value;	/* of the pages so far, or of this page */
-	struct json_object *seen;	/* tokens that were followed */
+	struct seen seen;		/* tokens that were followed */
 };
 
 static void take_page(void *arg, const struct protocol_answer *answer, const struct aws_stats *stats);
@@ -49,7 +50,6 @@ start(const struct fetch_order *o, int by_page)
 
 	f->order = *o;
 	f->by_page = by_page;
-	f->seen = json_object_new_object();
 	if (o->call->before)
 		ask_before(f);
 	else
@@ -77,7 +77,7 @@ fetch_end(struct fetch *f)
 	json_object_put(f->order.parameters);
 	json_object_put(f->order.before_parameters);
 	json_object_put(f->value);
-	json_object_put(f->seen);
+	seen_free(&f->seen);
 	free(f);
 }
 
@@ -218,9 +218,8 @@ turn_page(struct fetch *f, struct json_object *token)
 {
 	const char *text = json_object_to_json_string_ext(token, JSON_C_TO_STRING_PLAIN);
 
-	if (json_object_object_get_ex(f->seen, text, NULL))
+	if (!seen_add(&f->seen, span_of(text)))
 		return -1;
-	json_object_object_add(f->seen, text, NULL);
 	json_object_object_add(f->order.parameters, f->order.call->token_in, json_object_get(token));
 	return 0;
 }

@@ -1,13 +1,17 @@
 #include <errno.h>
-#include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "sorter.h"
+#include "tempfile.h"
 
-enum { READ = 64 << 10 };	/* of each run at a time */
+enum {
+	WRITE = 64 << 10,
+	READ_MOST = 64 << 10, READ_LEAST = 4 << 10,	/* of each run at a time */
+	READ_ALL = 4 << 20				/* of all of them together */
+};
 
 struct lengths {
 	uint32_t key, value;
@@ -35,9 +39,43 @@ entry_size(const char *p)
 }
 
 void
+sorter_file_open(struct sorter_file *f, const char *dir)
+{
+	*f = (struct sorter_file){ .dir = dir, .fd = -1 };
+}
+
+void
+sorter_file_close(struct sorter_file *f)
+{
+	if (f->fd >= 0)
+		close(f->fd);
+	f->fd = -1;
+}
+
+void
 sorter_open(struct sorter *s, const char *dir)
 {
-	*s = (struct sorter){ .dir = dir && *dir ? dir : "/tmp", .memory = SORTER_MEMORY, .fd = -1 };
+	*s = (struct sorter){ .memory = SORTER_MEMORY };
+	sorter_file_open(&s->own, dir);
+}
+
+void
+sorter_open_in(struct sorter *s, struct sorter_file *f)
+{
+	*s = (struct sorter){ .memory = SORTER_MEMORY, .own = { .fd = -1 }, .shared = f };
+}
+
+/* A sorter may be moved: no pointer into itself. */
+static struct sorter_file *
+file_of(struct sorter *s)
+{
+	return s->shared ? s->shared : &s->own;
+}
+
+size_t
+sorter_held(const struct sorter *s)
+{
+	return s->arena.cap + s->cap * sizeof(*s->entry);
 }
 
 static int
@@ -61,70 +99,49 @@ sort_arena(struct sorter *s)
 		qsort(s->entry, s->n, sizeof(*s->entry), compare);
 }
 
-/* A file that nobody else can open and that is gone when we are. */
-static int
-open_file(struct sorter *s)
-{
-	struct buf name = {0};
-	int fd;
-
-	buf_addf(&name, "%s/qrie.XXXXXX", s->dir);
-	if ((fd = mkstemp(name.data)) >= 0) {
-		unlink(name.data);
-		fcntl(fd, F_SETFD, FD_CLOEXEC);
-	}
-	buf_free(&name);
-	s->fd = fd;
-	return fd < 0 ? -1 : 0;
-}
-
-static int
-write_all(int fd, const char *p, size_t len)
-{
-	ssize_t put;
-
-	while (len) {
-		put = write(fd, p, len);
-		if (put < 0 && errno != EINTR)
-			return -1;
-		if (put > 0) {
-			p += put;
-			len -= (size_t)put;
-		}
-	}
-	return 0;
-}
-
 /* Writes what is in memory as one more run. */
 static int
-spill(struct sorter *s)
+write_run(struct sorter *s)
 {
-	struct run run = { .from = s->written };
+	struct sorter_file *f = file_of(s);
+	struct sorter_run run;
 	struct buf block = {0};
 	int status = 0;
 	size_t i;
 
-	if (s->fd < 0 && open_file(s) < 0)
+	if (f->fd < 0 && (f->fd = tempfile_open(f->dir)) < 0)
 		return -1;
+	f->users += s->runs == 0;
+	run = (struct sorter_run){ .from = f->end, .at = f->end };
 	sort_arena(s);
 	for (i = 0; i < s->n && status == 0; i++) {
 		const char *p = s->arena.data + s->entry[i];
 
 		buf_add(&block, p, entry_size(p));
-		s->written += (off_t)entry_size(p);
-		if (block.len >= READ || i + 1 == s->n) {
-			status = write_all(s->fd, block.data, block.len);
+		if (block.len >= WRITE || i + 1 == s->n) {
+			status = tempfile_append(f->fd, &f->end, buf_span(&block));
 			buf_clear(&block);
 		}
 	}
 	buf_free(&block);
-	run.at = run.from;
-	run.end = s->written;
+	run.end = f->end;
 	s->run = xrealloc(s->run, (s->runs + 1) * sizeof(run));
 	s->run[s->runs++] = run;
 	buf_clear(&s->arena);
 	s->n = 0;
 	return status;
+}
+
+int
+sorter_spill(struct sorter *s)
+{
+	if (s->n && write_run(s) < 0)
+		return -1;
+	buf_free(&s->arena);
+	free(s->entry);
+	s->entry = NULL;
+	s->cap = 0;
+	return 0;
 }
 
 int
@@ -136,7 +153,7 @@ sorter_add(struct sorter *s, struct span key, struct span value)
 		errno = EFBIG;
 		return -1;
 	}
-	if (s->n && s->arena.len + sizeof(len) + key.len + value.len > s->memory && spill(s) < 0)
+	if (s->n && s->arena.len + sizeof(len) + key.len + value.len > s->memory && write_run(s) < 0)
 		return -1;
 	if (s->n == s->cap) {
 		s->cap = s->cap ? s->cap * 2 : 64;
@@ -153,11 +170,8 @@ int
 sorter_sort(struct sorter *s)
 {
 	if (s->runs) {
-		if (spill(s) < 0)
+		if (sorter_spill(s) < 0)
 			return -1;
-		buf_free(&s->arena);
-		free(s->entry);
-		s->entry = NULL;
 		s->heap = xcalloc(s->runs, sizeof(*s->heap));
 	} else {
 		sort_arena(s);
@@ -165,10 +179,19 @@ sorter_sort(struct sorter *s)
 	return sorter_rewind(s);
 }
 
+static size_t
+read_size(const struct sorter *s)
+{
+	size_t share = READ_ALL / s->runs;
+
+	return share > READ_MOST ? READ_MOST : share < READ_LEAST ? READ_LEAST : share;
+}
+
 /* Reads until a whole entry is in the run's buffer: 1, 0 at its end, -1. */
 static int
-run_fill(struct sorter *s, struct run *r)
+run_fill(struct sorter *s, struct sorter_run *r)
 {
+	const size_t most = read_size(s);
 	size_t left, need;
 	ssize_t got;
 
@@ -185,16 +208,12 @@ run_fill(struct sorter *s, struct run *r)
 			memmove(r->buf.data, r->buf.data + r->start, left);
 		r->buf.len = left;
 		r->start = 0;
-		need = need - left > READ ? need - left : READ;
+		need = need - left > most ? need - left : most;
 		if (r->end - r->at < (off_t)need)
 			need = (size_t)(r->end - r->at);
 		buf_reserve(&r->buf, need);
-		if ((got = pread(s->fd, r->buf.data + left, need, r->at)) <= 0) {
-			if (got < 0 && errno == EINTR)
-				continue;
-			errno = got < 0 ? errno : EIO;
+		if ((got = tempfile_read(file_of(s)->fd, r->buf.data + left, need, r->at)) < 0)
 			return -1;
-		}
 		r->at += got;
 		r->buf.len += (size_t)got;
 	}
@@ -202,7 +221,7 @@ run_fill(struct sorter *s, struct run *r)
 
 /* Equal keys: the earlier run first, because its entries were added first. */
 static int
-run_before(const struct run *a, const struct run *b)
+run_before(const struct sorter_run *a, const struct sorter_run *b)
 {
 	struct span one, other, value;
 	int order;
@@ -216,7 +235,7 @@ run_before(const struct run *a, const struct run *b)
 static void
 heap_down(struct sorter *s, size_t i)
 {
-	struct run *moving = s->heap[i];
+	struct sorter_run *moving = s->heap[i];
 	size_t child;
 
 	while ((child = 2 * i + 1) < s->heaped) {
@@ -240,7 +259,7 @@ sorter_rewind(struct sorter *s)
 	s->heaped = 0;
 	s->given = NULL;
 	for (i = 0; i < s->runs; i++) {
-		struct run *r = &s->run[i];
+		struct sorter_run *r = &s->run[i];
 
 		r->at = r->from;
 		r->start = 0;
@@ -259,7 +278,7 @@ sorter_rewind(struct sorter *s)
 static int
 advance(struct sorter *s)
 {
-	struct run *r = s->given;
+	struct sorter_run *r = s->given;
 	int got;
 
 	if (!r)
@@ -293,6 +312,14 @@ sorter_next(struct sorter *s, struct span *key, struct span *value)
 	return 1;
 }
 
+/* The last one out leaves an empty file behind: what is not needed does not fill the disk. */
+static void
+leave(struct sorter_file *f)
+{
+	if (--f->users == 0 && f->fd >= 0 && ftruncate(f->fd, 0) == 0)
+		f->end = 0;
+}
+
 void
 sorter_close(struct sorter *s)
 {
@@ -300,11 +327,12 @@ sorter_close(struct sorter *s)
 
 	for (i = 0; i < s->runs; i++)
 		buf_free(&s->run[i].buf);
+	if (s->runs)
+		leave(file_of(s));
 	free(s->run);
 	free(s->heap);
 	free(s->entry);
 	buf_free(&s->arena);
-	if (s->fd >= 0)
-		close(s->fd);
-	*s = (struct sorter){ .fd = -1 };
+	sorter_file_close(&s->own);
+	*s = (struct sorter){ .own = { .fd = -1 } };
 }

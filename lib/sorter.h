@@ -21,7 +21,18 @@
 
 enum { SORTER_MEMORY = 16 << 20 };	/* a run; a longer single value is held anyway */
 
-struct run {
+/*
+ * The file, made when something has to go there.  Several sorters may share one, so that many small ones together have
+ * a bounded number of descriptors and, by sorter_spill(), of bytes.  It is emptied when none of them uses it any more.
+ */
+struct sorter_file {
+	const char *dir;		/* borrowed */
+	int fd;				/* -1: there is none yet */
+	off_t end;
+	size_t users;			/* sorters with something in it */
+};
+
+struct sorter_run {
 	off_t at, end;			/* what is still to be read of it in the file */
 	off_t from;			/* where it begins */
 	struct buf buf;
@@ -29,21 +40,25 @@ struct run {
 };
 
 struct sorter {
-	const char *dir;		/* borrowed */
+	struct sorter_file own, *shared;	/* shared NULL: its own */
 	size_t memory;			/* SORTER_MEMORY unless changed after sorter_open() */
-	int fd;				/* -1 until something had to go there */
 	struct buf arena;		/* entries as added: two lengths, key, value */
 	size_t *entry;			/* their offsets in arena, then in sorted order */
 	size_t n, cap, next;
-	off_t written;
-	struct run *run;
+	struct sorter_run *run;
 	size_t runs;
-	struct run **heap;		/* the run with the smallest key first */
+	struct sorter_run **heap;	/* the run with the smallest key first */
 	size_t heaped;
-	struct run *given;		/* the run whose entry was given last; it moves on at the next call */
+	struct sorter_run *given;		/* the run whose entry was given last; it moves on at the next call */
 };
 
-void sorter_open(struct sorter *s, const char *dir);	/* dir: NULL or "" is /tmp */
+void sorter_file_open(struct sorter_file *f, const char *dir);	/* dir: NULL or "" is /tmp */
+void sorter_file_close(struct sorter_file *f);
+
+void sorter_open(struct sorter *s, const char *dir);
+void sorter_open_in(struct sorter *s, struct sorter_file *f);	/* f is borrowed */
+size_t sorter_held(const struct sorter *s);		/* bytes of memory, before sorter_sort() */
+int sorter_spill(struct sorter *s);			/* gives them back; before sorter_sort() */
 int sorter_add(struct sorter *s, struct span key, struct span value);
 int sorter_sort(struct sorter *s);
 int sorter_next(struct sorter *s, struct span *key, struct span *value);	/* 1, 0 at the end; valid until the next call */

@@ -29,6 +29,19 @@ sorted() {
 	same "$(ls tmp)" ""
 }
 
+@test "sorters that share a file and their memory sort each its own, and leave the file empty" {
+	lines 6000 >in
+	mkdir tmp
+	sorter-test 20000 tmp 3 <in >out
+	awk '/^runs/ { n++; if ($2 < 5) exit 1; next } /^(again|left)/ { on = 0; next } { print > ("got" n) }' out
+	for n in 1 2 3; do
+		awk -v n="$n" 'NR % 3 == n % 3' in >"in$n"
+		{ sorted "in$n"; sorted "in$n"; } | cmp - "got$n"
+	done
+	same "$(tail -1 out)" 'left in the file: 0'
+	same "$(ls tmp)" ""
+}
+
 @test "a value longer than the memory is sorted among short ones" {
 	{
 		echo "b	short"
