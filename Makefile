@@ -25,7 +25,7 @@ CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib -DSHAREDIR='"$(SHAR
 TOOLS != ls cmd/qrie-*.c | sed 's/\.c$$//'
 LIBOBJ != ls lib/*.c | sed 's/\.c$$/.o/'
 HEADERS != ls lib/*.h
-UNIT != ls t/lib/*-test.c 2>/dev/null | sed 's/\.c$$//'
+UNIT != ls t/lib/*-test.c t/aws/*.c 2>/dev/null | sed 's/\.c$$//'
 ALLLIBS = $(JQ) $(JSONC) $(CURL) $(EXPAT) $(CRYPTO) $(ZLIB)
 
 all: $(TOOLS)
@@ -54,10 +54,11 @@ cmd/qrie-tag: cmd/qrie-tag.o lib/libqrie.a
 
 cmd/qrie-collect.o cmd/qrie-diff.o cmd/qrie-eval.o cmd/qrie-report.o cmd/qrie-seed.o cmd/qrie-tag.o: $(HEADERS)
 
-# Programs of the tests that drive one file of lib: t/lib/NOUN-test.c
+# Programs of the tests: those that drive one file of lib (t/lib/NOUN-test.c), and a made-up AWS (t/aws/cloud.c)
 unit: $(UNIT)
 $(UNIT): lib/libqrie.a
-	$(CC) $(WARN) $(CPPFLAGS) $(JSONC_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $@.c lib/libqrie.a $(ALLLIBS)
+.c:
+	$(CC) $(WARN) $(CPPFLAGS) $(JSONC_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< lib/libqrie.a $(ALLLIBS)
 
 # The main job on made-up data, and on an emulator of AWS.  sh t/setup make demo installs what this needs first.
 demo: all

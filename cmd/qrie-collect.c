@@ -166,7 +166,7 @@ open_session(struct run *r)
 			.in_flight = o->in_flight,
 			.tries = tries && *tries ? number(tries, "AWS_MAX_ATTEMPTS", 100) : TRIES,
 			.connect_timeout_ms = o->timeout_ms < CONNECT_MS ? o->timeout_ms : CONNECT_MS,
-			.total_timeout_ms = o->timeout_ms, .max_body = BODY_MOST,
+			.first_timeout_ms = o->timeout_ms / 2, .total_timeout_ms = o->timeout_ms, .max_body = BODY_MOST,
 			.connect_to = (const char *const *)r->connect_to, .env = environment,
 			.now_ms = now_ms, .ticks_ms = ticks_ms, .stopped = stopped,
 			.seed = (unsigned)now_ms() ^ (unsigned)getpid() << 16

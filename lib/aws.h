@@ -1,7 +1,8 @@
 /*
  * Calls to AWS, many at once.  A call is built (protocol.h), signed (sigv4.h) at the moment it is sent, retried where
- * that can help (retry.h), and answered by a function.  Calls wait while as many as allowed are under way, and while
- * their lane (account, region and service) is slowed down because AWS throttled it (limiter.h).
+ * that can help (retry.h), and answered by a function.  Calls wait while as many as allowed are under way, and in their
+ * lane (account, region and service: lane.h) while AWS has throttled it.  A throttled call is sent again until it
+ * passes; it is given up when nothing there has passed for patience_ms.
  * One thread; nothing here blocks but aws_run().
  */
 #ifndef QRIE_AWS_H
@@ -16,8 +17,9 @@
 
 struct aws_options {
 	int in_flight;			/* calls under way at once, at least 1 */
-	int tries;			/* of one call, at least 1 (AWS_MAX_ATTEMPTS) */
-	long connect_timeout_ms, total_timeout_ms;
+	int tries;			/* of one call that fails, at least 1 (AWS_MAX_ATTEMPTS); throttling costs none */
+	long connect_timeout_ms, first_timeout_ms, total_timeout_ms;	/* as in http.h */
+	long long patience_ms;		/* with a service that throttles all, or one call for ever; 0: 5 total timeouts */
 	size_t max_body;		/* of an answer, bytes */
 	int secret;			/* answers hold secrets: as in http.h */
 	const char *ca_bundle;		/* AWS_CA_BUNDLE or the profile's, or NULL */
@@ -44,6 +46,11 @@ struct aws_target {
 struct aws_stats {			/* of one call */
 	int tries, throttles;
 };
+
+struct aws_totals {			/* of all calls */
+	unsigned long long calls, answers, throttles;	/* calls: sent, each time */
+};
+const struct aws_totals *aws_totals(const struct aws *a);	/* so far; borrowed */
 
 /* answer is borrowed: take what you keep (answer->output too: json_object_get it). */
 typedef void aws_done(void *arg, const struct protocol_answer *answer, const struct aws_stats *stats);

@@ -18,6 +18,8 @@ struct http {
 	struct http_options options;
 	struct curl_slist *connect_to;
 	struct http_exchange *first;	/* all that were begun and not ended */
+	struct http_exchange *spare;	/* ended: their handles serve again */
+	long long check_ms;		/* when the next answer that has not begun may be late */
 };
 
 struct http_exchange {
@@ -28,7 +30,8 @@ struct http_exchange {
 	struct buf head, body;		/* head: "Name: value" lines, each ended by a NUL */
 	void *arg;
 	CURLcode result;
-	int too_large, posts;
+	long long late_ms;		/* when the answer must have begun; 0: it has, or may begin at any time */
+	int too_large, posts, late;
 	char why[CURL_ERROR_SIZE];
 };
 
@@ -52,6 +55,7 @@ http_open(const struct http_options *o)
 		errx(3, "libcurl cannot start");
 	h->options = *o;
 	curl_multi_setopt(h->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long)o->connections);
+	curl_multi_setopt(h->multi, CURLMOPT_MAXCONNECTS, (long)o->connections);	/* kept, while not in use too */
 	for (line = o->connect_to; line && *line; line++)
 		h->connect_to = append(h->connect_to, *line);
 	return h;
@@ -60,8 +64,15 @@ http_open(const struct http_options *o)
 void
 http_close(struct http *h)
 {
+	struct http_exchange *x;
+
 	while (h->first)
 		http_end(h->first);
+	while ((x = h->spare)) {
+		h->spare = x->next;
+		curl_easy_cleanup(x->easy);
+		free(x);
+	}
 	curl_multi_cleanup(h->multi);
 	curl_slist_free_all(h->connect_to);
 	curl_global_cleanup();
@@ -87,6 +98,7 @@ take_header(char *bytes, size_t size, size_t n, void *arg)
 	struct http_exchange *x = arg;
 	size_t len = size * n;
 
+	x->late_ms = 0;
 	if (len >= 5 && !memcmp(bytes, "HTTP/", 5))
 		buf_clear(&x->head);	/* what came before was a "100 Continue" or a proxy's answer */
 	while (len && (bytes[len - 1] == '\r' || bytes[len - 1] == '\n'))
@@ -129,13 +141,31 @@ set_options(struct http_exchange *x, const struct http_options *o)
 		curl_easy_setopt(x->easy, CURLOPT_CONNECT_TO, x->http->connect_to);
 }
 
+/* A new exchange, or a spare one made as new. */
+static struct http_exchange *
+take_exchange(struct http *h)
+{
+	struct http_exchange *x = h->spare;
+	CURL *easy;
+
+	if (x) {
+		h->spare = x->next;
+		easy = x->easy;
+		curl_easy_reset(easy);
+		*x = (struct http_exchange){ .easy = easy };
+		return x;
+	}
+	x = xcalloc(1, sizeof(*x));
+	if (!(x->easy = curl_easy_init()))
+		errx(3, "out of memory");
+	return x;
+}
+
 struct http_exchange *
 http_begin(struct http *h, const char *method, const char *url, void *arg)
 {
-	struct http_exchange *x = xcalloc(1, sizeof(*x));
+	struct http_exchange *x = take_exchange(h);
 
-	if (!(x->easy = curl_easy_init()))
-		errx(3, "out of memory");
 	x->http = h;
 	x->arg = arg;
 	if ((x->next = h->first))
@@ -173,6 +203,11 @@ http_send(struct http_exchange *x, struct span body)
 		curl_easy_setopt(x->easy, CURLOPT_POSTFIELDS, body.len ? body.at : "");
 	}
 	curl_easy_setopt(x->easy, CURLOPT_HTTPHEADER, x->headers);
+	if (x->http->options.first_timeout_ms) {
+		x->late_ms = x->http->options.ticks_ms() + x->http->options.first_timeout_ms;
+		if (!x->http->check_ms || x->late_ms < x->http->check_ms)
+			x->http->check_ms = x->late_ms;
+	}
 	if (curl_multi_add_handle(x->http->multi, x->easy))
 		errx(3, "libcurl cannot send");
 }
@@ -198,6 +233,31 @@ finished(struct http *h)
 	return NULL;
 }
 
+/* One whose answer should have begun by now, given up; or NULL. */
+static struct http_exchange *
+late(struct http *h)
+{
+	struct http_exchange *x;
+	long long now;
+
+	if (!h->check_ms || (now = h->options.ticks_ms()) < h->check_ms)
+		return NULL;
+	h->check_ms = 0;
+	for (x = h->first; x; x = x->next) {
+		if (x->late_ms && x->late_ms <= now) {
+			x->late = 1;
+			x->late_ms = 0;
+			x->result = CURLE_OPERATION_TIMEDOUT;
+			curl_multi_remove_handle(h->multi, x->easy);
+			h->check_ms = now;	/* there may be others */
+			return x;
+		}
+		if (x->late_ms && (!h->check_ms || x->late_ms < h->check_ms))
+			h->check_ms = x->late_ms;
+	}
+	return NULL;
+}
+
 struct http_exchange *
 http_wait(struct http *h, long timeout_ms)
 {
@@ -211,7 +271,8 @@ http_wait(struct http *h, long timeout_ms)
 		return x;
 	curl_multi_poll(h->multi, NULL, 0, (int)timeout_ms, NULL);
 	curl_multi_perform(h->multi, &running);
-	return finished(h);
+	x = finished(h);
+	return x ? x : late(h);
 }
 
 struct http_exchange *
@@ -259,6 +320,8 @@ const char *
 http_failure(const struct http_exchange *x, const char **why)
 {
 	*why = *x->why ? x->why : curl_easy_strerror(x->result);
+	if (x->late)
+		*why = "no answer began in time";
 	if (x->too_large) {
 		*why = "the answer is longer than allowed";
 		return "ResponseTooLarge";
@@ -283,15 +346,15 @@ http_failure(const struct http_exchange *x, const char **why)
 void
 http_end(struct http_exchange *x)
 {
+	struct http *h = x->http;
 	struct curl_slist *header;
 
-	curl_multi_remove_handle(x->http->multi, x->easy);
-	curl_easy_cleanup(x->easy);
+	curl_multi_remove_handle(h->multi, x->easy);
 	for (header = x->headers; header; header = header->next)	/* a session token may be among them */
 		OPENSSL_cleanse(header->data, strlen(header->data));
 	curl_slist_free_all(x->headers);
 	buf_free(&x->head);
-	if (x->http->options.secret)
+	if (h->options.secret)
 		secret_buf_free(&x->body);
 	buf_free(&x->body);
 	if (x->next)
@@ -299,6 +362,7 @@ http_end(struct http_exchange *x)
 	if (x->previous)
 		x->previous->next = x->next;
 	else
-		x->http->first = x->next;
-	free(x);
+		h->first = x->next;
+	x->next = h->spare;
+	h->spare = x;
 }

@@ -9,7 +9,10 @@
 
 struct http_options {
 	int connections;		/* at most, all hosts together */
-	long connect_timeout_ms, total_timeout_ms;
+	long connect_timeout_ms;	/* until the connection stands, TLS included */
+	long first_timeout_ms;		/* until the answer begins; 0: as long as the whole may take */
+	long total_timeout_ms;		/* until the answer is whole */
+	long long (*ticks_ms)(void);	/* a clock that only goes forward, for first_timeout_ms */
 	size_t max_body;		/* bytes */
 	int secret;			/* answers hold secrets: room for max_body is reserved, and wiped at the end */
 	int direct;			/* no proxy, whatever the environment says */

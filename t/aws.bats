@@ -62,13 +62,16 @@ coverage() {
 	[[ $(coverage) == 'complete null '[12]' 0' ]]
 }
 
-@test "PRF-04: one that is throttled for ever is given up after a bounded number of tries" {
+@test "PRF-04: one that is throttled for ever is given up after five times --timeout" {
 	one_user
 	refuse -s 400 ListUsers Throttling
 	respond_start
-	AWS_MAX_ATTEMPTS=3 run -2 --separate-stderr qrie-collect
-	same "$(coverage)" 'failed Throttling 2 3'
-	same "$(asked ListUsers)" 3
+	SECONDS=0
+	run -2 --separate-stderr qrie-collect --timeout 1
+	[ "$SECONDS" -ge 4 ]
+	[ "$SECONDS" -lt 20 ]
+	[[ $(coverage) == 'failed Throttling '* ]]
+	[ "$(asked ListUsers)" -lt 100 ]
 	same "$stderr" 'qrie-collect: 111122223333/global iam ListUsers: Throttling (request r-2)'
 }
 
@@ -85,14 +88,14 @@ coverage() {
 
 @test "PRF-05: after throttling, all calls to that service go slower" {
 	setup_collector
-	printf '<Users>%s</Users>' "$(printf '<member><UserName>u%s</UserName></member>' {1..8})" | reply ListUsers
+	printf '<Users>%s</Users>' "$(printf '<member><UserName>u%s</UserName></member>' {1..20})" | reply ListUsers
 	reply GetUser <<<'<User/>'
 	refuse -s 400 GetUser@u1 Throttling
 	reply GetUser@u1 <<<'<User/>'
 	respond_start
 	run -0 --separate-stderr qrie-collect -j 1
-	# The first of them was throttled, when hardly anything had been sent: then about one or two a second.
-	jq -se 'map(select(.Operation == "GetUser").Time) | length == 9 and .[-1] - .[0] > 2' aws/log
+	# The first of them was throttled, when hardly anything had been sent: then ten a second, and twice as many.
+	jq -se 'map(select(.Operation == "GetUser").Time) | length == 21 and .[-1] - .[0] > 1.2' aws/log
 }
 
 @test "an error that will not pass is not tried again" {
@@ -258,16 +261,6 @@ certificate() {
 		403 AccessDenied never
 		400 ExpiredToken never
 	EOT
-}
-
-@test "PRF-05: a lane that was throttled goes on at 70 % of its rate, and recovers" {
-	printf '%s\n' 'calls 2000' throttle 'calls 700' 'calls 20000' 'calls 2000' >script
-	limiter-test <script >rates
-	mapfile -t rate < <(cut -d ' ' -f 2 rates)
-	[ "${rate[0]}" -eq 1000 ]
-	[ "${rate[1]}" -ge 600 ]
-	[ "${rate[1]}" -le 800 ]
-	[ "${rate[3]}" -eq 1000 ]
 }
 
 @test "an answer longer than allowed is refused" {
