@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "awsconfig.h"
 #include "clock.h"
 #include "collect.h"
 #include "out.h"
@@ -252,30 +253,47 @@ end(struct run *r)
 /* Where else than from AWS resources can be had: a name, its data in share, and what reads it. */
 static const struct source {
 	const char *name, *share;
+	int like_collectors;		/* it needs to know what they give */
 	source_fn *collect;
 } sources[] = {
-	{ "terraform-plan", "terraform", terraform_plan },
-	{ "terraform-state", "terraform", terraform_state },
+	{ "aws-config", "config", 1, awsconfig_files },
+	{ "terraform-plan", "terraform", 0, terraform_plan },
+	{ "terraform-state", "terraform", 0, terraform_state },
 };
+
+static int
+read_source(const struct source *source, struct source_options *options, const char *argv0, char **files)
+{
+	char *dir = find_share(argv0, source->share), *collectors = NULL, *shapes = NULL;
+	int status;
+
+	if (source->like_collectors) {
+		collectors = find_share(argv0, "collectors");
+		shapes = find_share(argv0, "shapes");
+	}
+	options->dir = dir;
+	options->collectors = collectors;
+	options->shapes = shapes;
+	status = source->collect(options, files);
+	free(dir);
+	free(collectors);
+	free(shapes);
+	return status;
+}
 
 /* The status of collecting from files. */
 static int
 collect_from(const struct options *o, const char *argv0, char **files)
 {
 	struct source_options options = {
-		.types = o->types, .service = o->service, .account = o->account, .region = o->regions, .now = now()
+		.types = o->types, .service = o->service, .account = o->account, .region = o->regions, .now = now(),
+		.tmpdir = getenv("TMPDIR")
 	};
-	char *dir;
 	size_t i;
-	int status;
 
 	for (i = 0; i < sizeof(sources) / sizeof(*sources); i++)
-		if (!strcmp(o->from, sources[i].name)) {
-			options.dir = dir = find_share(argv0, sources[i].share);
-			status = sources[i].collect(&options, files);
-			free(dir);
-			return status;
-		}
+		if (!strcmp(o->from, sources[i].name))
+			return read_source(&sources[i], &options, argv0, files);
 	warnx("--from: %s is none of these:", o->from);
 	for (i = 0; i < sizeof(sources) / sizeof(*sources); i++)
 		fprintf(stderr, "%s%s", i ? ", " : "    ", sources[i].name);

@@ -57,4 +57,13 @@ void protocol_read(const struct service *s, const char *operation, long status, 
     protocol_header_fn *header, void *arg, struct protocol_answer *answer);
 void protocol_answer_free(struct protocol_answer *answer);
 
+/*
+ * A part of an answer that somebody else has kept, spelled as the AWS CLI would print it: members have the names of the
+ * shape, whatever their case was; times and policy documents are as in answers; null members are left out.  What the
+ * shape does not know, and all with shape NULL, gets a capital for its first letter.  Borrows value; gives the other.
+ */
+struct json_object *protocol_spell(const struct shape *shape, struct json_object *value);
+/* A structure's member by its name in any case, borrowed; NULL if there is none or shape no structure. */
+const struct member *shape_member_like(const struct shape *structure, const char *name);
+
 #endif

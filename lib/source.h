@@ -6,6 +6,8 @@
 
 struct source_options {
 	const char *dir;		/* share/terraform, or what else the source needs */
+	const char *collectors, *shapes;	/* share/collectors and share/shapes, for sources that need them */
+	const char *tmpdir;		/* where temporary files go; or NULL */
 	const char *types;		/* only these, comma-separated: AWS::S3::Bucket; NULL: all */
 	const char *service;		/* only this, as in AccountService; NULL: any */
 	const char *account, *region;	/* where the input does not tell; or NULL */
