@@ -208,9 +208,8 @@ struct start {
 	struct task **tasks;
 };
 
-/* Is it of those that are asked?  Where it cannot be told, the service tells. */
-static int
-is_asked(struct json_object *when, struct json_object *place)
+int
+item_is_asked(struct json_object *when, struct json_object *place)
 {
 	struct json_object *value;
 	size_t i, n;
@@ -236,7 +235,7 @@ add_task(void *arg, struct json_object *place, const char *at)
 
 	if (!json_object_is_type(place, json_type_object))
 		return;
-	if (call->when && !is_asked(call->when, place)) {
+	if (call->when && !item_is_asked(call->when, place)) {
 		if (call->into)
 			json_object_object_add(place, call->into, NULL);
 		return;

@@ -37,19 +37,43 @@ give_parent(struct listing *l, struct json_object *items)
 		json_object_object_add(json_object_array_get_idx(items, i), into, json_object_get(l->parent));
 }
 
+/* The items that the call's When lets pass.  Gives them. */
+static struct json_object *
+chosen(const struct listing *l, const struct collector_call *call, struct json_object *items)
+{
+	const struct item nothing = { .unit = l->unit };
+	struct json_object *when, *passed, *item;
+	size_t i;
+
+	if (!call->when || !items)
+		return json_object_get(items);
+	when = item_parameters(&nothing, NULL, call->when);
+	passed = json_object_new_array();
+	for (i = 0; i < json_object_array_length(items); i++) {
+		item = json_object_array_get_idx(items, i);
+		if (item_is_asked(when, item))
+			json_object_array_add(passed, json_object_get(item));
+	}
+	json_object_put(when);
+	return passed;
+}
+
 static void
 take_items(void *arg, const struct fetch_answer *answer)
 {
 	struct listing *l = arg;
 	struct fetch_answer page = *answer;
+	struct json_object *items = chosen(l, l->unit->collector->list, answer->value);
 
+	page.value = items;
 	l->more_items = answer->more && !answer->code;
 	if (l->parents && answer->code && tree_lists(l->unit->collector->gone, answer->code))
 		page.code = NULL;	/* and no value: what is gone has nothing */
 	else if (l->parents && !answer->code)
-		give_parent(l, answer->value);
+		give_parent(l, items);
 	page.more = is_more(l) && !(page.code && !strcmp(page.code, "Interrupted"));
 	l->done(l->unit, &page);
+	json_object_put(items);
 }
 
 /* The next parent's list; the next parents; or the end. */
@@ -87,7 +111,7 @@ take_parents(void *arg, const struct fetch_answer *answer)
 	struct listing *l = arg;
 
 	json_object_put(l->page);
-	l->page = json_object_get(answer->value);
+	l->page = chosen(l, l->unit->collector->parents, answer->value);
 	l->parent = NULL;
 	l->next_parent = 0;
 	l->more_parents = answer->more && !answer->code;

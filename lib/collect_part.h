@@ -153,6 +153,8 @@ void batch_free(struct unit *unit);	/* what was prepared for the page */
 void item_begin(struct unit *unit, struct json_object *configuration, struct failures *failures);
 /* Makes the members of value, if it is an object, place's. */
 void item_merge(struct json_object *place, struct json_object *value);
+/* Does a When let it pass?  What cannot be told does. */
+int item_is_asked(struct json_object *when, struct json_object *place);
 /* Calls a function of the collector.  0 and *result (given), or -1 having said why. */
 int item_function(const struct unit *unit, size_t function, struct json_object *input, struct json_object **result);
 

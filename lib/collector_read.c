@@ -42,7 +42,7 @@ static const struct rule rules[] = {
 	{ "As", json_type_string, LIST | ONCE | DETAIL | PARENTS, 0 },
 	{ "From", json_type_string, FILLS | REFUSED, BATCH | REFUSED },
 	{ "Into", json_type_string, FILLS | PARENTS, FILLS },
-	{ "NotConfigured", json_type_array, LIST | FILLS, 0 },
+	{ "NotConfigured", json_type_array, LIST | FILLS | PARENTS, 0 },
 	{ "Apply", json_type_string, ONCE | DETAIL, 0 },
 	{ "Key", json_type_string, ONCE | BATCH | REFUSED, BATCH | REFUSED },
 	{ "Match", json_type_string, ONCE | BATCH, BATCH },
@@ -52,7 +52,7 @@ static const struct rule rules[] = {
 	{ "Refused", json_type_object, BATCH, 0 },
 	{ "Code", json_type_string, REFUSED, REFUSED },
 	{ "Each", json_type_string, DETAIL, 0 },
-	{ "When", json_type_object, DETAIL, 0 },
+	{ "When", json_type_object, LIST | DETAIL | PARENTS, 0 },
 	{ "Region", json_type_string, DETAIL, 0 },
 	{ "Before", json_type_object, DETAIL, 0 },
 	{ "Until", json_type_object, BEFORE, BEFORE },
@@ -163,6 +163,18 @@ read_token(const struct collector *c, const char *where, struct json_object *tok
 	    read_path(c, where, tree_text(token, "More"), &call->token_more) < 0 ? -1 : 0;
 }
 
+/* By path, a list of values. */
+static int
+read_when(const struct collector *c, const char *where, struct collector_call *call)
+{
+	if (!call->when)
+		return 0;
+	json_object_object_foreach(call->when, key, values)
+		if (*key != '.' || !json_object_is_type(values, json_type_array))
+			return complain(c, where, "in When there is no list of values for a path in", key);
+	return 0;
+}
+
 /* What calls of all kinds have. */
 static int
 read_call(const struct collector *c, const char *where, struct json_object *o, struct collector_call *call)
@@ -179,9 +191,10 @@ read_call(const struct collector *c, const char *where, struct json_object *o, s
 	call->into = into && strcmp(into, ".") ? into : NULL;
 	call->not_configured = tree_member(o, "NotConfigured");
 	call->apply = tree_text(o, "Apply");
+	call->when = tree_member(o, "When");
 	if (into && !call->into && (call->apply || tree_member(o, "Each")))
 		return complain(c, where, "with Into \".\" cannot go Apply or Each", "");
-	if (check_texts(c, where, o, "NotConfigured") < 0 ||
+	if (check_texts(c, where, o, "NotConfigured") < 0 || read_when(c, where, call) < 0 ||
 	    read_token(c, where, tree_member(o, "Token"), call) < 0 ||
 	    read_path(c, where, items ? items : tree_text(o, "From"), &call->from) < 0)
 		return -1;
@@ -322,18 +335,6 @@ needs(const struct collector_call *call, const struct collector_call *earlier)
 	return found;
 }
 
-/* By path, a list of values. */
-static int
-read_when(const struct collector *c, const char *where, struct collector_call *call)
-{
-	if (!call->when)
-		return 0;
-	json_object_object_foreach(call->when, key, values)
-		if (*key != '.' || !json_object_is_type(values, json_type_array))
-			return complain(c, where, "in When there is no list of values for a path in", key);
-	return 0;
-}
-
 /* The n-th Detail call. */
 static int
 read_detail(struct collector *c, const char *where, struct json_object *o, size_t n)
@@ -342,8 +343,7 @@ read_detail(struct collector *c, const char *where, struct json_object *o, size_
 	const char *region = tree_text(o, "Region");
 	size_t i;
 
-	call->when = tree_member(o, "When");
-	if (check(c, where, o, DETAIL) < 0 || read_call(c, where, o, call) < 0 || read_when(c, where, call) < 0 ||
+	if (check(c, where, o, DETAIL) < 0 || read_call(c, where, o, call) < 0 ||
 	    read_path(c, where, tree_text(o, "Each"), &call->each) < 0 ||
 	    read_before(c, where, tree_member(o, "Before"), call) < 0)
 		return -1;

@@ -882,3 +882,31 @@ one_topic() {
 	run -0 --separate-stderr qrie-collect
 	same "$(jq -c 'select(.ARN) | [.ARN, .Configuration]' <<<"$output")" '["eu-west-1 x",{"Topics":[],"NextToken":"x"}]'
 }
+
+@test "items and parents that a When does not let pass are left out, words in it being what they say" {
+	collector iam/key <<'EOT'
+module {
+  "ResourceType": "AWS::IAM::AccessKey", "Service": "iam", "Scope": "global",
+  "Parents": {"Operation": "ListUsers", "Items": "Users[]", "When": {".UserName": ["$Account", "bob"]}, "Into": "User",
+              "NotConfigured": ["NoUsers"], "Permission": "iam:ListUsers"},
+  "List": {"Operation": "ListAccessKeys", "Parameters": {"UserName": ".UserName"}, "Items": "AccessKeyMetadata[]",
+           "When": {".Status": ["Active"]}, "Permission": "iam:ListAccessKeys"},
+  "Tags": null
+};
+def arn($at): .AccessKeyId;
+EOT
+	users ann bob 111122223333
+	refuse -s 404 ListUsers NoUsers
+	reply ListAccessKeys@bob <<-'EOT'
+		<AccessKeyMetadata><member><AccessKeyId>A</AccessKeyId><Status>Inactive</Status></member>
+		<member><AccessKeyId>B</AccessKeyId><Status>Active</Status></member></AccessKeyMetadata>
+	EOT
+	reply ListAccessKeys@111122223333 <<<'<AccessKeyMetadata><member><AccessKeyId>C</AccessKeyId></member></AccessKeyMetadata>'
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$stderr" ''
+	same "$(jq -c 'select(.ARN) | [.ARN, .Configuration.User.UserName]' <<<"$output" | xargs)" '[B,bob] [C,111122223333]'
+	same "$(asked ListAccessKeys)" 2
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -r '"\(.Kind) \(.Status) \(.Resources)"' <<<"$output")" 'coverage complete 0'
+}

@@ -48,7 +48,10 @@ class Run:
         self.asked = control()
 
     def of(self, name, kind="resource"):
-        return [r for r in self.records if r["Kind"] == kind and r["ResourceType"] == self.loaded[name]["ResourceType"]]
+        """A type can have a regional and a global collector: the region tells whose record it is."""
+        one = self.loaded[name]
+        return [r for r in self.records if r["Kind"] == kind and r["ResourceType"] == one["ResourceType"] and
+                (r["Region"] == "global") == (one["Scope"] == "global")]
 
     def coverage(self, name):
         return self.of(name, "coverage")
@@ -143,7 +146,7 @@ def lost(before, now, path=".Configuration"):
 def denied_record(record, before):
     named = [u["Path"] for u in record.get("Unreadable", [])]
     for path, how in lost(before["Configuration"], record["Configuration"]):
-        if how != "is missing":
+        if how == "became null":
             yield f"{path} {how}"
         elif not any(under(path, parent) for parent in named):
             yield f"{path} {how} and not Unreadable"
@@ -229,13 +232,16 @@ def denied(names):
 
 
 def absent(names):
-    cases = [(name, {"Service": collectors.service(collectors.load(name), call), "Operation": call["Operation"], "Code": code}, path)
+    cases = [(name, {"Service": collectors.service(collectors.load(name), call), "Operation": call["Operation"]} |
+              dict(zip(("Code", "Message"), text.split(": ", 1))), path)
              for name in names for _, call, path in collectors.calls(collectors.load(name))
-             for code in call.get("NotConfigured", [])]
+             for text in call.get("NotConfigured", [])]
 
     def check(run, name, _, path):
         if run.status or run.stderr:
             yield f"exit status {run.status}: {run.stderr}"
+        if path is None and ([c["Status"] for c in run.coverage(name)] != ["complete"] or run.of(name)):
+            yield f"{len(run.of(name))} resources, coverage {run.coverage(name)}"
         for record in run.of(name):
             found = list(walk.values(record, walk.steps(path)))
             if not found or any(value is not None for value in found) or "Unreadable" in record:

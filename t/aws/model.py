@@ -79,8 +79,10 @@ def check_paging(service, op, call):
         return
     try:
         paged = SESSION.get_paginator_model(service).get_paginator(op.name)
-    except ValueError:
-        paged = {"input_token": None, "output_token": None}
+    except ValueError:	# botocore knows some paged operations by their tokens alone
+        both = set(op.input_shape.members if op.input_shape else ()) & set(op.output_shape.members if op.output_shape else ())
+        name = next((name for name in ("NextToken", "nextToken", "NextMarker") if name in both), None)
+        paged = {"input_token": name, "output_token": name}
     if token(call) != (paged["input_token"], paged["output_token"]):
         raise Wrong(f"{op.name} is paged by {paged['input_token']}, {paged['output_token']}")
     if token(call)[1]:

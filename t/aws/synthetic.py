@@ -7,7 +7,7 @@ usage: synthetic.py PORT
 PUT /_synthetic sets what is to be refused, and forgets what was asked:
     [{"Service": "iam", "Operation": "ListUsers"},                              denied, as the protocol says it
      {"Service": "s3", "Operation": "GetBucketPolicy", "Code": "NoSuchBucketPolicy", "With": "Name-s1"}, ...]
-With: only if a parameter has this text.  Later: only from the second page on.  GET /_synthetic gives
+Message: the error's.  With: only if a parameter has this text.  Later: only from the second page on.  GET /_synthetic gives
     {"Calls": {"iam ListUsers": 2, ...}, "Refused": {...}, "Wrong": ["..."]}
 Wrong: requests that no model knows, tokens that were never given, asked for more often than given, or less often: lost.
 Signatures are not looked at.
@@ -42,13 +42,13 @@ class State:
         return {"Calls": self.calls, "Refused": self.codes, "Wrong": self.wrong + odd}
 
     def refusal(self, request, parameters, later):
-        """The code to refuse with, or None."""
+        """The code to refuse with and its message; None, None."""
         for one in self.refused:
             if (wire.canonical(one["Service"]), one["Operation"]) == (request.service, request.operation.name) and (
                     "With" not in one or one["With"] in made.texts(parameters)) and (later or not one.get("Later")):
                 self.codes[f"{request.service} {request.operation.name}"] += 1
-                return one.get("Code") or DENIED.get(wire.protocol(request.service), "AccessDeniedException")
-        return None
+                return one.get("Code") or DENIED.get(wire.protocol(request.service), "AccessDeniedException"), one.get("Message")
+        return None, None
 
 
 STATE = State([])
@@ -155,10 +155,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         STATE.calls[f"{request.service} {request.operation.name}"] += 1
         kind = {"Content-Type": wire.content_type(request.service)}
         page = Page(request, parameters)
-        code = STATE.refusal(request, parameters, page.given)
+        code, message = STATE.refusal(request, parameters, page.given)
         offset = page.offset() if not code else 0
         if code or offset is None:
-            headers, body = wire.error(request.service, code or "InvalidToken")
+            headers, body = wire.error(request.service, code or "InvalidToken", message)
             return self.reply(403 if code else 400, kind | headers, body)
         headers, body = wire.answer(request.service, request.operation, page.answer(offset))
         return self.reply(200, kind | headers, body)

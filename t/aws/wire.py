@@ -312,9 +312,9 @@ def answer(service, operation, value):
     return {}, element(f"{operation.name}Response", {"xmlns": "https://example.com/"}, members).encode()
 
 
-def error(service, code):
+def error(service, code, message=None):
     """The headers and the body of an error.  https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"""
-    kind, text = protocol(service), f"refused with {code}"
+    kind, text = protocol(service), message or f"refused with {code}"
     if "json" in kind:
         headers = {"x-amzn-ErrorType": f"{code}:http://example.com/"} if kind == "rest-json" else {}
         return headers, json.dumps({"__type": f"com.amazonaws.{service}#{code}", "message": text}).encode()
