@@ -27,31 +27,55 @@ from differences import differences
 ACCOUNT, REGION = "111122223333", "us-east-1"
 
 
-def control(refused=None):
-    """Sets what is refused, or asks what was asked for."""
-    body = None if refused is None else json.dumps(refused).encode()
+def control(wanted=None):
+    """Sets what is refused and which words there are, or asks what was asked for."""
+    body = None if wanted is None else json.dumps(wanted).encode()
     request = urllib.request.Request(os.environ["AWS_ENDPOINT_URL"] + "/_synthetic", body, method="GET" if body is None else "PUT")
     with urllib.request.urlopen(request) as answer:
         return json.load(answer)
+
+
+def words():
+    """Values that decide what is asked: those that collectors wait for, or make a call only with, and another."""
+    made = {}
+    for name in collectors.names():
+        collector = collectors.load(name)
+        for _, call, _ in collectors.calls(collector):
+            if "Before" in call:
+                one = made.setdefault(call["Before"].get("Service", collectors.service(collector, call)), {})
+                one |= {member: [value] for member, value in call["Before"]["Until"].items()}
+            for path, values in call.get("When", {}).items():
+                one = made.setdefault(collectors.service(collector, collector.get("Parents", {})), {})
+                known = [{"$Account": ACCOUNT, "$Region": REGION, "$Partition": "aws"}.get(v, v) for v in values]
+                one[walk.steps(path)[-1]] = [v for v in known if isinstance(v, str)] + ["other"]
+    return made
+
+
+def batches():
+    """Which calls are about several resources, by service and operation."""
+    return {f"{wire.canonical(collectors.service(collectors.load(name), call))} {call['Operation']}": call
+            for name in collectors.names() for kind, call, _ in collectors.calls(collectors.load(name)) if kind == "Batch"}
 
 
 class Run:
     """A run of qrie-collect over collectors, and what it wrote, by type."""
 
     def __init__(self, names, refused=(), options=()):
-        control(list(refused))
+        control({"Refuse": list(refused), "Words": words(), "Batches": batches()})
         self.loaded = {name: collectors.load(name) for name in names}
         run = subprocess.run(["qrie-collect", "-r", REGION, "-t", ",".join(names), *options],
                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
         self.status, self.stderr, self.output = run.returncode, run.stderr.decode(), run.stdout
+        if run.returncode not in (0, 2):
+            raise SystemExit(f"qrie-collect ended with {run.returncode}: {self.stderr}")
         self.records = [json.loads(line) for line in run.stdout.splitlines()]
         self.asked = control()
 
     def of(self, name, kind="resource"):
-        """A type can have a regional and a global collector: the region tells whose record it is."""
-        one = self.loaded[name]
-        return [r for r in self.records if r["Kind"] == kind and r["ResourceType"] == one["ResourceType"] and
-                (r["Region"] == "global") == (one["Scope"] == "global")]
+        """The records of a collector: one type may have a regional and a global list."""
+        where = {"global": {"global"}, "regional": {REGION}}.get(self.loaded[name]["Scope"])
+        return [r for r in self.records if r["Kind"] == kind and r["ResourceType"] == self.loaded[name]["ResourceType"]
+                and (where is None or r["Region"] in where)]
 
     def coverage(self, name):
         return self.of(name, "coverage")
@@ -63,12 +87,12 @@ def tag_map(name, configuration):
     tags = walk.one(configuration, place) if place else None
     if isinstance(tags, dict):
         return tags
-    return {next(tag[k] for k in ("Key", "TagKey", "key") if k in tag): next((tag[v] for v in ("Value", "TagValue", "value") if v in tag), "")
+    return {next((tag[k] for k in ("Key", "TagKey", "key") if k in tag), "?"): next((tag[v] for v in ("Value", "TagValue", "value") if v in tag), "")
             for tag in tags or []}
 
 
 def same_type(run, name):
-    expected = walk.Walk(name, ACCOUNT, REGION).resources()
+    expected = walk.Walk(name, ACCOUNT, collectors.load(name).get("Home", REGION)).resources()
     got = {record["ARN"]: record for record in run.of(name)}
     if not expected:
         yield "there is no resource to hold it by"
@@ -146,7 +170,8 @@ def lost(before, now, path=".Configuration"):
 def denied_record(record, before):
     named = [u["Path"] for u in record.get("Unreadable", [])]
     for path, how in lost(before["Configuration"], record["Configuration"]):
-        if how == "became null":
+        # What is merged into all may have been more than the list's own: it is named, and what the list said stays.
+        if how != "is missing" and (how == "became null" or ".Configuration" not in named):
             yield f"{path} {how}"
         elif not any(under(path, parent) for parent in named):
             yield f"{path} {how} and not Unreadable"
@@ -168,7 +193,7 @@ def write_policies(folder, names):
     made = {}
     for name in names:
         collector = collectors.load(name)
-        for n, path in enumerate(sorted({path for kind, _, path in collectors.calls(collector) if kind != "List"})):
+        for n, path in enumerate(sorted({path for kind, _, path in collectors.calls(collector) if kind not in ("Parents", "List")})):
             made[f"{name.replace('/', '_').replace('-', '_')}_{n}"] = collector["ResourceType"], path
     (folder / "any").mkdir()
     for policy, (kind, path) in made.items():
@@ -205,25 +230,26 @@ def denied(names):
     for name in names:
         for kind, call, path in collectors.calls(collectors.load(name)):
             for service, operation in collectors.operations(collectors.load(name), call):
-                cases.append((name, {"Service": service, "Operation": operation}, kind))
+                cases.append((name, {"Service": service, "Operation": operation}, kind, path))
             if "Token" in call:
-                cases.append((name, cases[-1][1] | {"Later": True}, kind))
+                cases.append((name, cases[-1][1] | {"Later": True}, kind, path))
     passed = {}
 
-    def check(run, name, refused, kind):
+    def check(run, name, refused, kind, path):
         if run.status != 2:
             yield f"exit status {run.status}"
         if refused["Operation"] not in run.stderr:
             yield f"standard error does not name it: {run.stderr}"
-        if kind == "List":
+        if kind in ("Parents", "List"):
             yield from denied_list(run, name, refused)
-        elif [r["ARN"] for r in run.of(name)] != [r["ARN"] for r in before.of(name)]:
+        elif len(run.of(name)) != len(before.of(name)) or path != ".Configuration" and (
+                [r["ARN"] for r in run.of(name)] != [r["ARN"] for r in before.of(name)]):
             yield f"records of {[r['ARN'] for r in run.of(name)]}"
         if run not in passed:
             passed.clear()
             passed[run] = down.passed(run)
         was = {r["ARN"]: r for r in before.of(name)}
-        for record in run.of(name):
+        for record in (r for r in run.of(name) if r["ARN"] in was):
             yield from (f"{record['ARN']}: {line}" for line in denied_record(record, was[record["ARN"]]))
             yield from (f"{record['ARN']}: {line}" for line in down.wrong(passed[run], record, was[record["ARN"]]))
 
@@ -232,15 +258,18 @@ def denied(names):
 
 
 def absent(names):
-    cases = [(name, {"Service": collectors.service(collectors.load(name), call), "Operation": call["Operation"]} |
-              dict(zip(("Code", "Message"), text.split(": ", 1))), path)
-             for name in names for _, call, path in collectors.calls(collectors.load(name))
-             for text in call.get("NotConfigured", [])]
+    """A code may be followed by the beginning of the message that it must come with."""
+    cases = []
+    for name in names:
+        for kind, call, path in collectors.calls(collectors.load(name)):
+            for code, _, message in (text.partition(": ") for text in call.get("NotConfigured", [])):
+                refused = {"Service": collectors.service(collectors.load(name), call), "Operation": call["Operation"], "Code": code}
+                cases.append((name, refused | ({"Message": f"{message} ..."} if message else {}), kind, path))
 
-    def check(run, name, _, path):
+    def check(run, name, _, kind, path):
         if run.status or run.stderr:
             yield f"exit status {run.status}: {run.stderr}"
-        if path is None and ([c["Status"] for c in run.coverage(name)] != ["complete"] or run.of(name)):
+        if [c["Status"] for c in run.coverage(name)] != ["complete"] or bool(run.of(name)) != (kind not in ("Parents", "List")):
             yield f"{len(run.of(name))} resources, coverage {run.coverage(name)}"
         for record in run.of(name):
             found = list(walk.values(record, walk.steps(path)))
@@ -255,16 +284,20 @@ def gone(names):
     for name in names:
         collector = collectors.load(name)
         for code in collector.get("Gone", []):
-            able = [call for kind, call, _ in collectors.calls(collector)
-                    if kind == "Detail" and "Each" not in call and code not in call.get("NotConfigured", [])]
+            able = [(call, path) for kind, call, path in collectors.calls(collector)
+                    if kind in ("Batch", "Detail") and "Each" not in call and code not in call.get("NotConfigured", [])]
             if not able:
                 yield f"{name}: no call can see {code}"
                 continue
-            cases.append((name, {"Service": collectors.service(collector, able[0]), "Operation": able[0]["Operation"], "Code": code}))
+            call, path = min(able, key=lambda one: "When" in one[0])
+            cases.append((name, {"Service": collectors.service(collector, call), "Operation": call["Operation"], "Code": code},
+                          "When" in call, path))
 
-    def check(run, name, _):
-        if run.status or run.stderr or run.of(name):
-            yield f"exit status {run.status}, {len(run.of(name))} resources: {run.stderr}"
+    def check(run, name, _, spared, path):
+        """Resources that the call is spared are not seen to be gone."""
+        left = [r for r in run.of(name) if not spared or list(walk.values(r, walk.steps(path))) != [None]]
+        if run.status or run.stderr or left:
+            yield f"exit status {run.status}, {len(left)} resources: {run.stderr}"
         if [c["Status"] for c in run.coverage(name)] != ["complete"]:
             yield f"coverage {run.coverage(name)}"
 

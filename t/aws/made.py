@@ -2,7 +2,8 @@
 
 A text names its member and the number of the thing it belongs to: the third of a list of volumes has VolumeId-s2, in
 whatever answer.  Of a call that names such a thing in its parameters it names them, too (LastUsed-s0-1f2e), so that
-no two answers are alike, and members that are called like a parameter have its value.
+no two answers are alike.  A member that is called like a parameter has its value, and so has the one that the
+parameter's value was made for.
 """
 import datetime
 import json
@@ -75,25 +76,30 @@ class Paging:
     def guessed(operation):
         shapes = operation.input_shape, operation.output_shape
         given, answered = (shape.members if shape else {} for shape in shapes)
+        lists = [n for n, s in answered.items() if s.type_name in ("list", "map")]
+        limit = next((n for n in given if n.lower() in ("maxresults", "limit", "maxrecords", "maxitems", "pagesize")), None)
         for out, default in PAGE_TOKENS.items():
             name = out if out in given else default
             if out in answered and name in given:
-                lists = [n for n, s in answered.items() if s.type_name in ("list", "map")]
-                limit = next((n for n in given if n.lower() in ("maxresults", "limit", "maxrecords", "maxitems", "pagesize")), None)
                 return Paging({name: out}, next((n for n in answered if n == "IsTruncated"), None), limit, lists)
+        start = next((n for n in given if n.startswith("ExclusiveStart")), None)
+        more = next((n for n in answered if n.startswith("HasMore")), None)
+        if start and more and len(lists) == 1 and answered[lists[0]].member.type_name == "string":		# the last item is where the next page begins
+            return Paging({start: f"{lists[0]}[-1]"}, more, limit, lists)
         return None
 
 
 class Maker:
     """Makes one answer."""
 
-    def __init__(self, request, parameters, offset=0, size=None, lists=()):
+    def __init__(self, request, parameters, words, offset=0, size=None, lists=()):
         self.service, self.operation, self.region = request.service, request.operation, request.region
-        self.account = "111122223333"
+        self.account, self.words = "111122223333", words.get(request.service, {})
         self.offset, self.size, self.lists = offset, size, set(lists)
         self.given = {name.lower(): v for name, v in parameters.items() if isinstance(v, str) and v}
         named = sorted({t for t in texts(parameters) if re.search(r"-s\d", t)})
         self.tag = f"-{number(named) & 0xffff:04x}" if named else ""
+        self.owned = {re.search(r"(\w+)-s\d", t)[1].lower(): t for t in named}	# Name-s2 was the Name of something
 
     def output(self):
         shape = self.operation.output_shape
@@ -156,7 +162,7 @@ class Maker:
         seed = number(self.service, name, n, self.tag)
         kind = shape.type_name
         if kind in ("string", "character"):
-            return self.text(shape, name, path, n, depth)
+            return self.text(shape, name, n, depth)
         if kind == "boolean":
             return bool(seed & 1)
         if kind == "timestamp":
@@ -168,13 +174,13 @@ class Maker:
             return seed if seed % 3 else 9007199254740993 + seed		# more than a double can hold
         return seed % 1000 + 0.5 if kind in ("float", "double") else seed % 1000
 
-    def text(self, shape, name, path, n, depth):
+    def text(self, shape, name, n, depth):
         lower, made = name.lower(), f"{name}-s{n}{self.tag}"
-        if lower in self.given and (depth == 0 or lower not in GENERIC):
-            return self.given[lower]
-        known = KNOWN.get((self.service, self.operation.name, path))
-        if known:
-            return known
+        for known in (self.given, self.owned):
+            if lower in known and (depth == 0 or lower not in GENERIC):
+                return known[lower]
+        if name in self.words:
+            return self.words[name][n % len(self.words[name])]
         if getattr(shape, "enum", None):
             return shape.enum[number(name, n, self.tag) % len(shape.enum)]
         if lower in REGIONS:
@@ -196,9 +202,3 @@ class Maker:
             return made + WORLD
         return made
 
-
-# Texts that mean something to whoever asks: (service, operation, path).
-KNOWN = {
-    ("iam", "GenerateCredentialReport", "State"): "COMPLETE",
-    ("iam", "GetCredentialReport", "ReportFormat"): "text/csv",
-}

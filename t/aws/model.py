@@ -10,6 +10,7 @@ import sys
 import botocore.session
 
 import collectors
+import made
 
 SESSION = botocore.session.get_session()
 
@@ -79,10 +80,9 @@ def check_paging(service, op, call):
         return
     try:
         paged = SESSION.get_paginator_model(service).get_paginator(op.name)
-    except ValueError:	# botocore knows some paged operations by their tokens alone
-        both = set(op.input_shape.members if op.input_shape else ()) & set(op.output_shape.members if op.output_shape else ())
-        name = next((name for name in ("NextToken", "nextToken", "NextMarker") if name in both), None)
-        paged = {"input_token": name, "output_token": name}
+    except ValueError:
+        tokens = getattr(made.Paging.guessed(op), "tokens", {None: None})
+        paged = {"input_token": list(tokens)[0], "output_token": list(tokens.values())[0]}
     if token(call) != (paged["input_token"], paged["output_token"]):
         raise Wrong(f"{op.name} is paged by {paged['input_token']}, {paged['output_token']}")
     if token(call)[1]:

@@ -4,10 +4,13 @@ member of its output filled (made.py), and every listing in pages of one or two.
 
 usage: synthetic.py PORT
 
-PUT /_synthetic sets what is to be refused, and forgets what was asked:
-    [{"Service": "iam", "Operation": "ListUsers"},                              denied, as the protocol says it
-     {"Service": "s3", "Operation": "GetBucketPolicy", "Code": "NoSuchBucketPolicy", "With": "Name-s1"}, ...]
-Message: the error's.  With: only if a parameter has this text.  Later: only from the second page on.  GET /_synthetic gives
+PUT /_synthetic sets what is to be refused and texts that mean something, and forgets what was asked:
+    {"Refuse": [{"Service": "iam", "Operation": "ListUsers"},                  denied, as the protocol says it
+                {"Service": "s3", "Operation": "GetBucketPolicy", "Code": "NoSuchBucketPolicy", "With": "Name-s1"}, ...],
+     "Words": {"iam": {"State": ["COMPLETE"]}},                                 by service and member: one of these
+     "Batches": {"elbv2 DescribeTags": {"In": "ResourceArns", "From": "TagDescriptions[]", "Key": "ResourceArn"}}}
+Batches: for each of the names that In lists the answer has one element, which has the name at Key.
+Message: in place of one of ours.  With: only if a parameter has this text.  Later: only from the second page on.  GET /_synthetic gives
     {"Calls": {"iam ListUsers": 2, ...}, "Refused": {...}, "Wrong": ["..."]}
 Wrong: requests that no model knows, tokens that were never given, asked for more often than given, or less often: lost.
 Signatures are not looked at.
@@ -30,8 +33,8 @@ LOCK = threading.Lock()
 class State:
     """What was asked, and what is to be refused."""
 
-    def __init__(self, refused):
-        self.refused = refused
+    def __init__(self, wanted):
+        self.refused, self.words, self.batches = (wanted.get(name, {}) for name in ("Refuse", "Words", "Batches"))
         self.calls, self.codes = collections.Counter(), collections.Counter()
         self.wrong = []
         self.tokens = {}	# (service, operation, region, parameters, token) -> [offset, times given, times asked for]
@@ -42,16 +45,17 @@ class State:
         return {"Calls": self.calls, "Refused": self.codes, "Wrong": self.wrong + odd}
 
     def refusal(self, request, parameters, later):
-        """The code to refuse with and its message; None, None."""
+        """The code and the message to refuse with; no code: it is not refused."""
         for one in self.refused:
             if (wire.canonical(one["Service"]), one["Operation"]) == (request.service, request.operation.name) and (
                     "With" not in one or one["With"] in made.texts(parameters)) and (later or not one.get("Later")):
                 self.codes[f"{request.service} {request.operation.name}"] += 1
-                return one.get("Code") or DENIED.get(wire.protocol(request.service), "AccessDeniedException"), one.get("Message")
+                code = one.get("Code") or DENIED.get(wire.protocol(request.service), "AccessDeniedException")
+                return code, one.get("Message")
         return None, None
 
 
-STATE = State([])
+STATE = State({})
 
 
 class Page:
@@ -84,7 +88,10 @@ class Page:
 
     def answer(self, offset):
         paging = self.paging
-        maker = made.Maker(self.request, self.parameters, offset, self.size, paging.lists if paging else ())
+        batch = STATE.batches.get(f"{self.request.service} {self.request.operation.name}")
+        if batch and self.parameters.get(batch["In"]):
+            return self.batch_answer(batch)
+        maker = made.Maker(self.request, self.parameters, STATE.words, offset, self.size, paging.lists if paging else ())
         output = maker.output()
         if not paging:
             return output
@@ -93,6 +100,16 @@ class Page:
             self.put_token(output, path, offset + self.size, more)
         if paging.flag:
             self.put(output, paging.flag, more)
+        return output
+
+    def batch_answer(self, batch):
+        """Each element as if it alone had been asked for."""
+        path, made_ = batch["From"].removesuffix("[]"), []
+        for name in self.parameters[batch["In"]]:
+            output = made.Maker(self.request, self.parameters | {batch["In"]: [name]}, STATE.words).output()
+            made_.append(made.at(output, path)[0])
+            self.put(made_[-1], batch["Key"], name)
+        self.put(output, path, made_)
         return output
 
     def put_token(self, output, path, offset, more):
@@ -136,7 +153,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         global STATE
         with LOCK:
             if self.command == "PUT":
-                STATE = State(json.loads(body or b"[]"))
+                STATE = State(json.loads(body or b"{}"))
             self.reply(200, {"Content-Type": "application/json"}, json.dumps(STATE.report()).encode())
 
     def handle_any(self):

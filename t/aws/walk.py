@@ -62,6 +62,7 @@ def steps(path):
     made, text = [], path or ""
     while text.strip("."):
         found = STEP.match(text)
+        assert found, f"{path} is no path"
         made.append(found[1] or found[2] or (int(found[3]) if found[3] else None))
         text = text[found.end():]
     return made
@@ -130,7 +131,9 @@ class Walk:
         words = {"$Account": self.account, "$Region": self.region, "$Partition": "aws", "$ARN": arn}
         if template in words:
             return words[template]
-        found = one(item, template[5:]) if template.startswith("$Item.") else one(element, template)
+        if template[0] == "$" and not template.startswith("$Item."):
+            return template		# the service's own: $Latest
+        found = one(item, template[5:]) if template[0] == "$" else one(element, template)
         return ABSENT if found is None else found
 
     def fetch(self, call, parameters, region):
@@ -145,14 +148,18 @@ class Walk:
             try:
                 answer = ask(service, region, call["Operation"], parameters)
             except botocore.exceptions.ClientError as error:
-                return None if error.response["Error"]["Code"] in call.get("NotConfigured", []) else ABSENT
+                said = f"{error.response['Error']['Code']}: {error.response['Error'].get('Message', '')}"
+                known = call.get("NotConfigured", [])
+                return None if any(said.startswith(text if ": " in text else f"{text}: ") for text in known) else ABSENT
             for found in values(answer, path):
                 if many or isinstance(found, list) and "As" in call:
                     value = (value or []) + [wrapped(call, i) for i in (found if isinstance(found, list) else [found])
                                              if i is not None]
                 elif found is not None:
                     value = wrapped(call, found)
-            following = one(answer, token["Out"]) if token["In"] else None
+            following = one(answer, token["Out"]) if token["In"] and ("More" not in token or one(answer, token["More"])) else None
+            if isinstance(following, list):
+                following = following[-1] if following else None
             if not following:
                 return value
             parameters = parameters | {token["In"]: following}
@@ -168,8 +175,42 @@ class Walk:
     # The parts of a collector.
 
     def list(self):
-        call = self.collector.get("List")
-        self.items = [{}] if not call else self.fetch(call, self.parameter(call.get("Parameters", {}), {}, {}, None), self.region)
+        call, parents = self.collector.get("List"), self.collector.get("Parents")
+        if not call:
+            self.items = [{}]
+            return
+        given = [{}]
+        if parents:
+            given = self.passing(parents, {})
+        for parent in given:
+            items = self.passing(call, parent)
+            self.items += [item | {parents["Into"]: parent} for item in items] if parents and "Into" in parents else items
+
+    def passing(self, call, parent):
+        """The items of a list that its When lets pass."""
+        items = self.fetch(call, self.parameter(call.get("Parameters", {}), {}, parent, None), self.region) or []
+        return [item for item in items if self.is_asked(call, item)]
+
+    def batch(self, call):
+        """A call about several resources, made for each alone: what it says of one does not depend on the others."""
+        for item in self.items:
+            name = one(item, call["Match"])
+            parameters = self.parameter(call.get("Parameters", {}), item, item, None) | {call["In"]: [name]}
+            elements = self.fetch(call | {"From": call["From"].removesuffix("[]") + "[]"}, parameters, self.region)
+            if not isinstance(elements, list):
+                self.fill(item, call, elements)
+                continue
+            element = next((e for e in elements if one(e, call["Key"]) == name), ABSENT)
+            self.fill(item, call, element if element is ABSENT else one(element, call.get("Value", "")))
+
+    @staticmethod
+    def fill(place, call, value):
+        if value is ABSENT:
+            place.pop(call["Into"], None)
+        elif call["Into"] != ".":
+            place[call["Into"]] = value
+        elif isinstance(value, dict):
+            place.update(value)
 
     def once(self):
         self.joined = []
@@ -180,7 +221,21 @@ class Walk:
     def tasks(self, call):
         """(item, element) for each that a Detail call is made for."""
         path = steps(call.get("Each"))
-        return [(n, place) for n, item in enumerate(self.items) for place in values(item, path) if isinstance(place, dict)]
+        made = []
+        for n, item in enumerate(self.items):
+            for place in values(item, path):
+                if isinstance(place, dict) and self.is_asked(call, place):
+                    made.append((n, place))
+                elif isinstance(place, dict) and call["Into"] != ".":
+                    place[call["Into"]] = None
+        return made
+
+    def is_asked(self, call, place):
+        """Does what When names have one of its values, or none at all?"""
+        words = {"$Account": self.account, "$Region": self.region, "$Partition": "aws"}
+        found = {path: one(place, path) for path in call.get("When", {})}
+        return all(value is None or value in [words.get(v, v) if isinstance(v, str) else v for v in call["When"][path]]
+                   for path, value in found.items())
 
     def detail(self, call):
         text = json.dumps(call)
@@ -193,21 +248,16 @@ class Walk:
                 value = ABSENT if parameters is ABSENT else self.fetch(asked, parameters, regions[n] or self.region)
             found.append(value)
         for (_, place), value in zip(tasks, self.applied(call, found)):
-            if value is ABSENT:
-                place.pop(call["Into"], None)
-            elif call["Into"] != ".":
-                place[call["Into"]] = value
-            elif isinstance(value, dict):
-                place.update(value)
+            self.fill(place, call, value)
 
     def join(self, item):
         for call, value in self.joined:
             if value is ABSENT:
                 item.pop(call["Into"], None)
             elif "Key" in call and isinstance(value, list):
-                by_key = {json.dumps(one(element, call["Key"])): element for element in value}
-                keys = [json.dumps(key) for key in values(item, steps(call["Match"]))]
-                item[call["Into"]] = [by_key[key] for key in keys if key in by_key]
+                keyed = [(key, element) for element in value for key in values(element, steps(call["Key"]))]
+                item[call["Into"]] = [element for wanted in values(item, steps(call["Match"])) if wanted is not None
+                                      for key, element in keyed if key == wanted]
             else:
                 item[call["Into"]] = value
 
@@ -228,6 +278,8 @@ class Walk:
     def resources(self, hidden=lambda value: "(redacted)"):
         """{ARN: (region, Configuration)}"""
         self.list()
+        for call in self.collector.get("Batch", []):
+            self.batch(call)
         self.once()
         for call in self.collector.get("Detail", []):
             self.detail(call)

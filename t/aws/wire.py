@@ -93,7 +93,7 @@ class Route:
         self.labels = re.findall(r"\{(\w[\w-]*)\+?\}", path)
         pattern = re.sub(r"\\\{\w[\w\\-]*\\\+\\\}", "(.+)", re.escape(path))
         self.pattern = re.compile(re.sub(r"\\\{\w[\w\\-]*\\\}", "([^/]+)", pattern) + "/?")
-        self.weight = (len(self.query), len(re.sub(r"\{.*?\}", "", path)))
+        self.weight = (len(self.query), len(re.sub(r"\{.*?\}", "", path)), not operation.deprecated)
 
     def match(self, method, path, query):
         if method != self.method or any(query.get(k) != v for k, v in self.query.items()):
@@ -318,7 +318,7 @@ def error(service, code, message=None):
     if "json" in kind:
         headers = {"x-amzn-ErrorType": f"{code}:http://example.com/"} if kind == "rest-json" else {}
         return headers, json.dumps({"__type": f"com.amazonaws.{service}#{code}", "message": text}).encode()
-    inner = element("Code", {}, code) + element("Message", {}, text)
+    inner = element("Code", {}, code) + element("Message", {}, xml.sax.saxutils.escape(text))
     if service == "s3":
         return {}, element("Error", {}, inner + element("RequestId", {}, "R")).encode()
     if kind == "ec2":
