@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "awsconfig.h"
+#include "accounts.h"
 #include "clock.h"
 #include "collect.h"
 #include "out.h"
@@ -24,6 +25,7 @@ enum { IN_FLIGHT = 16, TRIES = 5, CONNECT_MS = 10 * 1000, TOTAL_MS = 60 * 1000, 
 
 struct options {
 	const char *types, *regions, *profile, *account, *service, *from;
+	const char *accounts, *organization, *role, *external_id;	/* organization: "" for all of it */
 	int in_flight, timeout_ms, list;
 };
 
@@ -34,6 +36,7 @@ struct run {
 	struct functions *functions;
 	char *shapes;
 	char **connect_to, **regions;
+	struct accounts accounts;
 	struct session_options session_options;
 	struct session session;
 };
@@ -45,12 +48,20 @@ static void
 usage(FILE *to)
 {
 	fputs("usage: qrie-collect [-j jobs] [-p profile] [-r region,...] [-t type,...]\n"
-	    "                    [--account id] [--now time] [--service name]\n"
-	    "                    [--timeout seconds]\n"
+	    "                    [--account id] [--accounts file] [--external-id id]\n"
+	    "                    [--now time] [--organization[=unit,...]] [--role name]\n"
+	    "                    [--service name] [--timeout seconds]\n"
 	    "       qrie-collect --from source [-r region] [-t type,...] [--account id]\n"
 	    "                    [--now time] [--service name] [file ...]\n"
 	    "       qrie-collect --list [-t type,...] [--service name]\n", to);
 	exit(to == stdout ? 0 : 3);
+}
+
+/* Are there other accounts to look at than the caller's? */
+static int
+is_for_many(const struct options *o)
+{
+	return o->accounts || o->organization;
 }
 
 static void
@@ -185,57 +196,64 @@ sign_in(struct run *r)
 
 	if (session_sign_in(&r->session) < 0)
 		exit(3);
-	if (asked && strcmp(asked, r->session.who.account))
+	if (asked && !is_for_many(r->options) && strcmp(asked, r->session.who.account))
 		errx(3, "--account %s: these credentials are of account %s", asked, r->session.who.account);
 }
 
-/* The regions asked for; "all": those that the account has enabled. */
+/* The accounts of --organization; exits if they cannot be had. */
 static void
-choose_regions(struct run *r)
+read_organization(struct run *r)
 {
-	struct session *s = &r->session;
-	const struct aws_target target = session_target(s, s->region);
-	const char *asked = r->options->regions;
-	const struct service *ec2;
-	char *why;
+	const char *units = r->options->organization;
+	char **ids = *units ? regions_parse(units) : NULL;
 
-	if (!asked || strcmp(asked, "all")) {
-		if (!(r->regions = regions_parse(asked ? asked : s->region)))
-			errx(3, "--regions: no region is named");
-		return;
-	}
-	if (!(ec2 = session_service(s, "ec2")))
+	if (*units && !ids)
+		errx(3, "--organization: no organizational unit is named");
+	if (accounts_of_organization(&r->accounts, &r->session, ids) < 0)
 		exit(3);
-	if (!(r->regions = regions_enabled(s->aws, &target, ec2, &why)))
-		errx(3, "%s", why);
+	regions_free(ids);
+}
+
+/* Those of a file: its status, unless there are none at all. */
+static int
+read_accounts(struct run *r)
+{
+	const struct options *o = r->options;
+	int status = o->accounts ? accounts_read(&r->accounts, o->accounts) : 0;
+
+	if (status == 3)
+		exit(3);
+	return status;
 }
 
 /* Signs in and collects. */
 static int
 collect_live(struct run *r)
 {
+	const struct options *o = r->options;
 	const char *memory = getenv("QRIE_MEMORY");
 	struct session *s = &r->session;
 	struct collect_options options = {
-		.collectors = &r->collectors, .functions = r->functions, .services = &s->services,
-		.in_flight = (size_t)r->options->in_flight,
-		.memory = memory && *memory ? (size_t)number(memory, "QRIE_MEMORY", INT_MAX) : MEMORY, .tmpdir = getenv("TMPDIR"), .now = now
+		.collectors = &r->collectors, .functions = r->functions, .services = &s->services, .session = s,
+		.accounts = is_for_many(o) ? &r->accounts : NULL, .role = o->role, .external_id = o->external_id,
+		.in_flight = (size_t)o->in_flight, .tmpdir = getenv("TMPDIR"), .now = now,
+		.memory = memory && *memory ? (size_t)number(memory, "QRIE_MEMORY", INT_MAX) : MEMORY
 	};
-	int status;
+	int read = read_accounts(r), status;
 
 	open_session(r);
 	if (services_add_all(&s->services, r->shapes, &r->collectors) < 0)
 		exit(3);
+	if (!(r->regions = regions_parse(o->regions ? o->regions : s->region)))
+		errx(3, "--regions: no region is named");
 	sign_in(r);
-	choose_regions(r);
+	if (o->organization)
+		read_organization(r);
+	if (is_for_many(o) && o->account && accounts_choose(&r->accounts, o->account) < 0)
+		errx(3, "--account %s: it is not among the accounts", o->account);
 	options.aws = s->aws;
-	options.provider = s->provider;
-	options.account = s->who.account;
-	options.endpoint_url = s->profile.endpoint_url;
-	options.regions = (const char *const *)r->regions;
-	while (r->regions[options.nregions])
-		options.nregions++;
-	status = collect(&options);
+	options.regions = r->regions;
+	status = record_status(collect(&options), read);
 	return signalled ? 2 : status;
 }
 
@@ -243,6 +261,7 @@ static void
 end(struct run *r)
 {
 	session_close(&r->session);
+	accounts_free(&r->accounts);
 	regions_free(r->regions);
 	regions_free(r->connect_to);
 	functions_free(r->functions);
@@ -301,7 +320,32 @@ collect_from(const struct options *o, const char *argv0, char **files)
 	return 3;
 }
 
-enum { OPTION_ACCOUNT = 256, OPTION_FROM, OPTION_SERVICE, OPTION_NOW, OPTION_TIMEOUT };
+enum {
+	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_EXTERNAL_ID, OPTION_FROM, OPTION_NOW, OPTION_ORGANIZATION, OPTION_ROLE,
+	OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_TIMEOUT
+};
+
+/* All scans are alike: each describes everything anew. */
+static void
+check_scan_type(const char *type)
+{
+	if (strcmp(type, "bootstrap") && strcmp(type, "anti-entropy"))
+		errx(3, "--scan-type: %s is neither bootstrap nor anti-entropy", type);
+}
+
+/* What goes together, and what does not. */
+static void
+check_options(const struct options *o, int files)
+{
+	if (o->from ? o->list || is_for_many(o) : files)
+		usage(stderr);
+	if (o->accounts && o->organization)
+		errx(3, "--accounts and --organization are two ways to say the same");
+	if (!is_for_many(o) && (o->role || o->external_id))
+		errx(3, "--role and --external-id are for --accounts or --organization");
+	if (o->role && !account_is_role(o->role))
+		errx(3, "--role: %s is no name of a role", o->role);
+}
 
 static void
 read_options(int argc, char **argv, struct options *o)
@@ -313,6 +357,13 @@ read_options(int argc, char **argv, struct options *o)
 		{ "account-id", required_argument, NULL, OPTION_ACCOUNT }, { "from", required_argument, NULL, OPTION_FROM },
 		{ "service", required_argument, NULL, OPTION_SERVICE }, { "now", required_argument, NULL, OPTION_NOW },
 		{ "timeout", required_argument, NULL, OPTION_TIMEOUT }, { "list", no_argument, NULL, 'l' },
+		{ "accounts", required_argument, NULL, OPTION_ACCOUNTS },
+		{ "organization", optional_argument, NULL, OPTION_ORGANIZATION },
+		{ "role", required_argument, NULL, OPTION_ROLE },
+		{ "external-id", required_argument, NULL, OPTION_EXTERNAL_ID },
+		{ "region", required_argument, NULL, 'r' }, { "generate-inventory", no_argument, NULL, OPTION_SCAN },
+		{ "scan-account", no_argument, NULL, OPTION_SCAN },
+		{ "scan-type", required_argument, NULL, OPTION_SCAN_TYPE },
 		{ "help", no_argument, NULL, 'h' }, { NULL, 0, NULL, 0 }
 	};
 	int opt;
@@ -325,7 +376,13 @@ read_options(int argc, char **argv, struct options *o)
 		case 'p': o->profile = optarg; break;
 		case 'l': o->list = 1; break;
 		case OPTION_ACCOUNT: o->account = optarg; break;
+		case OPTION_ACCOUNTS: o->accounts = optarg; break;
+		case OPTION_EXTERNAL_ID: o->external_id = optarg; break;
 		case OPTION_FROM: o->from = optarg; break;
+		case OPTION_ORGANIZATION: o->organization = optarg ? optarg : ""; break;
+		case OPTION_ROLE: o->role = optarg; break;
+		case OPTION_SCAN: break;
+		case OPTION_SCAN_TYPE: check_scan_type(optarg); break;
 		case OPTION_SERVICE: o->service = optarg; break;
 		case OPTION_TIMEOUT: o->timeout_ms = 1000 * number(optarg, "--timeout", 3600); break;
 		case OPTION_NOW:
@@ -335,8 +392,7 @@ read_options(int argc, char **argv, struct options *o)
 		case 'h': usage(stdout); break;
 		default: usage(stderr);
 		}
-	if (o->from ? o->list : optind < argc)
-		usage(stderr);
+	check_options(o, optind < argc);
 }
 
 int

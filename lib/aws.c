@@ -53,9 +53,9 @@ enqueue_later(struct aws *a, struct call *call, long long due_ms)
 	*at = call;
 }
 
-void
-aws_call(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
-    struct json_object *parameters, long delay_ms, aws_done *done, void *arg)
+static struct call *
+new_call(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
+    struct json_object *parameters, aws_done *done, void *arg)
 {
 	struct call *call = xcalloc(1, sizeof(*call));
 
@@ -69,10 +69,29 @@ aws_call(struct aws *a, const struct aws_target *t, const struct service *s, con
 	if (!protocol_build(s, operation, parameters, &call->request, &call->refused))
 		call_place(a, call);
 	a->open++;
+	return call;
+}
+
+void
+aws_call(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
+    struct json_object *parameters, long delay_ms, aws_done *done, void *arg)
+{
+	struct call *call = new_call(a, t, s, operation, parameters, done, arg);
+
 	if (delay_ms > 0)
 		enqueue_later(a, call, a->options.ticks_ms() + delay_ms);
 	else
 		lane_add(&a->lanes, call->lane, call);
+}
+
+void
+aws_call_secret(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
+    struct json_object *parameters, aws_done *done, void *arg)
+{
+	struct call *call = new_call(a, t, s, operation, parameters, done, arg);
+
+	call->secret = 1;
+	lane_add(&a->lanes, call->lane, call);
 }
 
 static void

@@ -63,6 +63,9 @@ typedef void aws_done(void *arg, const struct protocol_answer *answer, const str
  */
 void aws_call(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
     struct json_object *parameters, long delay_ms, aws_done *done, void *arg);
+/* The same, at once, for an answer that holds secrets, and is short: its bytes are wiped (http_keep_secret()). */
+void aws_call_secret(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
+    struct json_object *parameters, aws_done *done, void *arg);
 /* Runs until no call waits or is under way; done functions may add more. */
 void aws_run(struct aws *a);
 

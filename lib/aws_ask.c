@@ -4,11 +4,23 @@
 
 #include "secret.h"
 
+char *
+aws_answer_why(const struct protocol_answer *answer)
+{
+	struct buf why = {0};
+
+	buf_adds(&why, answer->code);
+	if (answer->message && *answer->message)
+		buf_addf(&why, ": %s", answer->message);
+	if (answer->request_id)
+		buf_addf(&why, " (request %s)", answer->request_id);
+	return why.data;
+}
+
 static void
 keep(void *arg, const struct protocol_answer *answer, const struct aws_stats *stats)
 {
 	struct aws_asked *asked = arg;
-	struct buf why = {0};
 
 	(void)stats;
 	if (!answer->code) {
@@ -16,12 +28,7 @@ keep(void *arg, const struct protocol_answer *answer, const struct aws_stats *st
 		return;
 	}
 	asked->code = xstrdup(answer->code);
-	buf_adds(&why, answer->code);
-	if (answer->message && *answer->message)
-		buf_addf(&why, ": %s", answer->message);
-	if (answer->request_id)
-		buf_addf(&why, " (request %s)", answer->request_id);
-	asked->why = why.data;
+	asked->why = aws_answer_why(answer);
 }
 
 void

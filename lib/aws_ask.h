@@ -4,6 +4,9 @@
 
 #include "aws.h"
 
+/* "Code: message (request id)" of an answer that is an error, malloc'd. */
+char *aws_answer_why(const struct protocol_answer *answer);
+
 struct aws_asked {
 	struct json_object *output;	/* NULL: it failed */
 	char *code, *why;		/* NULL, or the code alone and "Code: message (request id)" */

@@ -23,6 +23,7 @@ struct call {
 	int failures;			/* that were no throttling */
 	int retry_cost;			/* what its last retry took of the lane's budget */
 	int skew_tried, renewal_tried;
+	int secret;			/* its answer holds secrets */
 	char *signed_by;		/* the id of the key that it was signed with last, or NULL */
 	char *refused;			/* why it can never be sent, or NULL */
 	aws_done *done;

@@ -5,7 +5,7 @@
 #include "aws_part.h"
 #include "sigv4.h"
 
-enum { HEADERS = 32 };
+enum { HEADERS = 32, SECRET_MOST = 64 << 10 };
 
 void
 call_place(struct aws *a, struct call *call)
@@ -90,6 +90,8 @@ call_send(struct aws *a, struct call *call, const char **code, const char **why)
 	if (provider && !(c = provider_credentials(provider, why)))
 		return -1;
 	x = http_begin(a->http, call->request.method, call->url, call);
+	if (call->secret)
+		http_keep_secret(x, SECRET_MOST);
 	for (i = 0; i < n; i++)
 		http_add_header(x, headers[i].name, headers[i].value);
 	if (c && add_signature(a, call, c, headers, n, x) < 0) {

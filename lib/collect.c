@@ -7,7 +7,10 @@
 #include "collect_part.h"
 #include "out.h"
 
-enum { UNITS_A_JOB = 4 };	/* under way for each call that may be: enough to keep them all busy */
+enum {
+	UNITS_A_JOB = 4,	/* under way for each call that may be: enough to keep them all busy */
+	VISITS_MOST = 32	/* accounts under way: enough to hide how long it takes to sign in */
+};
 
 void __attribute__((noreturn))
 run_no_room(const struct run *run)
@@ -70,11 +73,11 @@ put_records(struct unit *unit, int in_turn)
 
 /* Is it the next to be printed? */
 static int
-is_in_turn(const struct slot *slot)
+is_in_turn(const struct run *run, const struct slot *slot)
 {
 	const struct visit *visit = slot->visit;
 
-	return slot == &visit->slots[visit->printed];
+	return visit == &run->visits[run->printing] && slot == &visit->slots[visit->printed];
 }
 
 static void
@@ -94,7 +97,7 @@ run_unit_over(struct unit *unit)
 	struct run *run = unit->run;
 	struct slot *slot = unit->slot;
 	struct buf coverage = {0};
-	int in_turn = is_in_turn(slot);
+	int in_turn = is_in_turn(run, slot);
 
 	slot->at = store_end(&run->store);
 	put_records(unit, in_turn);
@@ -112,12 +115,19 @@ run_unit_over(struct unit *unit)
 	run_advance(run);
 }
 
-/* Prints what waited for its turn. */
-static void
-print_ready(struct run *run)
+/* What waited for its turn.  1 when the account is printed to its end. */
+static int
+print_visit(struct run *run, struct visit *visit)
 {
-	struct visit *visit = &run->visit;
+	struct buf coverage = {0};
 
+	if (visit->state == VISIT_CLOSED) {
+		visit_coverage(visit, &coverage);
+		if (coverage.len)
+			out_line(buf_span(&coverage));
+		buf_free(&coverage);
+		return 1;
+	}
 	for (; visit->printed < visit->nslots && visit->slots[visit->printed].over; visit->printed++) {
 		struct slot *slot = &visit->slots[visit->printed];
 
@@ -125,20 +135,36 @@ print_ready(struct run *run)
 			run_no_room(run);
 		store_drop(&run->store);
 	}
+	return visit->state == VISIT_OPEN && visit->printed == visit->nslots;
+}
+
+static void
+print_ready(struct run *run)
+{
+	while (run->printing < run->begun && print_visit(run, &run->visits[run->printing]))
+		visit_end(&run->visits[run->printing++]);
+}
+
+static void
+begin_visits(struct run *run)
+{
+	while (run->begun < run->nvisits && run->begun - run->printing < VISITS_MOST)
+		visit_begin(&run->visits[run->begun++]);
 }
 
 static void
 start_units(struct run *run)
 {
-	struct visit *visit = &run->visit;
+	struct visit *visit = &run->visits[run->printing], *end = &run->visits[run->begun];
 	struct unit *unit;
 
-	while (run->nopen < run->most_open && visit->started < visit->nslots) {
-		unit = unit_new(&visit->slots[visit->started++]);
-		unit->number = run->nopen;
-		run->open[run->nopen++] = unit;
-		unit_start(unit);
-	}
+	for (; visit < end; visit++)
+		while (run->nopen < run->most_open && visit->state == VISIT_OPEN && visit->next < visit->nslots) {
+			unit = unit_new(&visit->slots[visit->next++]);
+			unit->number = run->nopen;
+			run->open[run->nopen++] = unit;
+			unit_start(unit);
+		}
 }
 
 /* A unit may be over as soon as it is started: what follows from that is done by whoever is here already. */
@@ -152,10 +178,24 @@ run_advance(struct run *run)
 	while (run->again) {
 		run->again = 0;
 		print_ready(run);
+		begin_visits(run);
 		start_units(run);
 	}
 	run->advancing = 0;
 	out_flush();
+}
+
+/* All accounts, or the session's own. */
+static void
+add_visits(struct run *run, const struct account *own)
+{
+	const struct accounts *accounts = run->options->accounts;
+	size_t i;
+
+	run->nvisits = accounts ? accounts->n : 1;
+	run->visits = xcalloc(run->nvisits, sizeof(*run->visits));
+	for (i = 0; i < run->nvisits; i++)
+		run->visits[i] = (struct visit){ .run = run, .account = accounts ? &accounts->all[i] : own };
 }
 
 int
@@ -165,17 +205,18 @@ collect(const struct collect_options *o)
 		.options = o, .window = 2 * o->in_flight, .most_items = 8 * o->in_flight,
 		.most_open = UNITS_A_JOB * o->in_flight
 	};
+	const struct account own = { .id = o->session->who.account };
 
 	store_open(&run.store, o->tmpdir);
 	run.store.most = o->memory / 2;
 	sorter_file_open(&run.file, o->tmpdir);
 	run.open = xcalloc(run.most_open, sizeof(*run.open));
-	visit_begin(&run.visit, &run);
+	add_visits(&run, &own);
 	run_advance(&run);
 	aws_run(o->aws);
-	visit_end(&run.visit);
 	sorter_file_close(&run.file);
 	store_close(&run.store);
+	free(run.visits);
 	free(run.open);
 	return run.status;
 }

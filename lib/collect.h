@@ -1,7 +1,7 @@
 /*
- * Collecting: for each account, region and type the list call, then the calls that tell more of each resource, then
- * its record (qrie-records(5)), then what was covered.  Printed in order of region, type and ARN, whatever order the
- * answers came in.  Memory does not grow with what there is to collect: a bounded number of units is under way, each
+ * Collecting: for each account signing in, for each of its regions and types the list call, then the calls that tell more of each resource, then
+ * its record (qrie-records(5)), then what was covered.  Printed in order of account, region, type and ARN, whatever
+ * order the answers came in.  Memory does not grow with what there is to collect: a bounded number of units is under way, each
  * with at most a page of its list; what is not printed yet goes to temporary files.  Without room for these it ends
  * the process with status 3.
  */
@@ -10,26 +10,26 @@
 
 #include <time.h>
 
-#include "aws.h"
+#include "accounts.h"
 #include "collector.h"
-#include "services.h"
 
 struct collect_options {
 	const struct collector_set *collectors;
 	struct functions *functions;		/* theirs */
-	const struct services *services;	/* that they name */
-	struct aws *aws;
-	struct provider *provider;
-	const char *account, *endpoint_url;	/* endpoint_url: the profile's, or NULL */
-	const char *const *regions;		/* at least one; the first is asked for what is in no region */
-	size_t nregions;
+	const struct services *services;	/* that they name: the session's */
+	struct aws *aws;			/* the session's */
+	struct session *session;		/* signed in */
+	const struct accounts *accounts;	/* NULL: the session's own alone */
+	const char *role, *external_id;		/* for accounts that name none and are not the session's; or NULL */
+	char *const *regions;			/* names, globs, "all" (regions.h), for accounts that name none */
 	size_t in_flight;			/* calls that may be under way, which must be kept busy */
 	size_t memory;				/* bytes of records to hold before they go to a temporary file */
 	const char *tmpdir;			/* for these files; NULL or "" is /tmp */
 	time_t (*now)(void);			/* for DescribeTime and its like */
 };
 
-/* Runs.  0, or 2 if something could not be read; it is named in the records and on standard error.
+/* Runs.  0, or 2 if something could not be read; it is named in the records and on standard error.  An account that
+   cannot be looked at has one coverage record, of all regions and types; but if the session's own is all there is, 3.
    What was interrupted is not counted: who stopped the run (aws.h) knows why. */
 int collect(const struct collect_options *o);
 

@@ -47,12 +47,21 @@ struct slot {
 	size_t len;			/* and how much */
 };
 
-/* An account. */
+/* An account: signed in to, asked for its regions, then for its units. */
 struct visit {
 	struct run *run;
+	const struct account *account;
+	enum { VISIT_NEW, VISIT_BEGUN, VISIT_OPEN, VISIT_CLOSED } state;	/* closed: there is nothing to ask */
+	struct profile profile;		/* of its own, if it names one, */
+	struct provider *base, *role;	/* whose credentials these are; of the role assumed by them; or NULL */
 	struct aws_target target;
+	char **regions;
 	struct slot *slots;		/* in the order of printing */
-	size_t nslots, started, printed;
+	size_t nslots, next, printed;	/* next: the first that is not started */
+	const char *status;		/* closed: what its one coverage record says, */
+	char *code, *message;
+	struct fetch_counts counts;	/* of its own calls, not those of units */
+	time_t started, ended;
 };
 
 /* A slot under way. */
@@ -86,7 +95,8 @@ struct unit {
 
 struct run {
 	const struct collect_options *options;
-	struct visit visit;
+	struct visit *visits;		/* in the order of printing */
+	size_t nvisits, begun, printing;	/* how many are begun; the first that is not printed */
 	struct unit **open;		/* the units under way */
 	size_t nopen, most_open;
 	size_t window;			/* resources of a unit that are worked on at once, */
@@ -121,11 +131,14 @@ void run_hold(struct run *run, struct unit *unit, struct span arn, struct span r
 void run_no_room(const struct run *run) __attribute__((noreturn));	/* errno says why */
 
 /* collect_visit.c */
-void visit_begin(struct visit *visit, struct run *run);
+/* Begins to sign in; run_advance() when there are units to start, or there is nothing to do. */
+void visit_begin(struct visit *visit);
+void visit_coverage(const struct visit *visit, struct buf *record);	/* of one that is closed */
 void visit_end(struct visit *visit);
 
 /* collect_unit.c */
 struct unit *unit_new(struct slot *slot);
+void unit_coverage(const struct unit *unit, struct buf *record);
 void unit_start(struct unit *unit);		/* the unit may be gone afterwards */
 void unit_item_over(struct unit *unit);
 /* An order for a call that is about no item, or about the parent (may be NULL) that items are listed of. */
@@ -166,7 +179,15 @@ struct json_object *item_parameters(const struct item *item, struct json_object 
 /* collect_record.c */
 void item_record(struct item *item);			/* adds the record to the unit's */
 void unit_join(struct joined *joined);			/* indexes what a Once call gave */
-void unit_coverage(const struct unit *unit, struct buf *record);
+
+/* collect_coverage.c */
+struct covered {
+	const char *account, *region, *type, *status, *code, *message;
+	size_t resources;
+	const struct fetch_counts *counts;
+	time_t started, ended;
+};
+void covered_print(const struct covered *c, struct buf *record);
 
 /* collect_failure.c */
 /* Says what could not be read, in which region, about what ("": nothing in particular). */

@@ -268,31 +268,3 @@ item_record(struct item *item)
 	buf_free(&line);
 	json_object_put(arn);
 }
-
-static void
-add_number(struct json_object *o, const char *name, unsigned long n)
-{
-	json_object_object_add(o, name, json_object_new_int64((int64_t)n));
-}
-
-void
-unit_coverage(const struct unit *unit, struct buf *record)
-{
-	struct json_object *o = json_object_new_object();
-
-	add_text(o, "Kind", "coverage");
-	add_text(o, "AccountId", unit->target.account);
-	add_text(o, "Region", unit->region);
-	add_text(o, "ResourceType", unit->collector->type);
-	add_text(o, "Status", unit->slot->skipped ? "skipped" : !unit->code ? "complete" : unit->listed_some ? "partial" : "failed");
-	add_text(o, "Code", unit->code);
-	add_text(o, "Message", unit->message);
-	add_number(o, "Resources", unit->resources);
-	add_number(o, "Calls", unit->counts.calls);
-	add_number(o, "Retries", unit->counts.retries);
-	add_number(o, "Throttles", unit->counts.throttles);
-	add_time(o, "StartedAt", unit->started);
-	add_time(o, "EndedAt", unit->ended);
-	tree_print(o, record);
-	json_object_put(o);
-}

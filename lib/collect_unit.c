@@ -229,6 +229,19 @@ unit_start(struct unit *unit)
 }
 
 void
+unit_coverage(const struct unit *unit, struct buf *record)
+{
+	const struct covered covered = {
+		.account = unit->target.account, .region = unit->region, .type = unit->collector->type,
+		.status = unit->slot->skipped ? "skipped" : !unit->code ? "complete" : unit->listed_some ? "partial" : "failed",
+		.code = unit->code, .message = unit->message, .resources = unit->resources, .counts = &unit->counts,
+		.started = unit->started, .ended = unit->ended
+	};
+
+	covered_print(&covered, record);
+}
+
+void
 unit_free(struct unit *unit)
 {
 	size_t i;

@@ -1,8 +1,12 @@
-/* An account of the run: the types and regions it is asked for. */
+/* An account of the run: signing in, its regions, and the types it is asked for. */
+#include <err.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "aws_ask.h"
 #include "collect_part.h"
+#include "regions.h"
+#include "tree.h"
 
 static void
 add_slot(struct visit *visit, const struct collector *c, const char *asked, const char *region)
@@ -45,31 +49,268 @@ by_region(const void *a, const void *b)
 	return order ? order : (s->collector > t->collector) - (s->collector < t->collector);
 }
 
-void
-visit_begin(struct visit *visit, struct run *run)
+static void
+make_slots(struct visit *visit)
 {
-	const struct collect_options *o = run->options;
-	size_t i, j;
+	const struct collect_options *o = visit->run->options;
+	char *const *regions = visit->regions;
+	const char *first = regions[0];
+	size_t i, j, n = 0;
 
-	visit->run = run;
-	visit->target = (struct aws_target){ o->provider, o->account, o->regions[0], o->endpoint_url };
-	visit->slots = xcalloc(o->collectors->n * o->nregions + 1, sizeof(*visit->slots));
+	for (; regions[n]; n++)
+		if (!strcmp(regions[n], o->session->region))
+			first = regions[n];
+	visit->slots = xcalloc(o->collectors->n * n + 1, sizeof(*visit->slots));
 	for (i = 0; i < o->collectors->n; i++) {
 		const struct collector *c = &o->collectors->collectors[i];
 
 		if (c->scope == SCOPE_GLOBAL)
-			add_global_slot(visit, c, o->regions[0]);
+			add_global_slot(visit, c, first);
 		else if (c->scope == SCOPE_EVERYWHERE)
-			add_slot(visit, c, o->regions[0], "*");
+			add_slot(visit, c, first, "*");
 		else
-			for (j = 0; j < o->nregions; j++)
-				add_slot(visit, c, o->regions[j], o->regions[j]);
+			for (j = 0; j < n; j++)
+				add_slot(visit, c, regions[j], regions[j]);
 	}
 	qsort(visit->slots, visit->nslots, sizeof(*visit->slots), by_region);
+}
+
+/* There is nothing to ask, for a reason that its coverage tells. */
+static void
+close_visit(struct visit *visit, const char *status, const char *code, const char *message)
+{
+	visit->state = VISIT_CLOSED;
+	visit->status = status;
+	visit->code = xstrdup(code);
+	visit->message = message ? xstrdup(message) : NULL;
+	visit->ended = visit->run->options->now();
+	run_advance(visit->run);
+}
+
+/* It cannot be looked at.  message says all. */
+static void
+fail(struct visit *visit, const char *code, const char *message)
+{
+	const struct run *run = visit->run;
+
+	if (strcmp(code, "Interrupted")) {
+		warnx("%s: %s", visit->account->id, message);
+		visit->run->status = run->options->accounts ? 2 : 3;
+	}
+	close_visit(visit, "failed", code, message);
+}
+
+static void
+count(struct visit *visit, const struct aws_stats *stats)
+{
+	visit->counts.calls++;
+	visit->counts.retries += stats->tries > 1 ? (unsigned long)stats->tries - 1 : 0;
+	visit->counts.throttles += (unsigned long)stats->throttles;
+}
+
+/* Takes the regions: NULL if there are none. */
+static void
+open_visit(struct visit *visit, char **regions)
+{
+	if (!(visit->regions = regions)) {
+		fail(visit, "NoRegion", "none of the regions asked for is enabled");
+		return;
+	}
+	make_slots(visit);
+	visit->state = VISIT_OPEN;
+	run_advance(visit->run);
+}
+
+static char *const *
+wanted_regions(const struct visit *visit)
+{
+	return visit->account->regions ? visit->account->regions : visit->run->options->regions;
+}
+
+static void
+take_regions(void *arg, char *const *enabled, const char *code, const char *why, const struct aws_stats *stats)
+{
+	struct visit *visit = arg;
+	struct buf message = {0};
+
+	count(visit, stats);
+	if (enabled) {
+		open_visit(visit, regions_choose(wanted_regions(visit), enabled));
+		return;
+	}
+	buf_addf(&message, "DescribeRegions: %s", why);
+	fail(visit, code, message.data);
+	buf_free(&message);
+}
+
+static void
+signed_in(struct visit *visit)
+{
+	struct session *session = visit->run->options->session;
+	const struct service *ec2;
+
+	if (!regions_need_asking(wanted_regions(visit)))
+		open_visit(visit, regions_choose(wanted_regions(visit), NULL));
+	else if ((ec2 = session_service(session, "ec2")))
+		regions_ask(session->aws, &visit->target, ec2, take_regions, visit);
+	else
+		fail(visit, "InvalidRequest", "there are no shapes of ec2");
+}
+
+static void
+take_role(void *arg, const char *code, const char *why, const struct aws_stats *stats)
+{
+	struct visit *visit = arg;
+
+	count(visit, stats);
+	if (code)
+		fail(visit, code, why);
+	else
+		signed_in(visit);
+}
+
+/* The role to assume, malloc'd; NULL: none. */
+static char *
+role_of(const struct visit *visit)
+{
+	const struct account *account = visit->account;
+	const struct collect_options *o = visit->run->options;
+	const char *name = account->role;
+	struct buf arn = {0};
+
+	if (!name && !account->profile && strcmp(account->id, o->session->who.account))
+		name = o->role;
+	if (!name)
+		return NULL;
+	if (strchr(name, ':'))
+		return xstrdup(name);
+	buf_addf(&arn, "arn:%s:iam::%s:role/%s", endpoint_partition(o->session->region), account->id, name);
+	return arn.data;
+}
+
+/* Has the role assumed.  Takes its ARN. */
+static void
+assume(struct visit *visit, char *arn)
+{
+	const struct collect_options *o = visit->run->options;
+	const char *external_id = visit->account->external_id ? visit->account->external_id : o->external_id;
+	struct profile role = { .name = arn, .role_arn = arn, .external_id = (char *)external_id };
+	struct provider *by = visit->base ? visit->base : o->session->provider;
+
+	visit->role = provider_assume(by, &role, &o->session->context);
+	free(arn);
+	if (!visit->role) {
+		fail(visit, "InvalidRequest", "there are no shapes of sts");
+		return;
+	}
+	visit->target.provider = visit->role;
+	provider_start(visit->role, o->aws, take_role, visit);
+}
+
+/* By a profile one can be anybody: see that it is this account. */
+static void
+take_identity(void *arg, const struct protocol_answer *answer, const struct aws_stats *stats)
+{
+	struct visit *visit = arg;
+	const char *account = tree_text(answer->output, "Account");
+	struct buf message = {0};
+	char *why;
+
+	count(visit, stats);
+	if (account && !strcmp(account, visit->account->id)) {
+		signed_in(visit);
+		return;
+	}
+	if (answer->code) {
+		why = aws_answer_why(answer);
+		buf_addf(&message, "GetCallerIdentity: %s", why);
+		free(why);
+	} else {
+		buf_addf(&message, "profile \"%s\" is of account %s", visit->account->profile, account ? account : "unknown");
+	}
+	fail(visit, answer->code ? answer->code : "WrongAccount", message.data);
+	buf_free(&message);
+}
+
+static void
+identify(struct visit *visit)
+{
+	struct session *session = visit->run->options->session;
+	struct json_object *none = json_object_new_object();
+
+	visit->target.provider = visit->base;
+	aws_call(session->aws, &visit->target, session_service(session, "sts"), "GetCallerIdentity", none, 0, take_identity,
+	    visit);
+	json_object_put(none);
+}
+
+/* Goes on with a profile of the account's own, if it has one, and its role. */
+static void
+sign_in(struct visit *visit)
+{
+	const struct account *account = visit->account;
+	struct session *session = visit->run->options->session;
+	char *role, *why;
+
+	if (account->profile &&
+	    !(visit->base = session_provider(session, account->profile, &visit->profile, &why))) {
+		fail(visit, "NoCredentials", why);
+		free(why);
+		return;
+	}
+	if (account->profile)
+		visit->target.endpoint_url = visit->profile.endpoint_url;
+	if ((role = role_of(visit)))
+		assume(visit, role);
+	else if (visit->base)
+		identify(visit);
+	else if (!strcmp(account->id, session->who.account))
+		signed_in(visit);
+	else
+		fail(visit, "NoRole", "no role is named to assume there (--role)");
+}
+
+void
+visit_begin(struct visit *visit)
+{
+	const struct account *account = visit->account;
+	struct session *session = visit->run->options->session;
+	struct buf message = {0};
+
+	visit->state = VISIT_BEGUN;
+	visit->started = visit->run->options->now();
+	visit->target = session_target(session, session->region);
+	visit->target.account = account->id;
+	if (!account->status) {
+		sign_in(visit);
+		return;
+	}
+	buf_addf(&message, "its status is %s", account->status);
+	close_visit(visit, "skipped", "NotActive", message.data);
+	buf_free(&message);
+}
+
+void
+visit_coverage(const struct visit *visit, struct buf *record)
+{
+	const struct covered covered = {
+		.account = visit->account->id, .region = "*", .type = "*", .status = visit->status, .code = visit->code,
+		.message = visit->message, .counts = &visit->counts, .started = visit->started, .ended = visit->ended
+	};
+
+	if (visit->run->options->accounts || !strcmp(visit->code, "Interrupted"))
+		covered_print(&covered, record);
 }
 
 void
 visit_end(struct visit *visit)
 {
+	provider_free(visit->role);
+	provider_free(visit->base);
+	profile_free(&visit->profile);
+	regions_free(visit->regions);
 	free(visit->slots);
+	free(visit->code);
+	free(visit->message);
+	visit->slots = NULL;
 }

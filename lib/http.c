@@ -31,7 +31,8 @@ struct http_exchange {
 	void *arg;
 	CURLcode result;
 	long long late_ms;		/* when the answer must have begun; 0: it has, or may begin at any time */
-	int too_large, posts, late;
+	size_t most;			/* bytes of the body */
+	int too_large, posts, late, secret;
 	char why[CURL_ERROR_SIZE];
 };
 
@@ -84,7 +85,7 @@ take_body(char *bytes, size_t size, size_t n, void *arg)
 {
 	struct http_exchange *x = arg;
 
-	if (n * size > x->http->options.max_body - x->body.len) {
+	if (n * size > x->most - x->body.len) {
 		x->too_large = 1;
 		return 0;
 	}
@@ -179,9 +180,18 @@ http_begin(struct http *h, const char *method, const char *url, void *arg)
 		curl_easy_setopt(x->easy, CURLOPT_CUSTOMREQUEST, method);
 	x->posts = !strcmp(method, "POST") || !strcmp(method, "PUT");
 	x->headers = append(NULL, "Expect:");
+	x->most = h->options.max_body;
 	if (h->options.secret)
-		buf_reserve(&x->body, h->options.max_body);
+		http_keep_secret(x, h->options.max_body);
 	return x;
+}
+
+void
+http_keep_secret(struct http_exchange *x, size_t most)
+{
+	x->secret = 1;
+	x->most = most;
+	buf_reserve(&x->body, most);
 }
 
 void
@@ -354,7 +364,7 @@ http_end(struct http_exchange *x)
 		OPENSSL_cleanse(header->data, strlen(header->data));
 	curl_slist_free_all(x->headers);
 	buf_free(&x->head);
-	if (h->options.secret)
+	if (x->secret)
 		secret_buf_free(&x->body);
 	buf_free(&x->body);
 	if (x->next)

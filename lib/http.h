@@ -27,6 +27,8 @@ void http_close(struct http *h);			/* ends all exchanges that were not ended */
 /* Begin, add headers, send, wait until http_wait() gives it back, read, end. */
 struct http_exchange;
 struct http_exchange *http_begin(struct http *h, const char *method, const char *url, void *arg);
+/* Before it is sent: the answer holds secrets.  At most so many bytes are taken, into room that is wiped at the end. */
+void http_keep_secret(struct http_exchange *x, size_t most);
 void http_add_header(struct http_exchange *x, const char *name, const char *value);
 void http_send(struct http_exchange *x, struct span body);	/* body is borrowed until the end */
 /* One that is over, or NULL if none is within timeout_ms. */

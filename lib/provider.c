@@ -177,17 +177,29 @@ take(struct provider *p, struct credentials *fresh, long long now_ms)
 	p->due_ms = fresh->expires != 0 ? end_ms - ahead_ms : 0;
 }
 
+int
+provider_adopt(struct provider *p, struct credentials *fresh, char **why)
+{
+	long long now_ms = p->context->options->now_ms();
+
+	if (check(p, fresh, now_ms, why) == -1) {
+		credentials_free(fresh);
+		return -1;
+	}
+	take(p, fresh, now_ms);
+	return 0;
+}
+
 static void
-make_anew(struct provider *p, long long now_ms)
+make_anew(struct provider *p)
 {
 	struct credentials fresh = {0};
 	char *why = NULL;
 
-	if (p->fetch(p, &fresh, &why) == 0 && check(p, &fresh, now_ms, &why) == 0) {
-		take(p, &fresh, now_ms);
+	if (p->fetch(p, &fresh, &why) == -1)
+		credentials_free(&fresh);
+	else if (provider_adopt(p, &fresh, &why) == 0)
 		return;
-	}
-	credentials_free(&fresh);
 	free(p->why);
 	p->why = why;
 	if (p->looked != NULL) {
@@ -207,7 +219,7 @@ provider_credentials(struct provider *p, const char **why)
 		return &p->credentials;
 	now_ms = p->context->options->now_ms();
 	if ((p->credentials.id == NULL || (p->due_ms != 0 && now_ms >= p->due_ms)) && now_ms >= p->pause_ms)
-		make_anew(p, now_ms);
+		make_anew(p);
 	now_ms = p->context->options->now_ms();
 	if (p->credentials.id != NULL && (p->end_ms == 0 || now_ms < p->end_ms))
 		return &p->credentials;

@@ -11,6 +11,7 @@
 
 struct aws;
 struct aws_options;
+struct aws_stats;
 struct provider;
 struct services;
 
@@ -36,6 +37,14 @@ struct provider *provider_of_plan(const struct credentials_plan *plan, const str
    source is borrowed, and must outlive it. */
 struct provider *provider_assume(struct provider *source, const struct profile *role,
     const struct provider_context *c);
+
+/*
+ * Makes the first credentials of what provider_assume() gave, as a call of a, the aws that it will sign for: where
+ * provider_credentials() would wait for STS, many of these can be under way.  done is called once, from aws_run(): code
+ * is NULL and the credentials are there; or it is AWS's or one of aws.h, and why says all (both borrowed).
+ */
+typedef void provider_started(void *arg, const char *code, const char *why, const struct aws_stats *stats);
+void provider_start(struct provider *p, struct aws *a, provider_started *done, void *arg);
 
 /*
  * The credentials to sign with now, borrowed until the next call for this provider.  NULL if there are none, with *why

@@ -29,6 +29,9 @@ int provider_fail(char **why, const char *fmt, ...) __attribute__((format(printf
 /* 0 if a file's text can be a header's value and its like (printing ASCII without blanks), else -1. */
 int provider_is_plain(const char *text);
 
+/* Takes fresh credentials into use, if they are good.  0; or -1 with *why (malloc'd) set, and *fresh freed. */
+int provider_adopt(struct provider *p, struct credentials *fresh, char **why);
+
 provider_fetch provider_process, provider_container, provider_instance, provider_sso, provider_web_identity,
     provider_role;
 

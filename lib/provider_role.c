@@ -52,6 +52,13 @@ take(struct json_object *output, struct credentials *fresh)
 	return 0;
 }
 
+static int
+refused(const struct provider *p, const char *operation, const char *reason, char **why)
+{
+	return provider_fail(why, "%s %s: %s", operation, p->from.role_arn,
+	    reason != NULL ? reason : "the answer holds no credentials");
+}
+
 /* Asks STS, signed with by unless it is NULL.  Takes the parameters. */
 static int
 ask(const struct provider *p, struct provider *by, const char *operation, struct json_object *o,
@@ -65,8 +72,7 @@ ask(const struct provider *p, struct provider *by, const char *operation, struct
 	aws_ask(c->aws, &target, p->service, operation, o, &asked);
 	rc = asked.output != NULL ? take(asked.output, fresh) : -1;
 	if (rc == -1)
-		provider_fail(why, "%s %s: %s", operation, p->from.role_arn,
-		    asked.why != NULL ? asked.why : "the answer holds no credentials");
+		refused(p, operation, asked.why, why);
 	aws_asked_free(&asked);
 	return rc;
 }
@@ -89,6 +95,53 @@ provider_role(struct provider *p, struct credentials *fresh, char **why)
 	rc = ask(p, by, "AssumeRole", o, fresh, why);
 	provider_free(by);
 	return rc;
+}
+
+/* A role that is being assumed. */
+struct start {
+	struct provider *p;
+	struct aws_target target;
+	provider_started *done;
+	void *arg;
+};
+
+static void
+take_start(void *arg, const struct protocol_answer *answer, const struct aws_stats *stats)
+{
+	struct start *start = arg;
+	struct credentials fresh = {0};
+	const char *code = answer->code;
+	char *reason = NULL, *why = NULL;
+
+	if (code != NULL)
+		refused(start->p, "AssumeRole", reason = aws_answer_why(answer), &why);
+	else if (take(answer->output, &fresh) == -1)
+		refused(start->p, "AssumeRole", NULL, &why);
+	else
+		(void)provider_adopt(start->p, &fresh, &why);
+	if (why != NULL && code == NULL)
+		code = "UnexpectedAnswer";
+	secret_json_put(json_object_get(answer->output));
+	start->done(start->arg, code, why, stats);
+	free(reason);
+	free(why);
+	free(start);
+}
+
+void
+provider_start(struct provider *p, struct aws *a, provider_started *done, void *arg)
+{
+	const struct provider_context *c = p->context;
+	struct json_object *o = parameters(&p->from);
+	struct start *start = xcalloc(1, sizeof(*start));
+
+	add(o, "ExternalId", p->from.external_id);
+	*start = (struct start){
+		.p = p, .done = done, .arg = arg,
+		.target = { .provider = p->source, .account = "", .region = c->region, .endpoint_url = c->endpoint_url }
+	};
+	aws_call_secret(a, &start->target, p->service, "AssumeRole", o, take_start, start);
+	secret_json_put(o);
 }
 
 int

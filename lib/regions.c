@@ -1,82 +1,41 @@
 /* The regions that an account has enabled. */
 #include "regions.h"
 
+#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "aws_ask.h"
 #include "tree.h"
 
-struct asked {
-	char **names;
+struct names {
+	char **all;
 	size_t n;
-	char *why;
 };
 
 static void
-add(struct asked *asked, const char *name, size_t len)
+add(struct names *names, const char *name, size_t len)
 {
 	size_t i;
 
-	for (i = 0; i < asked->n; i++)
-		if (strlen(asked->names[i]) == len && !memcmp(asked->names[i], name, len))
+	for (i = 0; i < names->n; i++)
+		if (strlen(names->all[i]) == len && !memcmp(names->all[i], name, len))
 			return;
-	asked->names = xrealloc(asked->names, (asked->n + 2) * sizeof(*asked->names));
-	asked->names[asked->n++] = xstrndup(name, len);
-	asked->names[asked->n] = NULL;
-}
-
-static void
-take(void *arg, const struct protocol_answer *answer, const struct aws_stats *stats)
-{
-	struct asked *asked = arg;
-	struct json_object *list = tree_member(answer->output, "Regions");
-	struct buf why = {0};
-	const char *name;
-	size_t i;
-
-	(void)stats;
-	for (i = 0; list && i < json_object_array_length(list); i++)
-		if ((name = tree_text(json_object_array_get_idx(list, i), "RegionName")))
-			add(asked, name, strlen(name));
-	if (asked->n)
-		return;
-	buf_addf(&why, "DescribeRegions: %s", answer->code ? answer->code : "no region is enabled");
-	if (answer->message)
-		buf_addf(&why, ": %s", answer->message);
-	asked->why = why.data;
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-char **
-regions_enabled(struct aws *a, const struct aws_target *t, const struct service *ec2, char **why)
-{
-	struct asked asked = {0};
-	struct json_object *none = json_object_new_object();
-
-	aws_call(a, t, ec2, "DescribeRegions", none, 0, take, &asked);
-	json_object_put(none);
-	aws_run(a);
-	*why = asked.why;
-	if (asked.n)
-		qsort(asked.names, asked.n, sizeof(*asked.names), by_name);
-	return asked.names;
+	names->all = xrealloc(names->all, (names->n + 2) * sizeof(*names->all));
+	names->all[names->n++] = xstrndup(name, len);
+	names->all[names->n] = NULL;
 }
 
 char **
 regions_parse(const char *list)
 {
-	struct asked asked = {0};
+	struct names names = {0};
 	size_t len;
 
 	for (; *list; list += len + (list[len] == ','))
 		if ((len = strcspn(list, ",")))
-			add(&asked, list, len);
-	return asked.names;
+			add(&names, list, len);
+	return names.all;
 }
 
 void
@@ -87,4 +46,83 @@ regions_free(char **regions)
 	for (i = 0; regions && regions[i]; i++)
 		free(regions[i]);
 	free(regions);
+}
+
+static int
+is_glob(const char *wanted)
+{
+	return !strcmp(wanted, "all") || strpbrk(wanted, "*?[");
+}
+
+int
+regions_need_asking(char *const *wanted)
+{
+	for (; *wanted; wanted++)
+		if (is_glob(*wanted))
+			return 1;
+	return 0;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+char **
+regions_choose(char *const *wanted, char *const *enabled)
+{
+	struct names chosen = {0};
+	size_t i;
+
+	for (; *wanted; wanted++) {
+		if (!is_glob(*wanted))
+			add(&chosen, *wanted, strlen(*wanted));
+		for (i = 0; is_glob(*wanted) && enabled && enabled[i]; i++)
+			if (!strcmp(*wanted, "all") || !fnmatch(*wanted, enabled[i], 0))
+				add(&chosen, enabled[i], strlen(enabled[i]));
+	}
+	if (chosen.n)
+		qsort(chosen.all, chosen.n, sizeof(*chosen.all), by_name);
+	return chosen.all;
+}
+
+struct asked {
+	regions_done *done;
+	void *arg;
+};
+
+static void
+take(void *arg, const struct protocol_answer *answer, const struct aws_stats *stats)
+{
+	struct asked *asked = arg;
+	struct json_object *list = tree_member(answer->output, "Regions");
+	struct names enabled = {0};
+	const char *name;
+	char *why = NULL;
+	size_t i;
+
+	for (i = 0; list && i < json_object_array_length(list); i++)
+		if ((name = tree_text(json_object_array_get_idx(list, i), "RegionName")))
+			add(&enabled, name, strlen(name));
+	if (enabled.n)
+		asked->done(asked->arg, enabled.all, NULL, NULL, stats);
+	else if (answer->code)
+		asked->done(asked->arg, NULL, answer->code, why = aws_answer_why(answer), stats);
+	else
+		asked->done(asked->arg, NULL, "UnexpectedAnswer", "no region is enabled", stats);
+	regions_free(enabled.all);
+	free(why);
+	free(asked);
+}
+
+void
+regions_ask(struct aws *a, const struct aws_target *t, const struct service *ec2, regions_done *done, void *arg)
+{
+	struct asked *asked = xcalloc(1, sizeof(*asked));
+	struct json_object *none = json_object_new_object();
+
+	*asked = (struct asked){ done, arg };
+	aws_call(a, t, ec2, "DescribeRegions", none, 0, take, asked);
+	json_object_put(none);
 }

@@ -71,6 +71,26 @@ session_sign_in(struct session *s)
 	return 0;
 }
 
+struct provider *
+session_provider(struct session *s, const char *profile, struct profile *p, char **why)
+{
+	struct credentials_plan plan;
+	struct provider *provider = NULL;
+
+	if (profile_load(profile, s->options->aws.env, p, why) < 0) {
+		*p = (struct profile){0};
+		return NULL;
+	}
+	if (credentials_plan(p, 1, s->options->aws.env, &plan, why) == 0) {
+		if (!(provider = provider_of_plan(&plan, &s->context)))
+			*why = xstrdup("there are no shapes of what its credentials need");
+		credentials_plan_free(&plan);
+	}
+	if (!provider)
+		profile_free(p);
+	return provider;
+}
+
 const struct service *
 session_service(struct session *s, const char *name)
 {

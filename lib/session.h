@@ -41,6 +41,9 @@ struct session {
 int session_open(struct session *s, const struct session_options *o);
 /* Makes the credentials and asks whose they are. */
 int session_sign_in(struct session *s);
+/* The credentials of another profile, which is loaded into p (profile_free()): a provider to be freed; or NULL with *why
+   (malloc'd) set and p empty. */
+struct provider *session_provider(struct session *s, const char *profile, struct profile *p, char **why);
 /* A service, its shapes loaded when it is first asked for; NULL having said why. */
 const struct service *session_service(struct session *s, const char *name);
 /* Where calls for the session's own account go; region is borrowed. */

@@ -4,7 +4,8 @@
 usage: respond.py FOLDER [CERTIFICATE KEY]
 
 FOLDER/answers holds OPERATION.1, OPERATION.2 ...: what the first and the second call get; the last one stays.
-OPERATION@VALUE.1 comes before them for a call that has VALUE among its parameters.
+OPERATION@VALUE.1 comes before them for a call that has VALUE (with _ for /) among its parameters, or is signed by the
+key VALUE.
 An answer is a status line ("200"), headers, an empty line, a body.  Headers of its own: X-Test-Delay: SECONDS;
 X-Test-Cut: 1 sends half of what Content-Length says; X-Test-Drop: 1 closes without an answer.
 FOLDER/port gets the port, FOLDER/log a JSON line for each request.
@@ -32,9 +33,9 @@ def texts(value):
     return [str(value)]
 
 
-def choose(operation, parameters):
+def choose(operation, parameters, key):
     """The file of the answer: the next one of its name, or the last."""
-    names = [f"{operation}@{text}" for text in texts(parameters)] + [operation]
+    names = [f"{operation}@{text.replace('/', '_')}" for text in texts(parameters) + [key]] + [operation]
     for name in names:
         if (FOLDER / "answers" / f"{name}.1").exists():
             COUNTS[name] += 1
@@ -60,11 +61,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
         form = json.loads(body) if body.startswith("{") else dict(urllib.parse.parse_qsl(body))
         return form.pop("Action", f"{self.command} {self.path}").replace("/", "_"), form
 
+    def key(self):
+        """The id of the key that signed."""
+        return self.headers.get("Authorization", "").partition("Credential=")[2].partition("/")[0]
+
     def answer(self):
         started = time.time()
         operation, parameters = self.asked()
         with LOCK:
-            path = choose(operation, parameters)
+            path = choose(operation, parameters, self.key())
             with open(FOLDER / "log", "a", encoding="utf-8") as log:
                 print(json.dumps({"Time": started, "Operation": operation, "Parameters": parameters,
                                   "Headers": {k.lower(): v for k, v in self.headers.items()}}), file=log)
