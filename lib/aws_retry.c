@@ -101,13 +101,12 @@ failed(struct aws *a, struct call *call, long after_ms, int unanswered, const ch
 	struct lane *lane = call->lane;
 
 	call->failures++;
-	if (call->failures >= a->options.tries || lane->silence) {
+	if (call->failures >= a->options.tries || lane->silence ||
+	    !(call->retry_cost = lane_may_retry(lane, unanswered))) {
 		if (unanswered)
 			lane_gave_up(lane, code, call->first_ms, now);
 		return 0;
 	}
-	if (!(call->retry_cost = lane_may_retry(lane, unanswered)))
-		return 0;
 	*due_ms = now + (after_ms >= 0 ? after_ms : retry_delay_ms(call->failures, &a->random));
 	return 1;
 }

@@ -128,6 +128,7 @@ set_options(struct http_exchange *x, const struct http_options *o)
 	curl_easy_setopt(x->easy, CURLOPT_USERAGENT, "qrie");
 	curl_easy_setopt(x->easy, CURLOPT_CONNECTTIMEOUT_MS, o->connect_timeout_ms);
 	curl_easy_setopt(x->easy, CURLOPT_TIMEOUT_MS, o->total_timeout_ms);
+	curl_easy_setopt(x->easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)o->max_body);	/* where it is told before */
 	curl_easy_setopt(x->easy, CURLOPT_ERRORBUFFER, x->why);
 	curl_easy_setopt(x->easy, CURLOPT_PRIVATE, x);
 	curl_easy_setopt(x->easy, CURLOPT_WRITEFUNCTION, take_body);
@@ -332,7 +333,7 @@ http_failure(const struct http_exchange *x, const char **why)
 	*why = *x->why ? x->why : curl_easy_strerror(x->result);
 	if (x->late)
 		*why = "no answer began in time";
-	if (x->too_large) {
+	if (x->too_large || x->result == CURLE_FILESIZE_EXCEEDED) {
 		*why = "the answer is longer than allowed";
 		return "ResponseTooLarge";
 	}

@@ -5,8 +5,8 @@
  * what its last retry took, or 1.  Where nothing is left AWS has more trouble than retries can help, and they must not
  * add to it: a third of failures is still made good, half of them for some hundred calls.
  * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html (standard mode)
- * A lane where a call got no answer in all its tries, and none other did meanwhile, is silent: calls there fail at once
- * for a minute, so that what does not answer cannot take a run's time call by call.
+ * A lane where a call got no answer in all tries that it had, and none other did meanwhile, is silent: calls there fail
+ * at once for a minute, so that what does not answer cannot take a run's time call by call.
  */
 #ifndef QRIE_LANE_H
 #define QRIE_LANE_H

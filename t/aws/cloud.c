@@ -13,11 +13,11 @@
  *	rate=N		more calls a second than this, of one service in one region, are throttled (0: none are)
  *	burst=N		what may be saved up of it (N: a second's worth)
  *	faults=PERCENT	of calls get one of kinds= in place of their answer
- *	kinds=a,b	500 503 (of AWS), html (500 by a proxy), 501, unknown (operation), cut (half of the body, then
- *			closed), reset (of the connection), drip (whole, in small pieces over a third of a second),
+ *	kinds=a,b	500 503 (of AWS), html (500 by a proxy), html404, nocode (400 without a body), 501, unknown
+ *			(operation), cut (half of the body, then closed), reset (of the connection), drip (whole, in small pieces over a third of a second),
  *			stall (half, then nothing), hang (nothing), big (no end to it), empty (200 without a body)
  *	only=TEXT	faults and throttling only for operations that have TEXT in their name
- *	after=N		no faults before the Nth call
+ *	after=N		no faults in the first N of them (0)
  *	retry_after=S	this header in what is throttled
  *	seed=N		of the choice of faults (1)
  *	log=FILE	"milliseconds service region operation subject outcome" for each call
@@ -46,9 +46,9 @@
 
 enum { CONNS = 2048, SCOPES = 256, REQUEST_MOST = 1 << 20, DRIP_PIECES = 10, DRIP_US = 33 * 1000 };
 
-enum fault { NONE, F500, F503, HTML, F501, UNKNOWN, CUT, RESET, DRIP, STALL, HANG, BIG, EMPTY, FAULTS };
+enum fault { NONE, F500, F503, HTML, HTML404, NOCODE, F501, UNKNOWN, CUT, RESET, DRIP, STALL, HANG, BIG, EMPTY, FAULTS };
 static const char *const fault_names[FAULTS] = {
-	"ok", "500", "503", "html", "501", "unknown", "cut", "reset", "drip", "stall", "hang", "big", "empty"
+	"ok", "500", "503", "html", "html404", "nocode", "501", "unknown", "cut", "reset", "drip", "stall", "hang", "big", "empty"
 };
 
 /* What may be set from outside, besides texts. */
@@ -100,7 +100,7 @@ static struct conn conns[CONNS];
 static struct pollfd polls[CONNS + 1];
 static struct scope scopes[SCOPES];
 static size_t nscopes;
-static unsigned long long outcomes[FAULTS], throttled, calls, connections;
+static unsigned long long outcomes[FAULTS], throttled, calls, liable, connections;
 static unsigned random_state;
 static long long start_us;
 
@@ -554,7 +554,7 @@ may_pass(const struct call *c, long long now)
 static enum fault
 choose_fault(const struct call *c)
 {
-	if (!nchosen || calls < settings[AFTER] || !strstr(c->operation, only) ||
+	if (!nchosen || !strstr(c->operation, only) || ++liable <= settings[AFTER] ||
 	    next_random() % 10000 >= settings[FAULT_SHARE] * 100)
 		return NONE;
 	return chosen[next_random() % nchosen];
@@ -588,12 +588,14 @@ apply_fault(const struct call *c, enum fault fault, struct answer *a)
 		refuse(c, a, 400, "UnknownOperationException");
 	else if (fault == F501)
 		refuse(c, a, 501, "InternalFailure");
-	if (fault == HTML || fault == EMPTY)
+	if (fault == HTML || fault == HTML404 || fault == EMPTY || fault == NOCODE)
 		buf_clear(&a->body);
-	if (fault == HTML) {
-		a->status = 500;
+	if (fault == NOCODE)
+		a->status = 400;
+	if (fault == HTML || fault == HTML404) {
+		a->status = fault == HTML ? 500 : 404;
 		a->type = "text/html";
-		buf_adds(&a->body, "<!doctype html>\n<title>Internal Server Error</title>\n<p>An error<br>occurred.");
+		buf_adds(&a->body, "<!doctype html>\n<title>Sorry</title>\n<p>An error<br>occurred.");
 	}
 }
 
