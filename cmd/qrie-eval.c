@@ -1,6 +1,7 @@
 /* qrie-eval: judge resources by policies.  See qrie-eval(1). */
 #include <err.h>
 #include <getopt.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,15 +17,19 @@
 #include "pool.h"
 #include "share.h"
 
-enum { BLOCK = 256 << 10, JOBS = 256 };
+enum { BLOCK = 256 << 10, JOBS = 256, MEMORY = 8 << 20 };
+enum { NO_PROJECTION = 256, NO_CACHE, CHECK, STATS };	/* options without a letter */
 
 static const char usage_text[] =
-    "usage: qrie-eval [-a] [-d dir] [-j jobs] [-p policy,...] [--now time] [file ...]\n"
+    "usage: qrie-eval [-a] [-d dir] [-j jobs] [-p policy,...] [--check n] [--no-cache] [--no-projection] [--now time]\n"
+    "                 [--stats] [file ...]\n"
     "       qrie-eval --list [-f text | json] [-d dir] [-p policy,...]\n"
     "       qrie-eval --test [-d dir] [-p policy,...]\n";
 
 struct settings {
-	int all, jobs, list, test, json;
+	int all, jobs, list, test, json, stats;
+	unsigned long check;
+	struct judge_options how;
 	const char *dir, *ids;
 	char now[CLOCK_TEXT];
 };
@@ -46,15 +51,15 @@ read_now(struct settings *s, const char *text)
 	clock_format(now, s->now);
 }
 
-static int
-read_jobs(const char *text)
+static unsigned long
+read_number(const char *text, unsigned long most, const char *what)
 {
 	char *end;
-	long jobs = strtol(text, &end, 10);
+	unsigned long n = strtoul(text, &end, 10);
 
-	if (end == text || *end || jobs < 1 || jobs > JOBS)
-		errx(3, "%s: jobs must be a number from 1 to %d", text, JOBS);
-	return (int)jobs;
+	if (end == text || *end || *text == '-' || n < 1 || n > most)
+		errx(3, "%s: %s must be a number from 1 to %lu", text, what, most);
+	return n;
 }
 
 /* -1 to go on, else the exit status. */
@@ -66,7 +71,9 @@ read_options(int argc, char **argv, struct settings *s)
 		{ "format", required_argument, NULL, 'f' }, { "help", no_argument, NULL, 'h' },
 		{ "jobs", required_argument, NULL, 'j' }, { "list", no_argument, NULL, 'l' },
 		{ "now", required_argument, NULL, 'n' }, { "policies", required_argument, NULL, 'p' },
-		{ "test", no_argument, NULL, 't' }, { NULL, 0, NULL, 0 },
+		{ "test", no_argument, NULL, 't' }, { "check", required_argument, NULL, CHECK },
+		{ "no-cache", no_argument, NULL, NO_CACHE }, { "no-projection", no_argument, NULL, NO_PROJECTION },
+		{ "stats", no_argument, NULL, STATS }, { NULL, 0, NULL, 0 },
 	};
 	int opt;
 
@@ -76,11 +83,15 @@ read_options(int argc, char **argv, struct settings *s)
 		case 'd': s->dir = optarg; break;
 		case 'f': s->json = strcmp(optarg, "json") == 0; if (!s->json && strcmp(optarg, "text") != 0) return usage(); break;
 		case 'h': fputs(usage_text, stdout); return 0;
-		case 'j': s->jobs = read_jobs(optarg); break;
+		case 'j': s->jobs = (int)read_number(optarg, JOBS, "jobs"); break;
 		case 'l': s->list = 1; break;
 		case 'n': read_now(s, optarg); break;
 		case 'p': s->ids = optarg; break;
 		case 't': s->test = 1; break;
+		case CHECK: s->check = read_number(optarg, 1000000000, "one in how many"); break;
+		case NO_CACHE: s->how.memory = 0; break;
+		case NO_PROJECTION: s->how.whole = 1; break;
+		case STATS: s->stats = 1; break;
 		default: return usage();
 		}
 	if (s->list && s->test)
@@ -126,7 +137,7 @@ evaluate_here(struct evaluate *e, char **files)
 	struct buf out = {0};
 
 	ndjson_open(&in, files);
-	while (!out_gone() && ndjson_next(&in, &record)) {
+	while (!out_gone() && ndjson_line(&in, &record)) {
 		buf_clear(&out);
 		ndjson_complain(&in, evaluate_record(e, record, &out));
 		out_write(buf_span(&out));
@@ -157,7 +168,7 @@ hand_over(void *arg, struct buf *last)
 {
 	struct evaluate *e = arg;
 
-	tally_export(e->tally, last);
+	evaluate_export(e, last);
 }
 
 static void
@@ -165,7 +176,7 @@ take_over(void *arg, struct span text)
 {
 	struct evaluate *e = arg;
 
-	if (tally_import(e->tally, text) < 0)
+	if (evaluate_import(e, text) < 0)
 		errx(3, "a worker's counts are garbled");
 }
 
@@ -191,7 +202,7 @@ evaluate_by_workers(struct evaluate *e, char **files, int jobs)
 	if (!pool)
 		return -1;
 	ndjson_open(&in, files);
-	while (!out_gone() && ndjson_next(&in, &record)) {
+	while (!out_gone() && ndjson_line(&in, &record)) {
 		buf_addf(&block, "%s:%lu\t", in.name, in.line);
 		buf_addspan(&block, record);
 		buf_addc(&block, '\n');
@@ -210,18 +221,24 @@ static int
 evaluate(const struct settings *s, const struct policy_set *set, char **files)
 {
 	struct rules *rules = rules_compile(set, s->dir, s->now);
-	struct evaluate e = { .set = set, .now = s->now, .all = s->all };
+	struct evaluate e = { .set = set, .now = s->now, .all = s->all, .check = s->check };
 	struct buf summary = {0};
 	int status;
 
 	if (!rules)
 		return 3;	/* said why already */
-	e.judge = judge_new(set, rules);
+	e.judge = judge_new(set, rules, s->now, &s->how);
 	e.tally = tally_new(set->n);
 	status = s->jobs > 1 ? evaluate_by_workers(&e, files, s->jobs) : evaluate_here(&e, files);
 	if (status >= 0) {
 		evaluate_summary(&e, &summary);
 		out_write(buf_span(&summary));
+		buf_clear(&summary);
+		if (s->stats)
+			evaluate_stats(&e, &summary);
+		fwrite(buf_span(&summary).at, 1, summary.len, stderr);
+		if (e.disagreed)
+			status = 3;
 	}
 	buf_free(&summary);
 	evaluate_free(&e);
@@ -231,10 +248,21 @@ evaluate(const struct settings *s, const struct policy_set *set, char **files)
 	return status < 0 ? 0 : record_status(status, out_close());
 }
 
+/* Nothing that is written hangs on it. */
+static uint64_t
+make_seed(void)
+{
+	uint64_t seed = 0;
+
+	if (getentropy(&seed, sizeof(seed)) < 0)
+		seed = (uint64_t)time(NULL) << 20 ^ (uint64_t)getpid();
+	return seed;
+}
+
 int
 main(int argc, char **argv)
 {
-	struct settings s = { .jobs = 1 };
+	struct settings s = { .jobs = 1, .how = { .memory = MEMORY, .seed = make_seed() } };
 	struct policy_set set;
 	char *found = NULL;
 	int status;

@@ -22,6 +22,19 @@ span_is(struct span s, const char *text)
 }
 
 int
+span_holds(struct span s, struct span part)
+{
+	const char *p = s.at, *end;
+
+	if (part.len == 0 || s.len < part.len)
+		return part.len == 0;
+	for (end = s.at + s.len - part.len + 1; (p = memchr(p, *part.at, (size_t)(end - p))); p++)
+		if (memcmp(p, part.at, part.len) == 0)
+			return 1;
+	return 0;
+}
+
+int
 span_cmp(struct span a, struct span b)
 {
 	size_t len = a.len < b.len ? a.len : b.len;

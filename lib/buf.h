@@ -22,6 +22,7 @@ struct buf {
 
 struct span span_of(const char *s);			/* a C string, NULL included */
 int span_is(struct span s, const char *text);		/* the same bytes? */
+int span_holds(struct span s, struct span part);		/* anywhere in it? */
 int span_cmp(struct span a, struct span b);		/* as memcmp, a prefix before what it begins */
 
 void buf_reserve(struct buf *b, size_t more);		/* room for more bytes behind len */

@@ -1,9 +1,11 @@
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "evaluate.h"
 #include "scan.h"
 
-enum { PASSED, FAILED, UNKNOWN, OUT_OF_SCOPE, LISTS };	/* of enum verdict, in its order, and one more */
+enum { LISTS = 4 };	/* of enum verdict, in its order, and one more */
 
 static void
 add_field(struct buf *out, const char *key, struct span value)
@@ -13,35 +15,54 @@ add_field(struct buf *out, const char *key, struct span value)
 }
 
 static void
-add_where(struct buf *out, const struct record *r)
-{
-	add_field(out, ",\"ARN\":", r->arn);
-	add_field(out, ",\"ResourceType\":", r->type);
-	add_field(out, ",\"AccountId\":", r->account);
-	add_field(out, ",\"AccountService\":", r->account_service);
-	add_field(out, ",\"Region\":", r->region);
-}
-
-static void
 add_severity(struct buf *out, int severity)
 {
 	buf_addf(out, ",\"Severity\":%d,\"SeverityLabel\":\"%s\"", severity, severity_label(severity));
 }
 
+/* The parts of a finding's line between those that differ from resource to resource. */
+struct evaluate_texts {
+	struct buf id;			/* as a JSON string, for verdicts */
+	struct buf begin;		/* from the end of Id to ARN */
+	struct buf active, unknown;	/* from Severity to State */
+	struct buf end;			/* LastEvaluated */
+};
+
+static void
+make_texts(struct evaluate *e)
+{
+	const struct policy *p;
+	struct evaluate_texts *t;
+	size_t i;
+
+	e->texts = xcalloc(e->set->n ? e->set->n : 1, sizeof(*e->texts));
+	for (i = 0; i < e->set->n; i++) {
+		p = &e->set->policies[i];
+		t = &e->texts[i];
+		buf_addf(&t->id, "\"%s\"", p->id);
+		buf_addf(&t->begin, "#%s\",\"Policy\":\"%s\"", p->id, p->id);
+		add_field(&t->begin, ",\"Title\":", p->title);
+		add_severity(&t->active, p->severity);
+		buf_addspan(&t->unknown, buf_span(&t->active));
+		buf_adds(&t->active, ",\"State\":\"ACTIVE\",");
+		buf_adds(&t->unknown, ",\"State\":\"UNKNOWN\",");
+		buf_addf(&t->end, ",\"LastEvaluated\":\"%s\"}\n", e->now);
+	}
+}
+
 static void
 add_finding(const struct evaluate *e, const struct record *r, const struct judgement *a, struct buf *out)
 {
+	const struct evaluate_texts *t = &e->texts[a->number];
+
 	buf_adds(out, "{\"Kind\":\"finding\",\"Id\":");
 	buf_add(out, r->arn.at, r->arn.len - 1);
-	buf_addf(out, "#%s\",\"Policy\":\"%s\"", a->policy->id, a->policy->id);
-	add_field(out, ",\"Title\":", a->policy->title);
-	add_where(out, r);
-	add_severity(out, a->policy->severity);
-	buf_addf(out, ",\"State\":\"%s\",\"Message\":", a->verdict == VERDICT_FAILED ? "ACTIVE" : "UNKNOWN");
-	buf_addjson(out, buf_span(&a->message));
-	add_field(out, ",\"Evidence\":", buf_span(&a->evidence));
+	buf_addspan(out, buf_span(&t->begin));
+	buf_addspan(out, buf_span(&e->where));
+	buf_addspan(out, buf_span(a->verdict == VERDICT_FAILED ? &t->active : &t->unknown));
+	buf_add(out, a->detail.at + 1, a->detail.len - 2);
 	add_field(out, ",\"DescribeTime\":", r->describe_time);
-	buf_addf(out, ",\"LastEvaluated\":\"%s\"}\n", e->now);
+	buf_addspan(out, buf_span(&t->end));
 }
 
 static void
@@ -51,9 +72,11 @@ add_verdicts(const struct evaluate *e, const struct record *r, struct buf *out)
 	int i;
 
 	buf_adds(out, "{\"Kind\":\"verdicts\"");
-	add_where(out, r);
+	buf_addspan(out, buf_span(&e->where));
 	for (i = 0; i < LISTS; i++) {
-		buf_addf(out, ",\"%s\":[", names[i]);
+		buf_adds(out, ",\"");
+		buf_adds(out, names[i]);
+		buf_adds(out, "\":[");
 		buf_addspan(out, buf_span(&e->verdicts[i]));
 		buf_addc(out, ']');
 	}
@@ -62,41 +85,101 @@ add_verdicts(const struct evaluate *e, const struct record *r, struct buf *out)
 }
 
 static void
-count(struct evaluate *e, const struct record *r, size_t policy, int what)
+add_reason(struct evaluate *e, const struct policy *p, const char *what, struct span detail)
 {
-	struct span null = SPAN("null");
-	struct span account = r->account.at ? r->account : null, region = r->region.at ? r->region : null;
+	if (e->reason.len)
+		buf_adds(&e->reason, "; ");
+	buf_adds(&e->reason, p->id);
+	buf_adds(&e->reason, what);
+	if (scan_decode(scan_get(detail, "Message"), &e->reason) < 0)
+		buf_adds(&e->reason, "passed");
+}
 
-	tally_add(e->tally, account, region, r->type, policy, TALLY_EVALUATED, 1);
-	tally_add(e->tally, account, region, r->type, policy, what, 1);
+/* Whether a resource is checked hangs on its name, so that it is the same one whatever the number of processes. */
+static int
+is_checked(const struct evaluate *e, const struct record *r)
+{
+	unsigned long long h = 0;
+	size_t i;
+
+	if (e->check == 0)
+		return 0;
+	for (i = 0; i < r->arn.len; i++)
+		h = (h ^ (unsigned char)r->arn.at[i]) * 1099511628211u;
+	return (h >> 20) % e->check == 0;
+}
+
+static void
+check(struct evaluate *e, const struct judgement *a)
+{
+	struct span detail;
+
+	if (judge_agrees(e->judge, &detail))
+		return;
+	e->disagreed = 1;
+	add_reason(e, a->policy, " declares to read something else than it does: what it declares gives: ", a->detail);
+	add_reason(e, a->policy, " on the whole record: ", detail);
+}
+
+static void
+add_where(struct evaluate *e, const struct record *r)
+{
+	buf_clear(&e->where);
+	add_field(&e->where, ",\"ARN\":", r->arn);
+	add_field(&e->where, ",\"ResourceType\":", r->type);
+	add_field(&e->where, ",\"AccountId\":", r->account);
+	add_field(&e->where, ",\"AccountService\":", r->account_service);
+	add_field(&e->where, ",\"Region\":", r->region);
+}
+
+/* Judges by each policy; the worst verdict, as one of the tally's counts. */
+static int
+judge_all(struct evaluate *e, const struct record *r, unsigned long long *counts, struct buf *out)
+{
+	static const int columns[] = { TALLY_PASSED, TALLY_FAILED, TALLY_UNKNOWN };
+	static const int worse[] = { 1, 3, 2 };
+	const struct judgement *a;
+	int worst = TALLY_OUT_OF_SCOPE, how_bad = 0, checked = is_checked(e, r);
+
+	while ((a = judge_next(e->judge))) {
+		counts[a->number * TALLY_COUNTS + TALLY_EVALUATED]++;
+		counts[a->number * TALLY_COUNTS + (size_t)columns[a->verdict]]++;
+		if (worse[a->verdict] > how_bad) {
+			how_bad = worse[a->verdict];
+			worst = columns[a->verdict];
+		}
+		if (e->all) {
+			if (e->verdicts[a->verdict].len)
+				buf_addc(&e->verdicts[a->verdict], ',');
+			buf_addspan(&e->verdicts[a->verdict], buf_span(&e->texts[a->number].id));
+		}
+		if (a->verdict != VERDICT_PASSED)
+			add_finding(e, r, a, out);
+		if (a->thrown)
+			add_reason(e, a->policy, " failed: ", a->detail);
+		if (checked)
+			check(e, a);
+	}
+	return worst;
 }
 
 static const char *
 evaluate_resource(struct evaluate *e, const struct record *r, struct buf *out)
 {
-	static const int counts[] = { TALLY_PASSED, TALLY_FAILED, TALLY_UNKNOWN };
-	const struct judgement *a;
-	int i, worst = TALLY_OUT_OF_SCOPE;
+	struct span null = SPAN("null");
+	unsigned long long *counts;
+	int i, worst;
 
+	if (!e->texts)
+		make_texts(e);
 	buf_clear(&e->reason);
-	for (i = 0; i < LISTS; i++)
+	for (i = 0; e->all && i < LISTS; i++)
 		buf_clear(&e->verdicts[i]);
-	judge_begin(e->judge, r);
-	while ((a = judge_next(e->judge))) {
-		buf_addf(&e->verdicts[a->verdict], "%s\"%s\"", e->verdicts[a->verdict].len ? "," : "", a->policy->id);
-		count(e, r, a->number, counts[a->verdict]);
-		if (a->verdict != VERDICT_PASSED)
-			add_finding(e, r, a, out);
-		if (a->thrown)
-			buf_addf(&e->reason, "%s%s failed: %s", e->reason.len ? "; " : "", a->policy->id, a->message.data);
-	}
-	if (e->verdicts[FAILED].len)
-		worst = TALLY_FAILED;
-	else if (e->verdicts[UNKNOWN].len)
-		worst = TALLY_UNKNOWN;
-	else if (e->verdicts[PASSED].len)
-		worst = TALLY_PASSED;
-	count(e, r, e->set->n, worst);
+	add_where(e, r);
+	counts = tally_counts(e->tally, r->account.at ? r->account : null, r->region.at ? r->region : null, r->type);
+	worst = judge_all(e, r, counts, out);
+	counts[e->set->n * TALLY_COUNTS + TALLY_EVALUATED]++;
+	counts[e->set->n * TALLY_COUNTS + (size_t)worst]++;
 	if (e->all)
 		add_verdicts(e, r, out);
 	return e->reason.len ? e->reason.data : NULL;
@@ -105,17 +188,25 @@ evaluate_resource(struct evaluate *e, const struct record *r, struct buf *out)
 const char *
 evaluate_record(struct evaluate *e, struct span record, struct buf *out)
 {
-	struct record r;
+	const struct record *r;
+	const char *why;
+	size_t at;
 
-	record_read(&r, record);
-	if (record_is(&r, "resource") || (!r.kind.at && r.arn.at && r.configuration.at)) {
-		if (scan_kind(r.arn) != SCAN_STRING || scan_kind(r.type) != SCAN_STRING)
-			return "a resource without ARN or ResourceType";
-		return evaluate_resource(e, &r, out);
+	if (!(r = judge_begin(e->judge, record, (struct span){ NULL, 0 }, &why, &at))) {
+		buf_clear(&e->reason);
+		buf_adds(&e->reason, why);
+		if (at != SIZE_MAX)
+			buf_addf(&e->reason, " at byte %zu", at + 1);
+		return e->reason.data;
 	}
-	if (!r.kind.at)
+	if (record_is(r, "resource") || (!r->kind.at && r->arn.at && r->configuration.at)) {
+		if (scan_kind(r->arn) != SCAN_STRING || scan_kind(r->type) != SCAN_STRING)
+			return "a resource without ARN or ResourceType";
+		return evaluate_resource(e, r, out);
+	}
+	if (!r->kind.at)
 		return "not a record: it has no Kind";
-	if (e->all && (record_is(&r, "coverage") || record_is(&r, "tombstone"))) {
+	if (e->all && (record_is(r, "coverage") || record_is(r, "tombstone"))) {
 		buf_addspan(out, record);
 		buf_addc(out, '\n');
 	}
@@ -154,12 +245,86 @@ evaluate_summary(struct evaluate *e, struct buf *out)
 	add_evaluation(e, NULL, e->set->n, out);
 }
 
+/* A line of whether a check disagreed, one of four numbers for each policy, and the tally. */
+void
+evaluate_export(struct evaluate *e, struct buf *to)
+{
+	const struct judge_stats *s;
+	size_t i;
+
+	buf_addf(to, "%d\n", e->disagreed);
+	for (i = 0; i < e->set->n; i++) {
+		s = judge_stats(e->judge, i);
+		buf_addf(to, "%llu %llu %llu %llu\n", s->asked, s->remembered, s->judged, s->exact);
+	}
+	tally_export(e->tally, to);
+}
+
+int
+evaluate_import(struct evaluate *e, struct span text)
+{
+	struct judge_stats *s, more;
+	size_t i;
+	int disagreed, len;
+
+	if (text.len == 0 || sscanf(text.at, "%d%n", &disagreed, &len) != 1)
+		return -1;
+	e->disagreed |= disagreed;
+	for (i = 0; i < e->set->n; i++) {
+		text = (struct span){ text.at + len + 1, text.len - (size_t)len - 1 };
+		if (sscanf(text.at, "%llu %llu %llu %llu%n", &more.asked, &more.remembered, &more.judged, &more.exact,
+		    &len) != 4)
+			return -1;
+		s = judge_stats(e->judge, i);
+		s->asked += more.asked;
+		s->remembered += more.remembered;
+		s->judged += more.judged;
+		s->exact += more.exact;
+	}
+	return tally_import(e->tally, (struct span){ text.at + len + 1, text.len - (size_t)len - 1 });
+}
+
+static void
+add_stats(struct buf *out, const char *id, const struct judge_stats *s)
+{
+	buf_addf(out, "%-40s %12llu %12llu %10llu %10llu %7.2f%%\n", id, s->asked, s->remembered, s->judged, s->exact,
+	    s->asked ? 100.0 * (double)s->remembered / (double)s->asked : 0.0);
+}
+
+void
+evaluate_stats(struct evaluate *e, struct buf *out)
+{
+	struct judge_stats all = {0}, *s;
+	size_t i;
+
+	buf_addf(out, "%-40s %12s %12s %10s %10s %8s\n", "POLICY", "ASKED", "REMEMBERED", "BY JQ", "EXACTLY", "");
+	for (i = 0; i < e->set->n; i++) {
+		s = judge_stats(e->judge, i);
+		add_stats(out, e->set->policies[i].id, s);
+		all.asked += s->asked;
+		all.remembered += s->remembered;
+		all.judged += s->judged;
+		all.exact += s->exact;
+	}
+	add_stats(out, "all", &all);
+}
+
 void
 evaluate_free(struct evaluate *e)
 {
+	size_t n;
 	int i;
 
 	for (i = 0; i < LISTS; i++)
 		buf_free(&e->verdicts[i]);
 	buf_free(&e->reason);
+	buf_free(&e->where);
+	for (n = 0; e->texts && n < e->set->n; n++) {
+		buf_free(&e->texts[n].id);
+		buf_free(&e->texts[n].begin);
+		buf_free(&e->texts[n].active);
+		buf_free(&e->texts[n].unknown);
+		buf_free(&e->texts[n].end);
+	}
+	free(e->texts);
 }

@@ -7,23 +7,38 @@
 #include "judge.h"
 #include "tally.h"
 
+/* What is the same in all findings of a policy. */
+struct evaluate_texts;
+
 struct evaluate {
 	const struct policy_set *set;	/* borrowed, as all here */
 	struct judge *judge;
 	struct tally *tally;
 	const char *now;		/* LastEvaluated */
 	int all;			/* verdicts too; coverage and tombstone records are passed on */
-	struct buf verdicts[4];		/* lists of ids being gathered; start as {0} */
-	struct buf reason;
+	unsigned long check;		/* one resource in so many is judged on its whole record too; 0: none */
+	int disagreed;			/* a check found another answer */
+	struct buf verdicts[4];		/* lists of ids being gathered; these and the next ones start as {0} */
+	struct buf reason, where;
+	struct evaluate_texts *texts;
 };
 
 /*
- * Appends lines to out for a valid record; a record of another Kind gives none.
- * Returns NULL, or what is wrong (valid until the next call): a resource without ARN or ResourceType, a rule that failed.
+ * Appends lines to out for a record; one of another Kind gives none.
+ * Returns NULL, or what is wrong (valid until the next call): not one JSON object, a resource without ARN or
+ * ResourceType, a rule that failed, a check that found another answer.
  */
 const char *evaluate_record(struct evaluate *e, struct span record, struct buf *out);
 /* The evaluation records, one a policy and the one for all, "*". */
 void evaluate_summary(struct evaluate *e, struct buf *out);
+/*
+ * What workers count, as text, and such text added: the tally, how often verdicts were remembered, and whether a check
+ * found another answer.  -1 if it is not what evaluate_export() wrote.
+ */
+void evaluate_export(struct evaluate *e, struct buf *to);
+int evaluate_import(struct evaluate *e, struct span text);
+/* For people: a line for each policy that tells how often what was judged before was met again. */
+void evaluate_stats(struct evaluate *e, struct buf *out);
 void evaluate_free(struct evaluate *e);	/* what it made itself */
 
 #endif

@@ -1,8 +1,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "intake.h"
 #include "judge.h"
-#include "projection.h"
+#include "memory.h"
+#include "reads.h"
 #include "scan.h"
 
 /* The policies for one resource type. */
@@ -11,20 +13,37 @@ struct kind {
 	size_t *policies;		/* numbers in the set, ascending */
 	unsigned n;
 	struct projection *projection;
-	struct buf *texts;		/* one for each policy */
+	struct sketch *sketches;	/* one for each policy */
 };
+
+/* What is known of a policy beside its text. */
+struct known {
+	struct reads *reads;
+	struct projection *exact;	/* of this policy alone and without coarse reads, made when first needed */
+	struct judge_stats stats;
+	unsigned lately, missed;	/* so many of those asked lately were not remembered */
+	int forgets;			/* too many: only samples are remembered, to see whether that changes */
+};
+
+enum { LATELY = 4096, MISSES = 3891, SAMPLE = 64 };	/* MISSES: 95 of a hundred */
 
 struct judge {
 	const struct policy_set *set;
 	struct rules *rules;
+	struct intake *intake;
 	struct kind *kinds;
 	size_t nkinds;
+	struct known *known;		/* by the number of the policy */
+	struct memory *memory;		/* NULL: nothing is remembered */
+	int whole;
 
-	const struct record *resource;
+	struct record resource;
 	struct kind *kind;
-	unsigned next;
+	unsigned current, next;
+	int exactly;			/* the last answer is not for all records of the same sketch */
 	struct judgement answer;
-	struct buf assumed, scratch, unread;
+	struct sketch alone;		/* for the exact projections */
+	struct buf json, assumed, guess, message, evidence, made, made_value, detail, again, unread, scratch;
 	const struct policy_read **missed;	/* what the policy reads and could not be read */
 	size_t nmissed;
 };
@@ -56,46 +75,51 @@ add_policy(struct judge *j, size_t number)
 }
 
 static void
-project_kind(const struct judge *j, struct kind *k)
+project_kind(struct judge *j, struct kind *k)
 {
-	const struct policy *p;
 	unsigned i;
-	size_t r;
 
-	k->projection = projection_new(k->n);
-	k->texts = xcalloc(k->n, sizeof(*k->texts));
-	for (i = 0; i < k->n; i++) {
-		p = &j->set->policies[k->policies[i]];
-		for (r = 0; r < p->nreads; r++)
-			projection_add(k->projection, i, &p->reads[r].path);
-	}
+	k->projection = projection_new();
+	k->sketches = xcalloc(k->n, sizeof(*k->sketches));
+	for (i = 0; i < k->n; i++)
+		reads_add(j->known[k->policies[i]].reads, k->projection, i, 1);
+	intake_add(j->intake, k->type, k->projection, k->sketches, k->n);
 }
 
 struct judge *
-judge_new(const struct policy_set *set, struct rules *rules)
+judge_new(const struct policy_set *set, struct rules *rules, const char *now, const struct judge_options *options)
 {
 	struct judge *j = xcalloc(1, sizeof(*j));
 	size_t i;
 
 	j->set = set;
 	j->rules = rules;
-	for (i = 0; i < set->n; i++)
+	j->whole = options->whole;
+	j->intake = intake_new();
+	if (options->memory && !options->whole)
+		j->memory = memory_new(options->memory, options->seed);
+	j->known = xcalloc(set->n ? set->n : 1, sizeof(*j->known));
+	for (i = 0; i < set->n; i++) {
+		j->known[i].reads = reads_new(&set->policies[i], now);
 		add_policy(j, i);
+	}
 	for (i = 0; i < j->nkinds; i++)
 		project_kind(j, &j->kinds[i]);
 	return j;
 }
 
-size_t
-judge_begin(struct judge *j, const struct record *resource)
+const struct record *
+judge_begin(struct judge *j, struct span record, struct span type, const char **why, size_t *at)
 {
-	j->resource = resource;
+	int number;
+
 	j->next = 0;
-	j->kind = find_kind(j, resource->type);
-	if (!j->kind)
-		return 0;
-	projection_run(j->kind->projection, resource->whole, j->kind->texts);
-	return j->kind->n;
+	j->kind = NULL;
+	if (intake_read(j->intake, record, type, &j->resource, &number, why, at) < 0)
+		return NULL;
+	if (number >= 0)
+		j->kind = &j->kinds[number];
+	return &j->resource;
 }
 
 /* Does an entry of Unreadable touch what read reads?  An entry whose path nobody understands touches everything. */
@@ -131,7 +155,7 @@ add_missed(struct judge *j, const struct policy_read *read)
 static void
 find_missed(struct judge *j, const struct policy *p, struct buf *evidence)
 {
-	struct scan_iter it = scan_open(j->resource->unreadable);
+	struct scan_iter it = scan_open(j->resource.unreadable);
 	struct span key, entry;
 	size_t r;
 	int listed;
@@ -152,26 +176,153 @@ find_missed(struct judge *j, const struct policy *p, struct buf *evidence)
 		buf_adds(evidence, "]}");
 }
 
-static void
-apply(struct judge *j, struct span assumed)
-{
-	struct judgement *a = &j->answer;
+/*
+ * A verdict as it is remembered: a byte for it, a byte that says whether the rule threw and one that says whether texts
+ * are carried, then the detail.
+ */
+enum { HEAD = 3 };
 
-	switch (rules_apply(j->rules, a->number, buf_span(&j->kind->texts[j->next]), assumed, &a->message,
-	    &a->evidence)) {
-	case RULES_NONE:
-		a->verdict = VERDICT_PASSED;
-		break;
-	case RULES_VIOLATION:
-		a->verdict = VERDICT_FAILED;
-		break;
-	case RULES_ERROR:
-		a->verdict = VERDICT_UNKNOWN;
-		a->thrown = 1;
-		buf_adds(&a->evidence, "{\"Error\":");
-		buf_addjson(&a->evidence, buf_span(&a->message));
-		buf_addc(&a->evidence, '}');
-		break;
+static void
+add_detail(struct buf *to, struct span message, struct span evidence)
+{
+	buf_adds(to, "{\"Message\":");
+	buf_addjson(to, message);
+	buf_adds(to, ",\"Evidence\":");
+	buf_addspan(to, evidence);
+	buf_addc(to, '}');
+}
+
+/*
+ * Asks the rule about JSON and makes of its answer what is remembered, in made.  s has the texts that the JSON only
+ * carries, NULL if there are none.  -1 if the answer cuts such a text to pieces.
+ */
+static int
+ask(struct judge *j, struct span json, struct span assumed, const struct sketch *s, struct buf *made)
+{
+	enum rules_result result = rules_apply(j->rules, j->answer.number, json, assumed, &j->message, &j->evidence);
+	char head[HEAD] = { VERDICT_PASSED, result == RULES_ERROR, s && s->ncarried > 0 };
+
+	if (result != RULES_NONE)
+		head[0] = result == RULES_VIOLATION ? VERDICT_FAILED : VERDICT_UNKNOWN;
+	buf_clear(made);
+	buf_add(made, head, HEAD);
+	if (result == RULES_NONE)
+		return 0;
+	if (result == RULES_ERROR) {
+		buf_clear(&j->evidence);
+		buf_adds(&j->evidence, "{\"Error\":");
+		buf_addjson(&j->evidence, buf_span(&j->message));
+		buf_addc(&j->evidence, '}');
+	}
+	buf_clear(&j->made_value);
+	add_detail(&j->made_value, buf_span(&j->message), buf_span(&j->evidence));
+	if (head[2])
+		return sketch_compile(buf_span(&j->made_value), s, made);
+	buf_addspan(made, buf_span(&j->made_value));
+	return 0;
+}
+
+/* Without coarse reads, and without memory. */
+static struct span
+ask_exactly(struct judge *j, struct span assumed)
+{
+	struct known *k = &j->known[j->answer.number];
+	struct scan_iter it = scan_open(j->resource.whole);
+	struct scan_checker c = { j->resource.whole.at + j->resource.whole.len, NULL, NULL };
+	struct projection_node *member;
+	struct span key, value;
+
+	k->stats.exact++;
+	j->exactly = 1;
+	if (!k->exact) {
+		k->exact = projection_new();
+		reads_add(k->reads, k->exact, 0, 0);
+	}
+	sketch_clear(&j->alone);
+	while (scan_next(&it, &key, &value))
+		if ((member = projection_member(k->exact, key)))
+			projection_walk(member, &c, value.at, &j->alone);
+	projection_whole(k->exact, j->resource.whole, &j->alone);
+	sketch_json(&j->alone, projection_keys(k->exact), &j->json, &j->assumed);
+	ask(j, buf_span(&j->json), assumed, NULL, &j->made);
+	return buf_span(&j->made);
+}
+
+static struct span
+ask_anew(struct judge *j, struct sketch *s, struct span assumed)
+{
+	j->known[j->answer.number].stats.judged++;
+	j->exactly = 0;
+	if (s->exact || sketch_json(s, projection_keys(j->kind->projection), &j->json, &j->assumed) < 0 ||
+	    ask(j, buf_span(&j->json), buf_span(&j->assumed), s, &j->made) < 0)
+		return ask_exactly(j, assumed);
+	return buf_span(&j->made);
+}
+
+/* A policy whose answers hardly ever come again is spared the looking, most of the time. */
+static int
+may_remember(struct judge *j, const struct sketch *s)
+{
+	struct known *k = &j->known[j->answer.number];
+
+	if (!j->memory || s->exact)
+		return 0;
+	if (k->lately == LATELY) {
+		k->forgets = k->missed > MISSES;
+		k->lately = k->missed = 0;
+	}
+	return k->lately++ % SAMPLE == 0 || !k->forgets;
+}
+
+static struct span
+remember(struct judge *j, struct sketch *s, struct span assumed)
+{
+	struct known *k = &j->known[j->answer.number];
+	uint32_t owner = (uint32_t)j->answer.number;
+	struct span value;
+
+	k->stats.asked++;
+	if (!may_remember(j, s))
+		return ask_anew(j, s, assumed);
+	value = memory_get(j->memory, owner, buf_span(&s->text));
+	if (value.at) {
+		k->stats.remembered++;
+		return value;
+	}
+	k->missed += k->forgets ? SAMPLE : 1;
+	value = ask_anew(j, s, assumed);
+	return j->exactly ? value : memory_put(j->memory, owner, buf_span(&s->text), value);
+}
+
+/* Sets the answer.  assumed as rules_apply() takes it. */
+static void
+apply(struct judge *j, int whole, struct span assumed)
+{
+	struct sketch *s = &j->kind->sketches[j->current];
+	struct judgement *a = &j->answer;
+	size_t len = s->text.len;
+	struct span value;
+
+	if (whole) {
+		ask(j, j->resource.whole, assumed, NULL, &j->made);
+		value = buf_span(&j->made);
+	} else {
+		if (assumed.at)
+			sketch_assume(s, assumed);
+		value = remember(j, s, assumed);
+		s->text.len = len;
+	}
+	a->verdict = (enum verdict)value.at[0];
+	a->thrown = value.at[1];
+	a->detail = (struct span){ NULL, 0 };
+	if (a->verdict == VERDICT_PASSED)
+		return;
+	if (value.at[2]) {
+		buf_clear(&j->detail);
+		sketch_expand((struct span){ value.at + HEAD, value.len - HEAD }, s, &j->detail);
+		a->detail = buf_span(&j->detail);
+	} else {
+		a->detail = (struct span){ value.at + HEAD, value.len - HEAD };
 	}
 }
 
@@ -213,19 +364,19 @@ add_assumption(struct buf *to, const struct policy_read *read, size_t n)
  * Guess number g has a digit for each place; the last guess has the last value of all.
  */
 static int
-same_for_all(struct judge *j)
+same_for_all(struct judge *j, int whole)
 {
 	size_t guesses = count_guesses(j), g, i, digits;
 	enum verdict first = VERDICT_UNKNOWN;
 
 	for (g = 0; g < guesses; g++) {
-		buf_clear(&j->assumed);
-		buf_addc(&j->assumed, '[');
+		buf_clear(&j->guess);
+		buf_addc(&j->guess, '[');
 		for (i = 0, digits = g; i < j->nmissed; digits /= scan_count(j->missed[i++]->possible))
-			if (add_assumption(&j->assumed, j->missed[i], digits % scan_count(j->missed[i]->possible)) < 0)
+			if (add_assumption(&j->guess, j->missed[i], digits % scan_count(j->missed[i]->possible)) < 0)
 				return 0;
-		buf_addc(&j->assumed, ']');
-		apply(j, buf_span(&j->assumed));
+		buf_addc(&j->guess, ']');
+		apply(j, whole, buf_span(&j->guess));
 		if (j->answer.verdict == VERDICT_UNKNOWN || (g > 0 && j->answer.verdict != first))
 			return 0;
 		first = j->answer.verdict;
@@ -241,20 +392,30 @@ say_unreadable(struct judge *j, struct span evidence)
 	struct span key, entry;
 	const char *between = "could not read ";
 
-	a->verdict = VERDICT_UNKNOWN;
-	a->thrown = 0;
-	buf_clear(&a->message);
+	buf_clear(&j->message);
 	while (scan_next(&it, &key, &entry)) {
-		buf_adds(&a->message, between);
-		if (scan_decode(scan_get(entry, "Path"), &a->message) < 0)
-			buf_adds(&a->message, "a part of it");
-		buf_adds(&a->message, ": ");
-		if (scan_decode(scan_get(entry, "Code"), &a->message) < 0)
-			buf_adds(&a->message, "no code given");
+		buf_adds(&j->message, between);
+		if (scan_decode(scan_get(entry, "Path"), &j->message) < 0)
+			buf_adds(&j->message, "a part of it");
+		buf_adds(&j->message, ": ");
+		if (scan_decode(scan_get(entry, "Code"), &j->message) < 0)
+			buf_adds(&j->message, "no code given");
 		between = "; ";
 	}
-	buf_clear(&a->evidence);
-	buf_addspan(&a->evidence, evidence);
+	buf_clear(&j->detail);
+	add_detail(&j->detail, buf_span(&j->message), evidence);
+	a->verdict = VERDICT_UNKNOWN;
+	a->thrown = 0;
+	a->detail = buf_span(&j->detail);
+}
+
+static void
+decide(struct judge *j, int whole)
+{
+	if (j->nmissed == 0)
+		apply(j, whole, (struct span){ NULL, 0 });
+	else if (!same_for_all(j, whole))
+		say_unreadable(j, buf_span(&j->unread));
 }
 
 const struct judgement *
@@ -264,20 +425,55 @@ judge_next(struct judge *j)
 
 	if (!j->kind || j->next == j->kind->n)
 		return NULL;
-	a->number = j->kind->policies[j->next];
+	j->current = j->next++;
+	a->number = j->kind->policies[j->current];
 	a->policy = &j->set->policies[a->number];
-	a->thrown = 0;
 	j->nmissed = 0;
-	if (j->resource->unreadable.at) {
+	if (j->resource.unreadable.at) {
 		buf_clear(&j->unread);
 		find_missed(j, a->policy, &j->unread);
 	}
-	if (j->nmissed == 0)
-		apply(j, (struct span){ NULL, 0 });
-	else if (!same_for_all(j))
-		say_unreadable(j, buf_span(&j->unread));
-	j->next++;
+	decide(j, j->whole);
 	return a;
+}
+
+int
+judge_agrees(struct judge *j, struct span *detail)
+{
+	struct judgement before = j->answer;
+	int same;
+
+	buf_clear(&j->again);
+	if (before.detail.at)
+		buf_addspan(&j->again, before.detail);
+	decide(j, 1);
+	*detail = j->answer.detail;
+	same = before.verdict == j->answer.verdict && before.thrown == j->answer.thrown &&
+	    span_cmp(buf_span(&j->again), j->answer.detail) == 0;
+	j->answer = before;
+	if (before.detail.at)
+		j->answer.detail = buf_span(&j->again);
+	return same;
+}
+
+struct judge_stats *
+judge_stats(struct judge *j, size_t policy)
+{
+	return &j->known[policy].stats;
+}
+
+static void
+free_buffers(struct judge *j)
+{
+	struct buf *const all[] = {
+		&j->json, &j->assumed, &j->guess, &j->message, &j->evidence, &j->made, &j->made_value, &j->detail,
+		&j->again, &j->unread, &j->scratch
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(*all); i++)
+		buf_free(all[i]);
+	sketch_free(&j->alone);
 }
 
 void
@@ -290,17 +486,20 @@ judge_free(struct judge *j)
 		return;
 	for (i = 0; i < j->nkinds; i++) {
 		for (t = 0; t < j->kinds[i].n; t++)
-			buf_free(&j->kinds[i].texts[t]);
-		free(j->kinds[i].texts);
+			sketch_free(&j->kinds[i].sketches[t]);
+		free(j->kinds[i].sketches);
 		free(j->kinds[i].policies);
 		projection_free(j->kinds[i].projection);
 	}
+	for (i = 0; i < j->set->n; i++) {
+		projection_free(j->known[i].exact);
+		reads_free(j->known[i].reads);
+	}
+	intake_free(j->intake);
+	memory_free(j->memory);
 	free(j->kinds);
-	buf_free(&j->answer.message);
-	buf_free(&j->answer.evidence);
-	buf_free(&j->assumed);
-	buf_free(&j->scratch);
-	buf_free(&j->unread);
+	free(j->known);
+	free_buffers(j);
 	free(j->missed);
 	free(j);
 }

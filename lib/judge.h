@@ -1,13 +1,14 @@
 /*
  * What each policy says of a resource: passed, failed or unknown.
  *
- * A policy is given the projection of what it reads, nothing else.  Unknown is the answer whenever a path that it
- * reads could not be read (the record's Unreadable), unless the policy lists what could stand there (Possible), in
- * each of the places if there are several, and says the same for all of it, at most JUDGE_GUESSES times; and whenever
- * its rule throws.
+ * A rule is asked about what its policy reads and nothing else, and what it said of a sketch (sketch.h) is remembered.
+ * A policy is unknown whenever the record's Unreadable touches what it reads, unless its rule says the same for all
+ * that may stand there, at most JUDGE_GUESSES times; and whenever its rule throws.
  */
 #ifndef QRIE_JUDGE_H
 #define QRIE_JUDGE_H
+
+#include <stdint.h>
 
 #include "policy.h"
 #include "record.h"
@@ -21,20 +22,39 @@ struct judgement {
 	const struct policy *policy;
 	size_t number;			/* of the policy in its set */
 	enum verdict verdict;
-	int thrown;			/* unknown because the rule failed; message says why */
-	struct buf message;		/* plain text; empty when passed */
-	struct buf evidence;		/* JSON; empty when passed */
+	int thrown;			/* unknown because the rule failed; the message says why */
+	struct span detail;		/* a JSON object of Message and Evidence; {NULL, 0} when passed */
+};
+
+struct judge_options {
+	int whole;			/* give rules the whole record */
+	size_t memory;			/* how many bytes may remember verdicts; 0: none */
+	uint64_t seed;			/* anything that others do not know */
+};
+
+/* How often a policy was asked, and how it was answered. */
+struct judge_stats {
+	unsigned long long asked, remembered, judged, exact;	/* exact: judged without its coarse reads */
 };
 
 struct judge;
 
-/* Borrows set and rules. */
-struct judge *judge_new(const struct policy_set *set, struct rules *rules);
+/* Borrows set and rules.  now is the clock that the rules were compiled with. */
+struct judge *judge_new(const struct policy_set *set, struct rules *rules, const char *now,
+    const struct judge_options *options);
 void judge_free(struct judge *j);
 
-/* Begins with a resource, which must stay where it is: how many policies there are for its type. */
-size_t judge_begin(struct judge *j, const struct record *resource);
+/*
+ * Begins with a record, which must stay where it is, and whose type is told by type if that is not {NULL, 0}.
+ * Gives its members, valid until the next call; or NULL with *why and *at set, as intake_read() does.
+ */
+const struct record *judge_begin(struct judge *j, struct span record, struct span type, const char **why,
+    size_t *at);
 /* The next policy's judgement, ordered by policy id, valid until the next call; NULL at the end. */
 const struct judgement *judge_next(struct judge *j);
+/* The judgement last given, made anew on the whole record: is it the same?  detail is what it says there. */
+int judge_agrees(struct judge *j, struct span *detail);
+
+struct judge_stats *judge_stats(struct judge *j, size_t policy);
 
 #endif

@@ -160,24 +160,29 @@ is_record(struct ndjson *in, struct span line)
 }
 
 int
-ndjson_next(struct ndjson *in, struct span *record)
+ndjson_line(struct ndjson *in, struct span *line)
 {
-	struct span line;
-
 	for (;;) {
 		if (in->fd < 0 && !open_next(in))
 			return 0;
-		if (!next_line(in, &line)) {
+		if (!next_line(in, line)) {
 			close_file(in);
 			continue;
 		}
-		if (!line.at) {
+		if (!line->at)
 			ndjson_complain(in, "longer than 64 MiB");
-		} else if (trim(&line, in->line) && is_record(in, line)) {
-			*record = line;
+		else if (trim(line, in->line))
 			return 1;
-		}
 	}
+}
+
+int
+ndjson_next(struct ndjson *in, struct span *record)
+{
+	while (ndjson_line(in, record))
+		if (is_record(in, *record))
+			return 1;
+	return 0;
 }
 
 int

@@ -46,20 +46,69 @@ read_metadata(struct policy *p)
 	return 0;
 }
 
-/* One entry of Reads: a path, or {"Path": path, "Possible": [values]}. */
+/* What a parameter is set to may be anything: it is looked at in each run. */
+static int
+is_setting(const struct policy *p, enum policy_read_how how, struct span value)
+{
+	struct buf name = {0};
+	int known;
+
+	if (how != POLICY_READ_ONE_OF && how != POLICY_READ_CUT)
+		return 1;
+	if (scan_kind(value) != SCAN_STRING)
+		return scan_kind(value) == (how == POLICY_READ_CUT ? SCAN_NUMBER : SCAN_ARRAY);
+	scan_decode(value, &name);
+	known = scan_get(p->parameters, name.data ? name.data : "").at != NULL;
+	buf_free(&name);
+	return known;
+}
+
+/* How an entry that is an object is to be read. */
+static const char *
+read_how(struct policy_read *read, struct span entry, const struct policy *p)
+{
+	static const char both[] = "a read is one of As, OneOf and Cut";
+	struct scan_iter it = scan_open(entry);
+	struct span key, value;
+	int hows = 0;
+
+	while (scan_next(&it, &key, &value)) {
+		if (scan_string_is(key, "Path") || scan_string_is(key, "Possible"))
+			continue;
+		hows++;
+		read->setting = value;
+		if (scan_string_is(key, "As") && scan_string_is(value, "carried"))
+			read->how = POLICY_READ_CARRIED;
+		else if (scan_string_is(key, "As") && scan_string_is(value, "shape"))
+			read->how = POLICY_READ_SHAPE;
+		else if (scan_string_is(key, "OneOf"))
+			read->how = POLICY_READ_ONE_OF;
+		else if (scan_string_is(key, "Cut"))
+			read->how = POLICY_READ_CUT;
+		else
+			return "a read has Path, Possible, and As (\"carried\", \"shape\"), OneOf or Cut";
+		if (!is_setting(p, read->how, value))
+			return "OneOf is a list of texts, Cut a whole number of days; or either names a parameter";
+	}
+	return hows > 1 ? both : NULL;
+}
+
+/* One entry of Reads: a path, or {"Path": path, "Possible": [values], …}. */
 static int
 add_read(struct policy *p, struct span entry)
 {
 	struct policy_read read = {0};
 	struct span text = entry;
 	struct buf scratch = {0};
-	const char *why = "a read is a path or {\"Path\": …, \"Possible\": […]}";
+	const char *why = "a read is a path or {\"Path\": …, \"Possible\": […]}", *wrong;
 
 	if (scan_kind(entry) == SCAN_OBJECT) {
 		text = scan_get(entry, "Path");
 		read.possible = scan_get(entry, "Possible");
 		if (read.possible.at && scan_kind(read.possible) != SCAN_ARRAY)
 			return complain(p, entry.at, why);
+		if ((wrong = read_how(&read, entry, p)))
+			return complain(p, entry.at, wrong);
 	}
 	if (scan_kind(text) != SCAN_STRING)
 		return complain(p, entry.at, why);

@@ -7,10 +7,17 @@
 
 #include "path.h"
 
+/* How closely a value is read: qrie-policy(7), "Coarse reads". */
+enum policy_read_how {
+	POLICY_READ_AS_IT_IS, POLICY_READ_CARRIED, POLICY_READ_SHAPE, POLICY_READ_ONE_OF, POLICY_READ_CUT
+};
+
 struct policy_read {
 	char *text;		/* as the policy spells it: ".Configuration.Versioning.Status" */
 	struct path path;
 	struct span possible;	/* a JSON array: all that may stand there when it could not be read; else {NULL, 0} */
+	enum policy_read_how how;
+	struct span setting;	/* of OneOf and Cut: JSON, a string names a parameter; else {NULL, 0} */
 };
 
 struct policy {

@@ -24,6 +24,7 @@ static const char default_now[] = "2026-01-01T00:00:00Z";
 static int
 prepare(struct bench *b, struct span now, struct span parameters)
 {
+	const struct judge_options options = {0};
 	struct buf scratch = {0}, parameters_text = {0};
 	struct span text = scan_text(now, &scratch);
 	char *clock = text.at ? xstrndup(text.at, text.len) : xstrdup(default_now);
@@ -48,7 +49,7 @@ prepare(struct bench *b, struct span now, struct span parameters)
 	b->set = (struct policy_set){ &b->policy, 1 };
 	if (!(b->rules = rules_compile(&b->set, b->dir, b->now)))
 		return -1;
-	b->judge = judge_new(&b->set, b->rules);
+	b->judge = judge_new(&b->set, b->rules, b->now, &options);
 	return 0;
 }
 
@@ -72,27 +73,6 @@ lacks_something(const struct policy *p, struct span resource)
 	return 0;
 }
 
-/* The rule on the whole resource, where nothing was unreadable: same answer, same words. */
-static int
-whole_differs(struct bench *b, struct span resource, const struct judgement *a)
-{
-	static const enum rules_result results[] = { RULES_NONE, RULES_VIOLATION, RULES_ERROR };
-	struct span nothing = { NULL, 0 };
-	struct buf message = {0}, evidence = {0};
-	enum rules_result result;
-	int differs;
-
-	if (scan_get(resource, "Unreadable").at)
-		return 0;
-	result = rules_apply(b->rules, 0, resource, nothing, &message, &evidence);
-	differs = result != results[a->verdict] || (result == RULES_VIOLATION &&
-	    (span_cmp(buf_span(&message), buf_span(&a->message)) != 0 ||
-	    span_cmp(buf_span(&evidence), buf_span(&a->evidence)) != 0));
-	buf_free(&message);
-	buf_free(&evidence);
-	return differs;
-}
-
 static int
 evidence_differs(struct span expected, struct span got)
 {
@@ -109,38 +89,49 @@ evidence_differs(struct span expected, struct span got)
 	return differs;
 }
 
+/* What is wrong with the answer to a case, in reason; else nothing. */
+static void
+compare(struct bench *b, struct span line, struct buf *reason)
+{
+	const struct judgement *a = judge_next(b->judge);
+	struct span expect = scan_get(line, "Expect"), message, detail;
+	struct span evidence = a->detail.at ? scan_get(a->detail, "Evidence") : SPAN("");
+	struct buf said = {0}, scratch = {0};
+
+	b->violation |= a->verdict == VERDICT_FAILED;
+	b->none |= a->verdict == VERDICT_PASSED;
+	scan_decode(scan_get(a->detail, "Message"), &said);
+	message = scan_text(scan_get(line, "Message"), &scratch);
+	if (!scan_string_is(expect, word(a->verdict)))
+		buf_addf(reason, "expected %.*s, got %s%s%s", (int)expect.len - 2, expect.at + 1, word(a->verdict),
+		    said.len ? ": " : "", said.len ? said.data : "");
+	else if (message.at && span_cmp(message, buf_span(&said)) != 0)
+		buf_addf(reason, "another message: %s", said.len ? said.data : "");
+	else if (evidence_differs(scan_get(line, "Evidence"), evidence))
+		buf_addf(reason, "another evidence: %.*s", (int)evidence.len, evidence.at);
+	else if (!judge_agrees(b->judge, &detail))
+		buf_adds(reason, "the whole resource is judged otherwise: Reads is incomplete, or reads too coarsely");
+	buf_free(&said);
+	buf_free(&scratch);
+}
+
 /* NULL, or what is wrong with the case, in reason. */
 static const char *
 run_case(struct bench *b, struct span line, struct buf *reason)
 {
-	struct span expect = scan_get(line, "Expect"), resource = scan_get(line, "Resource"), message;
-	const struct judgement *a;
-	struct record r;
-	struct buf scratch = {0};
+	struct span expect = scan_get(line, "Expect"), resource = scan_get(line, "Resource");
+	const char *why;
+	size_t at;
 
 	if (scan_kind(expect) != SCAN_STRING || scan_kind(resource) != SCAN_OBJECT)
 		return "a case needs Expect and Resource";
 	if (prepare(b, scan_get(line, "Now"), scan_get(line, "Parameters")) < 0)
 		return "does not compile";
-	record_read(&r, resource);
-	r.type = b->policy.type;
-	judge_begin(b->judge, &r);
-	a = judge_next(b->judge);
-	b->violation |= a->verdict == VERDICT_FAILED;
-	b->none |= a->verdict == VERDICT_PASSED;
+	if (!judge_begin(b->judge, resource, b->policy.type, &why, &at))
+		return why;
 	b->missing |= lacks_something(&b->policy, resource);
 	buf_clear(reason);
-	message = scan_text(scan_get(line, "Message"), &scratch);
-	if (!scan_string_is(expect, word(a->verdict)))
-		buf_addf(reason, "expected %.*s, got %s%s%s", (int)expect.len - 2, expect.at + 1, word(a->verdict),
-		    a->message.len ? ": " : "", a->message.len ? a->message.data : "");
-	else if (message.at && span_cmp(message, buf_span(&a->message)) != 0)
-		buf_addf(reason, "another message: %s", a->message.data);
-	else if (evidence_differs(scan_get(line, "Evidence"), buf_span(&a->evidence)))
-		buf_addf(reason, "another evidence: %s", a->evidence.data);
-	else if (whole_differs(b, resource, a))
-		buf_adds(reason, "the whole resource is judged otherwise: Reads is incomplete");
-	buf_free(&scratch);
+	compare(b, line, reason);
 	return reason->len ? reason->data : NULL;
 }
 

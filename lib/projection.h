@@ -1,24 +1,42 @@
 /*
- * What each of several readers reads of a record, found in one pass over the record's text.
+ * What each of several readers reads of a record: a sketch for each, made in one pass that validates as it goes.
  *
- * A projection is the record with everything left out that the reader's paths do not lead to; white space aside,
- * what is kept is kept byte for byte, in the record's order.  Where a value is not the container that a path expects
- * (.a.b, but .a is a string), it is kept whole: a rule then sees, and fails on, exactly what it would have seen.
- * Items of an array that a path runs through with [] all keep their place, even when nothing of them is read.
- * A key that occurs twice enters twice: the last wins when it is parsed, as it would in the record.
+ * A projection is the record with everything left out that the reader's paths do not lead to; what is kept is kept
+ * byte for byte, in the record's order, but for what is read coarsely (coarse.h).  Where a value is not the container
+ * that a path expects (.a.b, but .a is a string), it is kept whole and as it is: a rule then sees, and fails on,
+ * exactly what it would have seen.  Items of an array that a path runs through with [] all keep their place, even when
+ * nothing of them is read.  A key that occurs twice enters twice: the last wins when it is parsed, as it would in the
+ * record.
  */
 #ifndef QRIE_PROJECTION_H
 #define QRIE_PROJECTION_H
 
+#include "coarse.h"
 #include "path.h"
+#include "scan_part.h"
 
 struct projection;
 
-struct projection *projection_new(unsigned readers);
-/* Reader reads path; [n] is taken as []. */
-void projection_add(struct projection *p, unsigned reader, const struct path *path);
-/* texts[reader] receives that reader's projection of a valid record; cleared first. */
-void projection_run(const struct projection *p, struct span record, struct buf *texts);
+struct projection *projection_new(void);
+/*
+ * Reader reads path, as closely as how says (borrowed; NULL: as it is); [n] is taken as [].  Where two of a reader's
+ * paths lie in each other, the wider counts, as it is.
+ */
+void projection_add(struct projection *p, unsigned reader, const struct path *path, const struct coarse *how);
+/* When all are added: is there any path into the record's member key?  If not, NULL. */
+struct projection_node;
+struct projection_node *projection_member(const struct projection *p, struct span key);
+/* The keys of the places by number, for sketch_json(). */
+const char *const *projection_keys(struct projection *p);
+
+/*
+ * Adds the member's value at "at" to the sketches of those who read of it.  Gives the place behind the value, or NULL
+ * having said why in the checker.
+ */
+const char *projection_walk(struct projection_node *member, struct scan_checker *c, const char *at,
+    struct sketch *sketches);
+/* Adds the record to the sketches of those who read all of it. */
+void projection_whole(const struct projection *p, struct span record, struct sketch *sketches);
 void projection_free(struct projection *p);
 
 #endif

@@ -28,21 +28,35 @@ static const struct {
 #undef FIELD
 };
 
+int
+record_field(struct span key)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(fields) / sizeof(*fields); i++)
+		if (scan_string_is(key, fields[i].key))
+			return (int)i;
+	return -1;
+}
+
+void
+record_set(struct record *r, int field, struct span value)
+{
+	memcpy((char *)r + fields[field].offset, &value, sizeof(value));
+}
+
 void
 record_read(struct record *r, struct span whole)
 {
 	struct scan_iter it = scan_open(whole);
 	struct span key, value;
-	size_t i;
+	int field;
 
 	memset(r, 0, sizeof(*r));
 	r->whole = whole;
 	while (scan_next(&it, &key, &value))
-		for (i = 0; i < sizeof(fields) / sizeof(*fields); i++)
-			if (scan_string_is(key, fields[i].key)) {
-				memcpy((char *)r + fields[i].offset, &value, sizeof(value));
-				break;
-			}
+		if ((field = record_field(key)) >= 0)
+			record_set(r, field, value);
 }
 
 int

@@ -14,6 +14,9 @@ struct record {
 };
 
 void record_read(struct record *r, struct span whole);
+/* For those who walk a record themselves: the number of a member by its key (a JSON string), -1 if it is no field. */
+int record_field(struct span key);
+void record_set(struct record *r, int field, struct span value);
 int record_is(const struct record *r, const char *kind);	/* Kind is this? */
 
 /* Severity 0 to 100 and its label: 90 CRITICAL, 70 HIGH, 40 MEDIUM, 1 LOW, 0 INFORMATIONAL. */

@@ -65,7 +65,10 @@ add_choice(struct buf *program, const struct policy_set *set, size_t from, size_
 	buf_adds(program, " end");
 }
 
-/* The input is [policy, resource] or [policy, resource, [[path, value]…]]; the output [0, violation…] or [1, error]. */
+/*
+ * The input is [policy, resource] or [policy, resource, [[path, value]…]]; the output one [0, violation] for each
+ * violation, and [1, error] at an error.
+ */
 static void
 write_program(struct buf *program, const struct policy_set *set, const char *now)
 {
@@ -79,9 +82,9 @@ write_program(struct buf *program, const struct policy_set *set, const char *now
 	buf_addjson(program, span_of(now));
 	buf_adds(program, " as $now | .[0] as $n\n"
 	    "| (if length > 2 then reduce .[2][] as $a (.[1]; setpath($a[0]; $a[1])) else .[1] end)\n"
-	    "| try [0, (");
+	    "| try (");
 	add_choice(program, set, 0, set->n);
-	buf_adds(program, ")] catch [1, .]\n");
+	buf_adds(program, " | [0, .]) catch [1, .]\n");
 }
 
 struct rules *
@@ -177,54 +180,72 @@ violated(jv violation, struct buf *message, struct buf *evidence)
 	return RULES_VIOLATION;
 }
 
-/* Takes answer: [0, violation…] or [1, error]. */
-static enum rules_result
-judge(jv answer, struct buf *message, struct buf *evidence)
+/* Takes answer: [0, violation] or [1, error], or what jq gives at its end.  1, and what is in it; else 0. */
+static int
+take(jv answer, int *thrown, jv *what)
 {
-	jv tag = jv_array_get(jv_copy(answer), 0);
-	int thrown = jv_number_value(tag) != 0, n = jv_array_length(jv_copy(answer));
-	jv first;
+	jv tag;
 
-	jv_free(tag);
-	if (n == 1) {
-		jv_free(answer);
-		return RULES_NONE;
+	if (jv_get_kind(answer) != JV_KIND_ARRAY) {
+		*what = answer;
+		return 0;
 	}
-	first = jv_array_get(answer, 1);
+	tag = jv_array_get(jv_copy(answer), 0);
+	*thrown = jv_number_value(tag) != 0;
+	jv_free(tag);
+	*what = jv_array_get(answer, 1);
+	return 1;
+}
+
+/* Takes end: halt gives neither answer nor message, nor does a rule that has nothing to say; the exit code tells. */
+static enum rules_result
+ended(struct rules *r, jv end, struct buf *message)
+{
+	if (jv_invalid_has_msg(jv_copy(end)))	/* an error that no rule can catch */
+		return failed(jv_invalid_get_msg(end), message);
+	jv_free(end);
+	return jq_halted(r->jq) ? failed(jv_string("the rule ended jq"), message) : RULES_NONE;
+}
+
+/* Asks for a first answer and whether there is another, and no more: a rule may have answers without end. */
+static enum rules_result
+judge(struct rules *r, struct buf *message, struct buf *evidence)
+{
+	int thrown = 0, more_thrown = 0, more;
+	enum rules_result result;
+	jv first, second;
+
+	if (!take(jq_next(r->jq), &thrown, &first))
+		return ended(r, first, message);
 	if (thrown)
 		return failed(first, message);
-	if (n > 2) {
-		jv_free(first);
-		return failed(jv_string("the rule gave more than one violation"), message);
-	}
-	return violated(first, message, evidence);
+	more = take(jq_next(r->jq), &more_thrown, &second);
+	if (!more && (result = ended(r, second, message)) == RULES_NONE)
+		return violated(first, message, evidence);
+	jv_free(first);
+	if (!more)
+		return result;
+	if (more_thrown)
+		return failed(second, message);
+	jv_free(second);
+	return failed(jv_string("the rule gave more than one violation"), message);
 }
 
 enum rules_result
 rules_apply(struct rules *r, size_t policy, struct span resource, struct span assumed, struct buf *message,
     struct buf *evidence)
 {
-	jv input = jv_array_append(jv_array(), jv_number((double)policy)), answer, more;
+	jv input = jv_array_append(jv_array(), jv_number((double)policy));
 
 	buf_clear(message);
 	buf_clear(evidence);
 	input = append_json(input, resource);
-	if (assumed.at)
+	if (assumed.len)
 		input = append_json(input, assumed);
 	if (!jv_is_valid(input))
 		return failed(jv_invalid_get_msg(input), message);
 	jq_start(r->jq, input, 0);
-	answer = jq_next(r->jq);
-	if (jv_get_kind(answer) != JV_KIND_ARRAY) {	/* halt, or an error that no rule can catch */
-		if (jv_invalid_has_msg(jv_copy(answer)))
-			return failed(jv_invalid_get_msg(answer), message);
-		jv_free(answer);
-		return failed(jv_string("the rule ended jq"), message);
-	}
-	while (jv_is_valid(more = jq_next(r->jq)))
-		jv_free(more);
-	jv_free(more);
-	return judge(answer, message, evidence);
+	return judge(r, message, evidence);
 }
 
 void

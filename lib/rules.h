@@ -18,7 +18,7 @@ enum rules_result { RULES_NONE, RULES_VIOLATION, RULES_ERROR };
 
 /*
  * What the rule of set->policies[policy] says of a resource, or of its projection: JSON that scan_check() accepted.
- * assumed, if not NULL, is a JSON array of [path, value], paths as setpath takes them; the values are put there first.
+ * assumed, if not empty, is a JSON array of [path, value], paths as setpath takes them; the values are put there first.
  * RULES_VIOLATION: message (plain text) and evidence (JSON) are set; RULES_ERROR: message says why.  Both are
  * cleared first.
  */

@@ -14,9 +14,11 @@ enum { TALLY_EVALUATED, TALLY_PASSED, TALLY_FAILED, TALLY_UNKNOWN, TALLY_OUT_OF_
 struct tally;
 
 struct tally *tally_new(size_t policies);	/* policy number "policies" stands for the resource itself, "*" */
-/* Counts one.  The spans are JSON strings as the record has them. */
-void tally_add(struct tally *t, struct span account, struct span region, struct span type, size_t policy, int count,
-    unsigned long long n);
+/*
+ * Where the counts of policy number n for an account, a region and a type begin: at n * TALLY_COUNTS.  The spans are
+ * JSON as the record has it.  Valid until the next call.
+ */
+unsigned long long *tally_counts(struct tally *t, struct span account, struct span region, struct span type);
 /*
  * The cells that a policy has anything in, as the JSON array By of an evaluation record, sorted by account, region
  * and type.

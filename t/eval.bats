@@ -314,7 +314,7 @@ evaluate() {
 	sed -i 's/\["\.Configuration\.Mark"\]/[".Configuration.Other"]/' p/s3/Marked.jq
 	printf '%s\n' '{"Expect":"none","Resource":{"Configuration":{"Mark":true}}}' >p/s3/Marked.cases
 	run -1 --separate-stderr qrie-eval --test -d p
-	same "${stderr_lines[0]}" "qrie-eval: p/s3/Marked.cases:1: the whole resource is judged otherwise: Reads is incomplete"
+	same "${stderr_lines[0]}" "qrie-eval: p/s3/Marked.cases:1: the whole resource is judged otherwise: Reads is incomplete, or reads too coarsely"
 }
 
 @test "policies are found beside the program, through QRIE_SHARE, and not where QRIE_SHARE misleads" {
@@ -329,8 +329,65 @@ evaluate() {
 	same "$output" "qrie-eval: no policies found; set QRIE_SHARE or use -d"
 }
 
+@test "the same bytes come out without memory and without projection, and each answer is the same on the whole record" {
+	qrie-seed data --now 2026-01-31 --resources 600 >estate
+	for how in --stats --no-cache --no-projection "--check 1" "--check 1 --no-cache -j 3"; do
+		# shellcheck disable=SC2086
+		run -0 --separate-stderr qrie-eval -a --now 2026-01-31 $how estate
+		printf '%s\n' "$output" >"out.${how//[^a-z0-9]/_}"
+		[ "$how" = --stats ] || same "$stderr" ''
+	done
+	for other in out.*; do
+		cmp out.__stats "$other"
+	done
+	[ "$(grep -c '"finding"' out.__stats)" -gt 50 ]
+}
+
+@test "--stats tells how often each policy was asked and how often an answer was remembered" {
+	policies
+	for i in 1 2 3 4 5; do
+		bucket "b$i" '{"Mark":true,"CreationDate":"2026-01-30T00:00:00Z","Other":'"$i"'}'
+	done >in
+	evaluate -0 --stats in
+	same "$(awk '{ print $1, $2, $3, $4, $5 }' <<<"$stderr")" \
+		$'POLICY ASKED REMEMBERED BY JQ\nMarked 5 4 1 0\nOld 5 4 1 0\nall 10 8 2 0'
+	evaluate -0 --stats --no-cache -j 2 in
+	same "$(awk '$1 == "all" { print $2, $3, $4 }' <<<"$stderr")" "10 0 10"
+}
+
+@test "--check names a policy that reads more than it says, for every resource or for some of them" {
+	mkdir -p p/s3
+	printf '%s\n' 'module {"Title": "t", "ResourceType": "AWS::S3::Bucket", "Severity": 1, "Remediation": "r", "Reads": [".Configuration.A"]};' \
+		'def violation: .Configuration | select(.B == null) | {Message: "no B", Evidence: {}};' >p/s3/More.jq
+	for i in $(seq 40); do
+		bucket "b$i" "{\"A\":1,\"B\":$i}"
+	done >in
+	evaluate -0 in
+	evaluate -3 --check 1 in
+	same "${#stderr_lines[@]}" 40
+	same "${stderr_lines[0]}" "qrie-eval: in:1: More declares to read something else than it does: what it declares gives: no B; More on the whole record: passed"
+	evaluate -3 --check 5 in
+	[ "${#stderr_lines[@]}" -gt 0 ] && [ "${#stderr_lines[@]}" -lt 20 ]
+	some=$stderr
+	evaluate -3 --check 5 -j 3 in
+	same "$stderr" "$some"
+}
+
+@test "a type that stands last, twice or spelled with escapes is that resource's type" {
+	policies
+	printf '%s\n' \
+		'{"Configuration":{"Mark":true,"CreationDate":"2026-01-30"},"ARN":"last","Kind":"resource","ResourceType":"AWS::S3::Bucket"}' \
+		'{"Kind":"resource","ResourceType":"AWS::S3::Bucket","ARN":"not","Configuration":{"Mark":true,"CreationDate":"2026-01-30"},"ResourceType":"x"}' \
+		'{"Kind":"resource","ResourceType":"x","ARN":"twice","Configuration":{"Mark":true,"CreationDate":"2026-01-30"},"ResourceType":"AWS::S3::Bucket"}' \
+		'{"Kind":"change","ResourceType":"AWS::S3::Bucket","ARN":"kind","Configuration":{"Mark":true,"CreationDate":"2026-01-30"},"Kind":"resource"}' \
+		'{"Kind":"resource","Resource\u0054ype":"AWS\u003a:S3::Bucket","ARN":"spelled","Configur\u0061tion":{"M\u0061rk":true,"CreationDate":"2026-01-30"}}' \
+		'{"Kind":"resource","ResourceType":"AWS::S3::Bucket","ARN":"again","Configuration":{"Mark":true},"Configuration":{"Mark":1,"Mark":true,"CreationDate":"2026-01-30"}}' >in
+	evaluate -0 in
+	same "$(jq -r 'select(.Kind == "finding").Id' out | tr '\n' ' ')" "last#Marked twice#Marked kind#Marked spelled#Marked again#Marked "
+}
+
 @test "wrong usage exits with 3 and says how, help with 0" {
-	for wrong in "--wrong" "-j 0" "-j x" "--now yesterday" "-f xml" "--list --test"; do
+	for wrong in "--wrong" "-j 0" "-j x" "--now yesterday" "-f xml" "--list --test" "--check 0" "--check -1"; do
 		# shellcheck disable=SC2086
 		run -3 qrie-eval $wrong
 	done

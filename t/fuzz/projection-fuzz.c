@@ -1,17 +1,47 @@
 /*
- * Any JSON: each reader's projection is valid JSON, and holds at each of its paths exactly what the record holds there.
+ * Any JSON: a record is accepted just when scan_check() accepts it and it is an object; each reader's projection is valid
+ * JSON, and holds at each of its paths exactly what the record holds there; and texts that were only carried, put back,
+ * give the projection of a reader who carries none.
  */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "projection.h"
-#include "scan.h"
+#include "intake.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
-static const char *const paths[] = { ".", ".a", ".a.b", ".a[].b", ".a.b[].c", ".b[]", ".a[][]", ".\"c\"" };
-enum { PATHS = sizeof(paths) / sizeof(*paths) };
+static const char *const paths[] = {
+	".", ".a", ".a.b", ".a[].b", ".a.b[].c", ".b[]", ".a[][]", ".\"c\"", ".ResourceType", ".Configuration.a.b"
+};
+enum { PATHS = sizeof(paths) / sizeof(*paths), SEVERAL = PATHS, CARRIED, READERS };
+
+static struct projection *projection;
+static struct intake *intake;
+static struct sketch sketches[READERS];
+static struct path parsed[PATHS];
+
+static void
+start(void)
+{
+	static struct span keep[] = { { "*", 1 } };
+	static const struct coarse carried = { .kind = COARSE_CARRIED, .keep = keep, .nkeep = 1 };
+	const char *why;
+	unsigned i;
+
+	projection = projection_new();
+	for (i = 0; i < PATHS; i++) {
+		if (path_parse(&parsed[i], span_of(paths[i]), &why) < 0)
+			abort();
+		projection_add(projection, i, &parsed[i], NULL);
+		if (i > 0) {
+			projection_add(projection, SEVERAL, &parsed[i], NULL);
+			projection_add(projection, CARRIED, &parsed[i], &carried);
+		}
+	}
+	intake = intake_new();
+	intake_add(intake, SPAN("\"T\""), projection, sketches, READERS);
+}
 
 /* The values that a path leads to, one behind the other. */
 static void
@@ -35,6 +65,13 @@ gather(const struct path *path, size_t step, struct span value, struct buf *to)
 }
 
 static void
+must_be_same(const struct buf *a, const struct buf *b)
+{
+	if (span_cmp(buf_span(a), buf_span(b)) != 0)
+		abort();
+}
+
+static void
 compare(const struct path *path, struct span record, struct span projected)
 {
 	struct buf whole = {0}, part = {0};
@@ -45,42 +82,59 @@ compare(const struct path *path, struct span record, struct span projected)
 		abort();
 	gather(path, 0, record, &whole);
 	gather(path, 0, projected, &part);
-	if (span_cmp(buf_span(&whole), buf_span(&part)) != 0)
-		abort();
+	must_be_same(&whole, &part);
 	buf_free(&whole);
 	buf_free(&part);
+}
+
+static void
+compare_carried(const struct buf *several)
+{
+	struct buf json = {0}, assumed = {0}, made = {0}, back = {0};
+
+	if (!sketches[CARRIED].exact && sketches[CARRIED].ncarried > 0 &&
+	    sketch_json(&sketches[CARRIED], projection_keys(projection), &json, &assumed) == 0) {
+		if (sketch_compile(buf_span(&json), &sketches[CARRIED], &made) < 0)
+			abort();
+		sketch_expand(buf_span(&made), &sketches[CARRIED], &back);
+		must_be_same(&back, several);
+	}
+	buf_free(&json);
+	buf_free(&assumed);
+	buf_free(&made);
+	buf_free(&back);
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
-	struct projection *p = projection_new(PATHS + 1);
-	struct path parsed[PATHS];
-	struct buf texts[PATHS + 1] = {{0}};
-	struct span record = { (const char *)data, len };
+	struct span text = { (const char *)data, len };
+	struct buf json = {0}, assumed = {0};
+	struct record r;
 	const char *why;
 	size_t at, i;
+	int number, valid;
 
-	for (i = 0; i < PATHS; i++) {
-		if (path_parse(&parsed[i], span_of(paths[i]), &why) < 0)
-			abort();
-		projection_add(p, (unsigned)i, &parsed[i]);
-		if (i > 0)
-			projection_add(p, PATHS, &parsed[i]);	/* and one that reads several */
+	if (!intake)
+		start();
+	if (len == 0)
+		return 0;
+	valid = scan_check(text, &why, &at) == 0 && scan_kind(scan_value(text)) == SCAN_OBJECT;
+	if ((intake_read(intake, text, (struct span){ NULL, 0 }, &r, &number, &why, &at) == 0) != valid)
+		abort();	/* with the type that it has, if any */
+	if (!valid)
+		return 0;
+	if (intake_read(intake, text, SPAN("\"T\""), &r, &number, &why, &at) < 0 || number != 0)
+		abort();
+	for (i = 0; i <= SEVERAL; i++) {
+		sketch_json(&sketches[i], projection_keys(projection), &json, &assumed);
+		if (i < SEVERAL)
+			compare(&parsed[i], r.whole, buf_span(&json));
 	}
-	if (len && scan_check(record, &why, &at) == 0) {
-		record = scan_value(record);
-		projection_run(p, record, texts);
-		for (i = 0; i < PATHS; i++) {
-			compare(&parsed[i], record, buf_span(&texts[i]));
-			if (i > 0)
-				compare(&parsed[i], record, buf_span(&texts[PATHS]));
-		}
-	}
-	for (i = 0; i < PATHS; i++)
-		path_free(&parsed[i]);
-	for (i = 0; i <= PATHS; i++)
-		buf_free(&texts[i]);
-	projection_free(p);
+	for (i = 1; i < PATHS; i++)
+		compare(&parsed[i], r.whole, buf_span(&json));
+	compare_carried(&json);
+	buf_free(&json);
+	buf_free(&assumed);
 	return 0;
 }
