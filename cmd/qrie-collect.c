@@ -13,6 +13,7 @@
 #include "accounts.h"
 #include "clock.h"
 #include "collect.h"
+#include "events.h"
 #include "out.h"
 #include "record.h"
 #include "regions.h"
@@ -24,7 +25,7 @@
 enum { IN_FLIGHT = 16, TRIES = 5, CONNECT_MS = 10 * 1000, TOTAL_MS = 60 * 1000, BODY_MOST = 256 << 20, MEMORY = 8 << 20 };
 
 struct options {
-	const char *types, *regions, *profile, *account, *service, *from;
+	const char *types, *regions, *profile, *account, *service, *from, *known;
 	const char *accounts, *organization, *role, *external_id;	/* organization: "" for all of it */
 	int in_flight, timeout_ms, list;
 };
@@ -51,8 +52,11 @@ usage(FILE *to)
 	    "                    [--account id] [--accounts file] [--external-id id]\n"
 	    "                    [--now time] [--organization[=unit,...]] [--role name]\n"
 	    "                    [--service name] [--timeout seconds]\n"
-	    "       qrie-collect --from source [-r region] [-t type,...] [--account id]\n"
-	    "                    [--now time] [--service name] [file ...]\n"
+	    "       qrie-collect --from source [-j jobs] [-p profile] [-r region]\n"
+	    "                    [-t type,...] [--account id] [--accounts file]\n"
+	    "                    [--external-id id] [--known file] [--now time]\n"
+	    "                    [--organization[=unit,...]] [--role name] [--service name]\n"
+	    "                    [--timeout seconds] [file ...]\n"
 	    "       qrie-collect --list [-t type,...] [--service name]\n", to);
 	exit(to == stdout ? 0 : 3);
 }
@@ -227,8 +231,9 @@ read_accounts(struct run *r)
 }
 
 /* Signs in and collects. */
+/* changes: not NULL, describe what they name alone. */
 static int
-collect_live(struct run *r)
+collect_live(struct run *r, const struct changes *changes)
 {
 	const struct options *o = r->options;
 	const char *memory = getenv("QRIE_MEMORY");
@@ -239,8 +244,13 @@ collect_live(struct run *r)
 		.in_flight = (size_t)o->in_flight, .tmpdir = getenv("TMPDIR"), .now = now,
 		.memory = memory && *memory ? (size_t)number(memory, "QRIE_MEMORY", INT_MAX) : MEMORY
 	};
-	int read = read_accounts(r), status;
+	struct sigaction action = { .sa_handler = on_signal };
+	struct collect_one *ones = NULL;
+	struct accounts named = {0};
+	int read = read_accounts(r), status = 0;
 
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
 	open_session(r);
 	if (services_add_all(&s->services, r->shapes, &r->collectors) < 0)
 		exit(3);
@@ -253,7 +263,14 @@ collect_live(struct run *r)
 		errx(3, "--account %s: it is not among the accounts", o->account);
 	options.aws = s->aws;
 	options.regions = r->regions;
+	if (changes) {
+		options.ones = ones = changes_asked(changes, &options.nones);
+		changes_accounts(changes, &r->accounts, &named);
+		options.accounts = &named;
+	}
 	status = record_status(collect(&options), read);
+	free(ones);
+	accounts_free(&named);
 	return signalled ? 2 : status;
 }
 
@@ -276,9 +293,39 @@ static const struct source {
 	source_fn *collect;
 } sources[] = {
 	{ "aws-config", "config", 1, awsconfig_files },
+	{ "events", NULL, 0, NULL },	/* this one describes anew what it names */
 	{ "terraform-plan", "terraform", 0, terraform_plan },
 	{ "terraform-state", "terraform", 0, terraform_state },
 };
+
+/* What events name: tombstones at once, then what must be described anew. */
+static int
+collect_events(struct run *r, const char *argv0, char **files)
+{
+	const struct options *o = r->options;
+	char *dir = find_share(argv0, "events");
+	struct events_options options = { .dir = dir, .some_types = o->types || o->service };
+	struct changes changes;
+	size_t n = 0;
+	int status;
+
+	load(r, argv0);
+	options.collectors = &r->collectors;
+	options.functions = r->functions;
+	status = events_read(&changes, &options, files);
+	if (status < 3 && o->known)
+		status |= changes_know(&changes, o->known);
+	if (status < 3) {
+		status |= changes_tombstones(&changes);
+		free(changes_asked(&changes, &n));
+	}
+	if (n)
+		status |= collect_live(r, &changes);
+	changes_free(&changes);
+	free(dir);
+	end(r);
+	return status;
+}
 
 static int
 read_source(const struct source *source, struct source_options *options, const char *argv0, char **files)
@@ -302,8 +349,9 @@ read_source(const struct source *source, struct source_options *options, const c
 
 /* The status of collecting from files. */
 static int
-collect_from(const struct options *o, const char *argv0, char **files)
+collect_from(struct run *r, const char *argv0, char **files)
 {
+	const struct options *o = r->options;
 	struct source_options options = {
 		.types = o->types, .service = o->service, .account = o->account, .region = o->regions, .now = now(),
 		.tmpdir = getenv("TMPDIR")
@@ -312,7 +360,7 @@ collect_from(const struct options *o, const char *argv0, char **files)
 
 	for (i = 0; i < sizeof(sources) / sizeof(*sources); i++)
 		if (!strcmp(o->from, sources[i].name))
-			return read_source(&sources[i], &options, argv0, files);
+			return !sources[i].collect ? collect_events(r, argv0, files) : read_source(&sources[i], &options, argv0, files);
 	warnx("--from: %s is none of these:", o->from);
 	for (i = 0; i < sizeof(sources) / sizeof(*sources); i++)
 		fprintf(stderr, "%s%s", i ? ", " : "    ", sources[i].name);
@@ -321,7 +369,7 @@ collect_from(const struct options *o, const char *argv0, char **files)
 }
 
 enum {
-	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_EXTERNAL_ID, OPTION_FROM, OPTION_NOW, OPTION_ORGANIZATION, OPTION_ROLE,
+	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_EXTERNAL_ID, OPTION_FROM, OPTION_KNOWN, OPTION_NOW, OPTION_ORGANIZATION, OPTION_ROLE,
 	OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_TIMEOUT
 };
 
@@ -337,12 +385,14 @@ check_scan_type(const char *type)
 static void
 check_options(const struct options *o, int files)
 {
-	if (o->from ? o->list || is_for_many(o) : files)
+	const int from_events = o->from && !strcmp(o->from, "events");
+
+	if (o->from ? o->list || (is_for_many(o) && !from_events) : files)
 		usage(stderr);
 	if (o->accounts && o->organization)
 		errx(3, "--accounts and --organization are two ways to say the same");
-	if (!is_for_many(o) && (o->role || o->external_id))
-		errx(3, "--role and --external-id are for --accounts or --organization");
+	if (!is_for_many(o) && !from_events && (o->role || o->external_id))
+		errx(3, "--role and --external-id are for --accounts, --organization or --from events");
 	if (o->role && !account_is_role(o->role))
 		errx(3, "--role: %s is no name of a role", o->role);
 }
@@ -355,6 +405,7 @@ read_options(int argc, char **argv, struct options *o)
 		{ "jobs", required_argument, NULL, 'j' }, { "profile", required_argument, NULL, 'p' },
 		{ "account", required_argument, NULL, OPTION_ACCOUNT },
 		{ "account-id", required_argument, NULL, OPTION_ACCOUNT }, { "from", required_argument, NULL, OPTION_FROM },
+		{ "known", required_argument, NULL, OPTION_KNOWN },
 		{ "service", required_argument, NULL, OPTION_SERVICE }, { "now", required_argument, NULL, OPTION_NOW },
 		{ "timeout", required_argument, NULL, OPTION_TIMEOUT }, { "list", no_argument, NULL, 'l' },
 		{ "accounts", required_argument, NULL, OPTION_ACCOUNTS },
@@ -378,6 +429,7 @@ read_options(int argc, char **argv, struct options *o)
 		case OPTION_ACCOUNT: o->account = optarg; break;
 		case OPTION_ACCOUNTS: o->accounts = optarg; break;
 		case OPTION_EXTERNAL_ID: o->external_id = optarg; break;
+		case OPTION_KNOWN: o->known = optarg; break;
 		case OPTION_FROM: o->from = optarg; break;
 		case OPTION_ORGANIZATION: o->organization = optarg ? optarg : ""; break;
 		case OPTION_ROLE: o->role = optarg; break;
@@ -399,20 +451,17 @@ int
 main(int argc, char **argv)
 {
 	struct options o = { .in_flight = IN_FLIGHT, .timeout_ms = TOTAL_MS };
-	struct sigaction action = { .sa_handler = on_signal };
 	struct run r = { .options = &o };
 	int status;
 
 	read_options(argc, argv, &o);
 	out_open();
 	if (o.from) {
-		status = collect_from(&o, argv[0], argv + optind);
+		status = collect_from(&r, argv[0], argv + optind);
 		return record_status(status, out_close());
 	}
-	sigaction(SIGINT, &action, NULL);
-	sigaction(SIGTERM, &action, NULL);
 	load(&r, argv[0]);
-	status = o.list ? list(&r) : collect_live(&r);
+	status = o.list ? list(&r) : collect_live(&r, NULL);
 	end(&r);
 	return record_status(status, out_close());
 }

@@ -96,14 +96,19 @@ run_unit_over(struct unit *unit)
 {
 	struct run *run = unit->run;
 	struct slot *slot = unit->slot;
-	struct buf coverage = {0};
+	struct buf last = {0};
 	int in_turn = is_in_turn(run, slot);
 
 	slot->at = store_end(&run->store);
 	put_records(unit, in_turn);
-	unit_coverage(unit, &coverage);
-	put(run, in_turn, buf_span(&coverage));
-	buf_free(&coverage);
+	if (slot->one && !unit->code && !unit->resources && one_tombstone(unit, &last) == 0)
+		put(run, in_turn, buf_span(&last));
+	buf_clear(&last);
+	if (!slot->one || unit->code) {
+		unit_coverage(unit, &last);
+		put(run, in_turn, buf_span(&last));
+	}
+	buf_free(&last);
 	slot->over = 1;
 	if (in_turn) {
 		slot->visit->printed++;

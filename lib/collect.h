@@ -13,6 +13,14 @@
 #include "accounts.h"
 #include "collector.h"
 
+/* A resource to describe by itself. */
+struct collect_one {
+	const char *account;			/* whose it is: one of those to look at */
+	const struct collector *collector;	/* which has One */
+	const char *region;			/* where it is; for global types whatever it was named in */
+	struct json_object *item;		/* what its list would say of it: the members of One's By, or more */
+};
+
 struct collect_options {
 	const struct collector_set *collectors;
 	struct functions *functions;		/* theirs */
@@ -26,6 +34,12 @@ struct collect_options {
 	size_t memory;				/* bytes of records to hold before they go to a temporary file */
 	const char *tmpdir;			/* for these files; NULL or "" is /tmp */
 	time_t (*now)(void);			/* for DescribeTime and its like */
+	/*
+	 * Not NULL: these, in the order of region and type, else as they are here, in place of all that there is.  What is
+	 * not there is a tombstone.  There is no coverage but for what could not be asked.
+	 */
+	const struct collect_one *ones;
+	size_t nones;
 };
 
 /* Runs.  0, or 2 if something could not be read; it is named in the records and on standard error.  An account that

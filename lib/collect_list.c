@@ -125,13 +125,18 @@ struct listing *
 listing_start(struct unit *unit, fetch_done *done)
 {
 	const struct collector *c = unit->collector;
+	const struct collector_call *call = c->list;
 	struct listing *l = xcalloc(1, sizeof(*l));
 	struct fetch_order order;
 
 	l->unit = unit;
 	l->done = done;
-	order = unit_order(unit, c->parents ? c->parents : c->list, NULL, c->parents ? take_parents : take_items, l);
-	*(c->parents ? &l->parents : &l->list) = fetch_pages(&order);
+	if (unit->slot->one)
+		call = c->one->call;
+	else if (c->parents)
+		call = c->parents;
+	order = unit_order(unit, call, NULL, call == c->parents ? take_parents : take_items, l);
+	*(call == c->parents ? &l->parents : &l->list) = fetch_pages(&order);
 	return l;
 }
 

@@ -22,6 +22,8 @@ word(const struct item *item, const char *text)
 		(void)item_function(item->unit, item->unit->collector->arn, item->configuration, &value);
 	else if (!strncmp(text, "$Item.", 6))
 		value = json_object_get(tree_at(item->configuration, text + 5));
+	else if (!strncmp(text, "$One.", 5))
+		value = json_object_get(tree_at(item->unit->slot->one->item, text + 4));
 	else if (strcmp(text, "$ARN"))
 		value = json_object_new_string(text);	/* the service's own word: $Latest */
 	return value;

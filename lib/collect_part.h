@@ -42,6 +42,7 @@ struct slot {
 	const struct collector *collector;
 	const char *asked, *region;	/* the region it is asked in, and as coverage says it: that, "global" or "*" */
 	int skipped;			/* there is nothing to ask in this partition */
+	const struct collect_one *one;	/* the resource that is asked for; NULL: all */
 	int over;
 	off_t at;			/* where in the store it is until it is printed, */
 	size_t len;			/* and how much */
@@ -144,6 +145,7 @@ void unit_item_over(struct unit *unit);
 /* An order for a call that is about no item, or about the parent (may be NULL) that items are listed of. */
 struct fetch_order unit_order(struct unit *unit, const struct collector_call *call, struct json_object *parent,
     fetch_done *done, void *arg);
+void unit_blame(struct unit *unit, const char *code, const char *message);	/* it will not be complete */
 /* A signal ended it: what is not done stays undone. */
 void unit_interrupt(struct unit *unit);
 void unit_pump(struct unit *unit);	/* does what can be done now */
@@ -156,6 +158,13 @@ struct listing *listing_start(struct unit *unit, fetch_done *done);
 void listing_next(struct listing *l);
 const char *listing_about(const struct listing *l);	/* whose list was asked for, for messages; "" */
 void listing_end(struct listing *l);
+
+/* collect_one.c: of a unit that is asked for one resource */
+int one_is_gone(const struct unit *unit, const char *code);	/* does an error mean that it is not there? */
+void one_choose(struct unit *unit);				/* leaves it alone in the page, as the list gives it */
+/* Makes the parameters of a Once call ask for no more than it needs. */
+void one_narrow(struct unit *unit, const struct collector_call *call, struct json_object *parameters);
+int one_tombstone(struct unit *unit, struct buf *record);	/* 0; or -1, the unit being blamed, having said why */
 
 /* collect_batch.c */
 void batch_start(struct unit *unit);	/* asks about all items of the page; then pumps */

@@ -33,9 +33,8 @@ unit_asked_region(const struct unit *unit)
 	return unit->collector->scope == SCOPE_EVERYWHERE ? unit->target.region : unit->region;
 }
 
-/* It will not be complete. */
-static void
-blame(struct unit *unit, const char *code, const char *message)
+void
+unit_blame(struct unit *unit, const char *code, const char *message)
 {
 	if (!unit->code) {
 		unit->code = xstrdup(code);
@@ -48,7 +47,7 @@ blame(struct unit *unit, const char *code, const char *message)
 void
 unit_interrupt(struct unit *unit)
 {
-	blame(unit, "Interrupted", NULL);
+	unit_blame(unit, "Interrupted", NULL);
 	unit->stopped = 1;
 	unit->more = 0;
 	drop_page(unit);
@@ -63,12 +62,16 @@ take_page(void *arg, const struct fetch_answer *answer)
 	unit->answered = unit->run->options->now();
 	if (answer->code && collector_call_absent(answer->call, answer->code, answer->message)) {
 		unit->listed_some = 1;		/* no such configuration: an empty list */
+	} else if (answer->code && unit->slot->one && one_is_gone(unit, answer->code)) {
+		unit->listed_some = 1;
 	} else if (answer->code) {
 		failure_say(unit, unit_asked_region(unit), listing_about(unit->list), answer);
-		blame(unit, answer->code, answer->message);
+		unit_blame(unit, answer->code, answer->message);
 	} else {
 		unit->page = json_object_get(answer->value);
 		unit->listed_some = 1;
+		if (unit->slot->one)
+			one_choose(unit);
 		batch_start(unit);
 	}
 	unit->more = answer->more && !unit->stopped;
@@ -126,6 +129,8 @@ ask_once(struct unit *unit)
 		unit->once[i].unit = unit;
 		unit->once[i].call = &c->once[i];
 		order = unit_order(unit, &c->once[i], NULL, take_once, &unit->once[i]);
+		if (unit->slot->one)
+			one_narrow(unit, &c->once[i], order.parameters);
 		fetch_all(&order);
 	}
 }
@@ -209,6 +214,7 @@ void
 unit_start(struct unit *unit)
 {
 	const struct collector *c = unit->collector;
+	const struct collect_one *one = unit->slot->one;
 
 	unit->started = unit->answered = unit->run->options->now();
 	if (unit->slot->skipped) {
@@ -217,14 +223,15 @@ unit_start(struct unit *unit)
 		end(unit);
 		return;
 	}
-	if (c->list) {
+	if (one ? c->one->call != NULL : c->list != NULL) {
 		unit->asking = 1;
 		unit->list = listing_start(unit, take_page);
 		return;
 	}
 	unit->listed_some = 1;
 	unit->page = json_object_new_array();
-	json_object_array_add(unit->page, json_object_new_object());
+	json_object_array_add(unit->page, one ? json_object_get(one->item) : json_object_new_object());
+	batch_start(unit);
 	unit_pump(unit);
 }
 

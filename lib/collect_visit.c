@@ -46,7 +46,33 @@ by_region(const void *a, const void *b)
 	const struct slot *s = a, *t = b;
 	int order = strcmp(s->region, t->region);
 
-	return order ? order : (s->collector > t->collector) - (s->collector < t->collector);
+	if (!order)
+		order = (s->collector > t->collector) - (s->collector < t->collector);
+	return order ? order : (s->one > t->one) - (s->one < t->one);
+}
+
+static void
+add_all(struct visit *visit, const struct collector *c, const char *first)
+{
+	size_t i;
+
+	if (c->scope == SCOPE_GLOBAL)
+		add_global_slot(visit, c, first);
+	else if (c->scope == SCOPE_EVERYWHERE)
+		add_slot(visit, c, first, "*");
+	else
+		for (i = 0; visit->regions[i]; i++)
+			add_slot(visit, c, visit->regions[i], visit->regions[i]);
+}
+
+static void
+add_one(struct visit *visit, const struct collect_one *one)
+{
+	if (one->collector->scope == SCOPE_GLOBAL)
+		add_global_slot(visit, one->collector, one->region);
+	else
+		add_slot(visit, one->collector, one->region, one->region);
+	visit->slots[visit->nslots - 1].one = one;
 }
 
 static void
@@ -55,23 +81,17 @@ make_slots(struct visit *visit)
 	const struct collect_options *o = visit->run->options;
 	char *const *regions = visit->regions;
 	const char *first = regions[0];
-	size_t i, j, n = 0;
+	size_t i, n = 0;
 
 	for (; regions[n]; n++)
 		if (!strcmp(regions[n], o->session->region))
 			first = regions[n];
-	visit->slots = xcalloc(o->collectors->n * n + 1, sizeof(*visit->slots));
-	for (i = 0; i < o->collectors->n; i++) {
-		const struct collector *c = &o->collectors->collectors[i];
-
-		if (c->scope == SCOPE_GLOBAL)
-			add_global_slot(visit, c, first);
-		else if (c->scope == SCOPE_EVERYWHERE)
-			add_slot(visit, c, first, "*");
-		else
-			for (j = 0; j < n; j++)
-				add_slot(visit, c, regions[j], regions[j]);
-	}
+	visit->slots = xcalloc(o->ones ? o->nones + 1 : o->collectors->n * n + 1, sizeof(*visit->slots));
+	for (i = 0; o->ones && i < o->nones; i++)
+		if (!strcmp(o->ones[i].account, visit->account->id))
+			add_one(visit, &o->ones[i]);
+	for (i = 0; !o->ones && i < o->collectors->n; i++)
+		add_all(visit, &o->collectors->collectors[i], first);
 	qsort(visit->slots, visit->nslots, sizeof(*visit->slots), by_region);
 }
 
@@ -149,7 +169,9 @@ signed_in(struct visit *visit)
 	struct session *session = visit->run->options->session;
 	const struct service *ec2;
 
-	if (!regions_need_asking(wanted_regions(visit)))
+	if (visit->run->options->ones)		/* each has its own */
+		open_visit(visit, regions_parse(session->region));
+	else if (!regions_need_asking(wanted_regions(visit)))
 		open_visit(visit, regions_choose(wanted_regions(visit), NULL));
 	else if ((ec2 = session_service(session, "ec2")))
 		regions_ask(session->aws, &visit->target, ec2, take_regions, visit);

@@ -120,6 +120,8 @@ add_functions(struct collector *c, struct functions *f)
 	c->arn = functions_add(f, c->name, "arn", 1);
 	if (c->scope == SCOPE_EVERYWHERE)
 		c->region = functions_add(f, c->name, "region", 1);
+	if (c->one && c->one->call && c->one->call->apply)
+		c->one->call->function = functions_add(f, c->name, c->one->call->apply, 0);
 	for (i = 0; i < c->nonce; i++)
 		if (c->once[i].apply)
 			c->once[i].function = functions_add(f, c->name, c->once[i].apply, 0);

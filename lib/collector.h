@@ -49,6 +49,14 @@ struct collector_batch {
 	struct path refused, refused_key, refused_code;	/* items that a good answer refuses; no steps: none */
 };
 
+/* How one resource is asked for by itself. */
+struct collector_one {
+	struct json_object *by;			/* names of the members that say which it is */
+	struct collector_call *call;		/* NULL: these members are all that the list says */
+	struct json_object *gone;		/* codes, or NULL */
+	struct json_object *once;		/* by Into of Once calls, parameters that make these ask for less; or NULL */
+};
+
 struct collector {
 	char *name, *file;			/* "s3/bucket", and the file's name for messages */
 	struct json_object *metadata;		/* owns all texts of the calls */
@@ -57,6 +65,7 @@ struct collector {
 	const char *home;			/* the region that a global list is asked in; NULL: any */
 	struct collector_call *list;		/* NULL: there is one resource */
 	struct collector_call *parents;		/* the list is made for each item of this one; or NULL */
+	struct collector_one *one;		/* or NULL */
 	struct collector_batch *batch;
 	struct collector_call *once, *detail;
 	size_t nbatch, nonce, ndetail;
@@ -85,7 +94,7 @@ struct functions *collector_set_compile(struct collector_set *set, const char *d
 /* Does an error mean that there is no such configuration?  message may be NULL. */
 int collector_call_absent(const struct collector_call *call, const char *code, const char *message);
 
-/* All its calls, those made before another included: index from 0, NULL behind the last one. */
+/* All its calls for a list, those made before another included: index from 0, NULL behind the last one. */
 const struct collector_call *collector_call_at(const struct collector *c, size_t index);
 
 /* Appends its type, name, scope and the IAM actions that it needs, each once, in that order, tabs between. */

@@ -10,7 +10,8 @@
 /* Kinds of objects, as bits. */
 enum {
 	MODULE = 1, LIST = 2, ONCE = 4, DETAIL = 8, BEFORE = 16, TOKEN = 32, PARENTS = 64, BATCH = 128, REFUSED = 256,
-	CALL = LIST | ONCE | DETAIL | BEFORE | PARENTS | BATCH, FILLS = ONCE | DETAIL | BATCH
+	ONE = 512, SINGLE = 1024,
+	CALL = LIST | ONCE | DETAIL | BEFORE | PARENTS | BATCH | SINGLE, FILLS = ONCE | DETAIL | BATCH
 };
 
 /* A member: its kind (json_type_null: any), the objects that may have it, and those that must. */
@@ -30,20 +31,24 @@ static const struct rule rules[] = {
 	{ "Batch", json_type_array, MODULE, 0 },
 	{ "Once", json_type_array, MODULE, 0 },
 	{ "Detail", json_type_array, MODULE, 0 },
-	{ "Gone", json_type_array, MODULE, 0 },
+	{ "One", json_type_object, MODULE, 0 },
+	{ "By", json_type_array, ONE, ONE },
+	{ "Call", json_type_object, ONE, 0 },
+	{ "Once", json_type_object, ONE, 0 },
+	{ "Gone", json_type_array, MODULE | ONE, 0 },
 	{ "Tags", json_type_null, MODULE, 0 },
 	{ "Redact", json_type_array, MODULE, 0 },
 	{ "Service", json_type_string, MODULE | CALL, MODULE },
 	{ "Operation", json_type_string, CALL, CALL },
 	{ "Permission", json_type_string, CALL, CALL },
 	{ "Parameters", json_type_object, CALL, 0 },
-	{ "Token", json_type_null, LIST | ONCE | DETAIL | PARENTS, 0 },
-	{ "Items", json_type_string, LIST | PARENTS, LIST | PARENTS },
-	{ "As", json_type_string, LIST | ONCE | DETAIL | PARENTS, 0 },
+	{ "Token", json_type_null, LIST | ONCE | DETAIL | PARENTS | SINGLE, 0 },
+	{ "Items", json_type_string, LIST | PARENTS | SINGLE, LIST | PARENTS | SINGLE },
+	{ "As", json_type_string, LIST | ONCE | DETAIL | PARENTS | SINGLE, 0 },
 	{ "From", json_type_string, FILLS | REFUSED, BATCH | REFUSED },
 	{ "Into", json_type_string, FILLS | PARENTS, FILLS },
 	{ "NotConfigured", json_type_array, LIST | FILLS | PARENTS, 0 },
-	{ "Apply", json_type_string, ONCE | DETAIL, 0 },
+	{ "Apply", json_type_string, ONCE | DETAIL | SINGLE, 0 },
 	{ "Key", json_type_string, ONCE | BATCH | REFUSED, BATCH | REFUSED },
 	{ "Match", json_type_string, ONCE | BATCH, BATCH },
 	{ "In", json_type_string, BATCH, BATCH },
@@ -392,6 +397,30 @@ read_list(struct collector *c)
 	return 0;
 }
 
+/* How one resource is asked for by itself. */
+static int
+read_one(struct collector *c)
+{
+	struct json_object *one = tree_member(c->metadata, "One"), *call = tree_member(one, "Call");
+
+	if (!one)
+		return 0;
+	c->one = xcalloc(1, sizeof(*c->one));
+	if (check(c, "One", one, ONE) < 0 || check_texts(c, "One", one, "By") < 0 || check_texts(c, "One", one, "Gone") < 0)
+		return -1;
+	c->one->by = tree_member(one, "By");
+	c->one->gone = tree_member(one, "Gone");
+	c->one->once = tree_member(one, "Once");
+	if (!call)
+		return 0;
+	c->one->call = xcalloc(1, sizeof(*c->one->call));
+	if (check(c, "One", call, SINGLE) < 0 || read_call(c, "One", call, c->one->call) < 0)
+		return -1;
+	if (wants_item(c->one->call->parameters, 0))
+		return complain(c, "One", "there is no item yet for", "Parameters");
+	return 0;
+}
+
 static size_t
 length(struct json_object *list)
 {
@@ -490,7 +519,8 @@ collector_read(struct collector *c)
 	if (!c->account_service)
 		c->account_service = c->service;
 	c->gone = tree_member(c->metadata, "Gone");
-	return read_list(c) < 0 || read_parents(c) < 0 || read_lists(c) < 0 || read_places(c) < 0 ? -1 : 0;
+	return read_list(c) < 0 || read_one(c) < 0 || read_parents(c) < 0 || read_lists(c) < 0 ||
+	    read_places(c) < 0 ? -1 : 0;
 }
 
 static void
@@ -529,6 +559,11 @@ collector_free(struct collector *c)
 	if (c->parents)
 		call_free(c->parents);
 	free(c->parents);
+	if (c->one && c->one->call)
+		call_free(c->one->call);
+	if (c->one)
+		free(c->one->call);
+	free(c->one);
 	for (i = 0; i < c->nbatch && c->batch; i++)
 		batch_free(&c->batch[i]);
 	for (i = 0; i < c->nonce && c->once; i++)

@@ -34,21 +34,28 @@ services_add(struct services *s, const char *shapes, const char *name)
 }
 
 static int
+add_call(struct services *s, const char *shapes, const struct collector *c, const struct collector_call *call)
+{
+	const struct service *service = services_add(s, shapes, call->service);
+
+	if (!service)
+		return -1;
+	if (service_operation(service, call->operation))
+		return 0;
+	warnx("%s: %s/%s.json has no operation %s", c->file, shapes, call->service, call->operation);
+	return -1;
+}
+
+static int
 add_calls(struct services *s, const char *shapes, const struct collector *c)
 {
 	const struct collector_call *call;
-	const struct service *service;
 	size_t i;
 
-	for (i = 0; (call = collector_call_at(c, i)); i++) {
-		if (!(service = services_add(s, shapes, call->service)))
+	for (i = 0; (call = collector_call_at(c, i)); i++)
+		if (add_call(s, shapes, c, call) < 0)
 			return -1;
-		if (!service_operation(service, call->operation)) {
-			warnx("%s: %s/%s.json has no operation %s", c->file, shapes, call->service, call->operation);
-			return -1;
-		}
-	}
-	return 0;
+	return c->one && c->one->call ? add_call(s, shapes, c, c->one->call) : 0;
 }
 
 int

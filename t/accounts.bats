@@ -410,7 +410,7 @@ organization() {
 	run -3 --separate-stderr qrie-collect --accounts accounts --organization
 	same "$stderr" 'qrie-collect: --accounts and --organization are two ways to say the same'
 	run -3 --separate-stderr qrie-collect --role a
-	same "$stderr" 'qrie-collect: --role and --external-id are for --accounts or --organization'
+	same "$stderr" 'qrie-collect: --role and --external-id are for --accounts, --organization or --from events'
 	run -3 --separate-stderr qrie-collect --accounts accounts --role arn:aws:iam::222233334444:role/a
 	same "$stderr" 'qrie-collect: --role: arn:aws:iam::222233334444:role/a is no name of a role'
 	run -3 --separate-stderr qrie-collect --organization=,

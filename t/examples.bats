@@ -151,3 +151,24 @@ PYTHON
 		grep -q "^@test.*$(basename "$file" | sed 's/gnu-parallel/GNU parallel/')" "$BATS_TEST_FILENAME"
 	done
 }
+
+@test "events follows findings by what events name: open, resolved, and gone" {
+	[ -x "$QRIE_VENV/bin/moto_server" ] || skip "no emulator in $QRIE_VENV"
+	moto_start
+	export AWS_ENDPOINT_URL=$MOTO_URL AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=us-east-1
+	told() {	# NAME TIME
+		jq -nc --arg name "$1" --arg time "$2" '{"detail-type": "AWS API Call via CloudTrail", source: "aws.s3", detail:
+			{eventSource: "s3.amazonaws.com", eventName: $name, eventTime: $time, awsRegion: "us-east-1",
+			recipientAccountId: "111122223333", requestParameters: {bucketName: "shop-events"}}}'
+	}
+	"$QRIE_VENV/bin/python" -c 'import boto3; boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="shop-events")'
+	told CreateBucket "$now" >event
+	run -0 --separate-stderr events event
+	same "$(jq -r 'select(.Id == "arn:aws:s3:::shop-events#S3BucketPublic").State' findings.ndjson)" ACTIVE
+	told DeleteBucket 2036-11-22T21:00:00Z >event
+	run -0 --separate-stderr events <event
+	same "$(jq -r 'select(.Id == "arn:aws:s3:::shop-events#S3BucketPublic") | "\(.State) \(.ResolvedReason)"' findings.ndjson)" \
+	    'RESOLVED RESOURCE_DELETED'
+	run -2 --separate-stderr events <<<oops
+	AWS_ENDPOINT_URL=http://127.0.0.1:1 run -3 --separate-stderr events <<<"$(told CreateBucket "$now")"
+}

@@ -5,6 +5,7 @@ module {
   "Service": "iam",
   "AccountService": "account",
   "Scope": "global",
+  "One": {"By": []},
   "Detail": [
     {
       "Operation": "GetAccountSummary",

@@ -7,6 +7,7 @@ module {
     "Token": {"In": "ExclusiveStartTableName", "Out": "LastEvaluatedTableName"},
     "Items": "TableNames[]", "As": "TableName", "Permission": "dynamodb:ListTables"
   },
+  "One": {"By": ["TableName"]},
   "Detail": [
     {
       "Operation": "DescribeTable", "Parameters": {"TableName": ".TableName"},

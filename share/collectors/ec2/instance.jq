@@ -12,6 +12,20 @@ module {
     },
     "Token": "NextToken", "Items": "Reservations[].Instances[]", "Permission": "ec2:DescribeInstances"
   },
+  "One": {
+    "By": ["InstanceId"],
+    "Call": {
+      "Operation": "DescribeInstances",
+      "Parameters": {
+        "Filters": [
+          {"Name": "instance-id", "Values": ["$One.InstanceId"]},
+          {"Name": "instance-state-name", "Values": ["pending", "running", "shutting-down", "stopping", "stopped"]}
+        ]
+      },
+      "Token": "NextToken", "Items": "Reservations[].Instances[]", "Permission": "ec2:DescribeInstances"
+    },
+    "Once": {"Volumes": {"Filters": [{"Name": "attachment.instance-id", "Values": ["$One.InstanceId"]}]}}
+  },
   "Once": [
     {
       "Operation": "DescribeVolumes", "Parameters": {"MaxResults": 500}, "Token": "NextToken",

@@ -5,6 +5,13 @@ module {
   "List": {
     "Operation": "DescribeSecurityGroups", "Parameters": {"MaxResults": 1000}, "Token": "NextToken",
     "Items": "SecurityGroups[]", "Permission": "ec2:DescribeSecurityGroups"
+  },
+  "One": {
+    "By": ["GroupId"],
+    "Call": {
+      "Operation": "DescribeSecurityGroups", "Parameters": {"Filters": [{"Name": "group-id", "Values": ["$One.GroupId"]}]},
+      "Token": "NextToken", "Items": "SecurityGroups[]", "Permission": "ec2:DescribeSecurityGroups"
+    }
   }
 };
 

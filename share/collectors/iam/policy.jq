@@ -8,6 +8,13 @@ module {
     "Operation": "ListPolicies", "Parameters": {"Scope": "Local", "MaxItems": 1000}, "Token": "Marker",
     "Items": "Policies[]", "Permission": "iam:ListPolicies"
   },
+  "One": {
+    "By": ["Arn"],
+    "Call": {
+      "Operation": "GetPolicy", "Parameters": {"PolicyArn": "$One.Arn"},
+      "Items": "Policy", "Apply": "as_listed", "Permission": "iam:GetPolicy"
+    }
+  },
   "Detail": [
     {
       "Operation": "GetPolicyVersion", "Parameters": {"PolicyArn": ".Arn", "VersionId": ".DefaultVersionId"},
@@ -34,3 +41,6 @@ module {
 };
 
 def arn($at): .Arn;
+
+# GetPolicy tells more than ListPolicies does.
+def as_listed: del(.Description, .Tags);

@@ -8,6 +8,13 @@ module {
     "Operation": "ListRoles", "Parameters": {"MaxItems": 1000}, "Token": "Marker",
     "Items": "Roles[]", "Permission": "iam:ListRoles"
   },
+  "One": {
+    "By": ["RoleName"],
+    "Call": {
+      "Operation": "GetRole", "Parameters": {"RoleName": "$One.RoleName"},
+      "Items": "Role", "Apply": "as_listed", "Permission": "iam:GetRole"
+    }
+  },
   "Detail": [
     {
       "Operation": "GetRole", "Parameters": {"RoleName": ".RoleName"},
@@ -39,3 +46,6 @@ module {
 };
 
 def arn($at): .Arn;
+
+# GetRole tells more than ListRoles does.
+def as_listed: del(.PermissionsBoundary, .RoleLastUsed, .Tags);

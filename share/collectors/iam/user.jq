@@ -7,6 +7,13 @@ module {
     "Operation": "ListUsers", "Parameters": {"MaxItems": 1000}, "Token": "Marker",
     "Items": "Users[]", "Permission": "iam:ListUsers"
   },
+  "One": {
+    "By": ["UserName"],
+    "Call": {
+      "Operation": "GetUser", "Parameters": {"UserName": "$One.UserName"},
+      "Items": "User", "Apply": "as_listed", "Permission": "iam:GetUser"
+    }
+  },
   "Detail": [
     {
       "Operation": "GetLoginProfile", "Parameters": {"UserName": ".UserName"},
@@ -51,3 +58,6 @@ module {
 };
 
 def arn($at): .Arn;
+
+# GetUser tells more than ListUsers does.
+def as_listed: del(.PermissionsBoundary, .Tags);

@@ -8,6 +8,7 @@ module {
     "Operation": "ListKeys", "Parameters": {"Limit": 1000}, "Token": {"In": "Marker", "Out": "NextMarker"},
     "Items": "Keys[]", "Permission": "kms:ListKeys"
   },
+  "One": {"By": ["KeyId", "KeyArn"]},
   "Detail": [
     {
       "Operation": "DescribeKey", "Parameters": {"KeyId": ".KeyId"},

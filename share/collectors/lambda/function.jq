@@ -8,6 +8,13 @@ module {
     "Operation": "ListFunctions", "Parameters": {"MaxItems": 50}, "Token": {"In": "Marker", "Out": "NextMarker"},
     "Items": "Functions[]", "Permission": "lambda:ListFunctions"
   },
+  "One": {
+    "By": ["FunctionName"],
+    "Call": {
+      "Operation": "GetFunction", "Parameters": {"FunctionName": "$One.FunctionName"},
+      "Items": "Configuration", "Apply": "as_listed", "Permission": "lambda:GetFunction"
+    }
+  },
   "Detail": [
     {
       "Operation": "GetPolicy", "Parameters": {"FunctionName": ".FunctionName"},
@@ -24,3 +31,9 @@ module {
 };
 
 def arn($at): .FunctionArn;
+
+# GetFunction tells more than ListFunctions does.
+# https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html
+def as_listed:
+  del(.State, .StateReason, .StateReasonCode, .LastUpdateStatus, .LastUpdateStatusReason, .LastUpdateStatusReasonCode,
+    .RuntimeVersionConfig);

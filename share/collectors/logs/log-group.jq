@@ -7,6 +7,13 @@ module {
     "Operation": "DescribeLogGroups", "Parameters": {"limit": 50}, "Token": "nextToken",
     "Items": "logGroups[]", "Permission": "logs:DescribeLogGroups"
   },
+  "One": {
+    "By": ["logGroupName"],
+    "Call": {
+      "Operation": "DescribeLogGroups", "Parameters": {"limit": 50, "logGroupNamePrefix": "$One.logGroupName"}, "Token": "nextToken",
+      "Items": "logGroups[]", "Permission": "logs:DescribeLogGroups"
+    }
+  },
   "Detail": [
     {
       "Operation": "ListTagsForResource", "Parameters": {"resourceArn": "$ARN"},

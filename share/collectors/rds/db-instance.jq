@@ -7,6 +7,14 @@ module {
     "Operation": "DescribeDBInstances", "Parameters": {"MaxRecords": 100}, "Token": "Marker",
     "Items": "DBInstances[]", "Permission": "rds:DescribeDBInstances"
   },
+  "One": {
+    "By": ["DBInstanceIdentifier"],
+    "Call": {
+      "Operation": "DescribeDBInstances", "Parameters": {"DBInstanceIdentifier": "$One.DBInstanceIdentifier"}, "Token": "Marker",
+      "Items": "DBInstances[]", "Permission": "rds:DescribeDBInstances"
+    },
+    "Gone": ["DBInstanceNotFound", "DBInstanceNotFoundFault"]
+  },
   "Tags": ".TagList",
   "Redact": [".PendingModifiedValues.MasterUserPassword"]
 };

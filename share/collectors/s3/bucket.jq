@@ -9,6 +9,13 @@ module {
     "Operation": "ListBuckets", "Parameters": {"MaxBuckets": 10000}, "Token": "ContinuationToken",
     "Items": "Buckets[]", "Permission": "s3:ListAllMyBuckets"
   },
+  "One": {
+    "By": ["Name"],
+    "Call": {
+      "Operation": "ListBuckets", "Parameters": {"MaxBuckets": 10000, "Prefix": "$One.Name"}, "Token": "ContinuationToken",
+      "Items": "Buckets[]", "Permission": "s3:ListAllMyBuckets"
+    }
+  },
   "Once": [
     {
       "Service": "s3control", "Operation": "GetPublicAccessBlock", "Parameters": {"AccountId": "$Account"},

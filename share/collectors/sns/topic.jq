@@ -4,6 +4,7 @@ module {
   "Service": "sns",
   "Scope": "regional",
   "List": {"Operation": "ListTopics", "Token": "NextToken", "Items": "Topics[]", "Permission": "sns:ListTopics"},
+  "One": {"By": ["TopicArn"]},
   "Detail": [
     {
       "Operation": "GetTopicAttributes", "Parameters": {"TopicArn": ".TopicArn"},

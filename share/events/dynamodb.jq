@@ -1,0 +1,18 @@
+module {
+  "EventSource": "dynamodb.amazonaws.com",
+  "Resources": [
+    {
+      "ResourceType": "AWS::DynamoDB::Table", "Item": "table",
+      "Changed": [
+        "CreateTable", "RestoreTableFromBackup", "RestoreTableToPointInTime", "TagResource", "UntagResource",
+        "UpdateContinuousBackups", "UpdateTable", "UpdateTimeToLive"
+      ],
+      "Deleted": ["DeleteTable"]
+    }
+  ]
+};
+
+def table($at):
+  .requestParameters
+  | .targetTableName // .tableName // .resourceArn
+  | if . then {TableName: sub("^arn:.*:table/"; "")} else null end;

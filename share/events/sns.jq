@@ -1,0 +1,12 @@
+module {
+  "EventSource": "sns.amazonaws.com",
+  "Resources": [
+    {
+      "ResourceType": "AWS::SNS::Topic", "Item": "topic",
+      "Changed": ["AddPermission", "CreateTopic", "RemovePermission", "SetTopicAttributes", "TagResource", "UntagResource"],
+      "Deleted": ["DeleteTopic"]
+    }
+  ]
+};
+
+def topic($at): {TopicArn: (.requestParameters.topicArn // .responseElements.topicArn // .requestParameters.resourceArn)};
