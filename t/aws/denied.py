@@ -17,6 +17,7 @@ import urllib.request
 import boto3
 
 import collectors
+import user
 
 # How each service words it.  https://docs.aws.amazon.com/ : "Common errors" of its API reference, and EC2's error codes.
 CODES = {
@@ -51,7 +52,8 @@ class Denied:
         else:
             self.iam.put_user_policy(UserName=self.user, PolicyName="deny", PolicyDocument=json.dumps({
                 "Version": "2012-10-17",
-                "Statement": [{"Effect": "Deny", "Action": self.permission, "Resource": "*"}]}))
+                "Statement": [{"Effect": "Deny", "Action": user.MISTAKEN.get(self.permission, self.permission),
+                               "Resource": "*"}]}))
 
     def __exit__(self, *_):
         if self.permission in RECORDED:

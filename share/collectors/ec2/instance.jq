@@ -1,4 +1,5 @@
-# An instance joined with the volumes attached to it.
+# An instance joined with the volumes attached to it, and with what no listing tells: whether it can be terminated by a
+# call, and that it has user data, which often holds secrets.
 # A terminated instance is shown by EC2 for about an hour more; it is not there any longer.
 module {
   "ResourceType": "AWS::EC2::Instance",
@@ -32,7 +33,20 @@ module {
       "From": "Volumes", "Key": "VolumeId", "Match": "BlockDeviceMappings[].Ebs.VolumeId",
       "Into": "Volumes", "Permission": "ec2:DescribeVolumes"
     }
-  ]
+  ],
+  "Detail": [
+    {
+      "Operation": "DescribeInstanceAttribute",
+      "Parameters": {"InstanceId": ".InstanceId", "Attribute": "disableApiTermination"},
+      "From": "DisableApiTermination.Value", "Into": "DisableApiTermination", "Permission": "ec2:DescribeInstanceAttribute"
+    },
+    {
+      "Operation": "DescribeInstanceAttribute", "Parameters": {"InstanceId": ".InstanceId", "Attribute": "userData"},
+      "From": "UserData.Value", "Into": "UserData", "Permission": "ec2:DescribeInstanceAttribute"
+    }
+  ],
+  "Redact": [".UserData"],
+  "Gone": ["InvalidInstanceID.NotFound"]
 };
 
 def arn($at): "arn:\($at.Partition):ec2:\($at.Region):\($at.Account):instance/\(.InstanceId)";

@@ -47,7 +47,16 @@ def instances(account, regions):
                     continue
                 arn = f"arn:aws:ec2:{region}:{account}:instance/{item['InstanceId']}"
                 attached = [m["Ebs"]["VolumeId"] for m in item["BlockDeviceMappings"]]
-                yield arn, region, item | {"Volumes": [volumes[v] for v in attached]}
+
+                def attribute(name, member):
+                    return aws("ec2 describe-instance-attribute --instance-id {i} --attribute {a}", i=item["InstanceId"], a=name,
+                               region=region).get(member, {}).get("Value")
+
+                yield arn, region, item | {
+                    "Volumes": [volumes[v] for v in attached],
+                    "DisableApiTermination": attribute("disableApiTermination", "DisableApiTermination"),
+                    "UserData": attribute("userData", "UserData") and "(redacted)",
+                }
 
 
 def volumes(account, regions):
@@ -58,8 +67,11 @@ def volumes(account, regions):
 
 def security_groups(account, regions):
     for region in regions:
+        interfaces = aws("ec2 describe-network-interfaces", region=region)["NetworkInterfaces"]
         for item in aws("ec2 describe-security-groups", region=region)["SecurityGroups"]:
-            yield f"arn:aws:ec2:{region}:{account}:security-group/{item['GroupId']}", region, item
+            used = sum(group["GroupId"] == item["GroupId"] for interface in interfaces for group in interface["Groups"])
+            yield f"arn:aws:ec2:{region}:{account}:security-group/{item['GroupId']}", region, item | {
+                "NetworkInterfaces": [{"GroupId": item["GroupId"], "Count": used}] if used else []}
 
 
 def inline_policies(kind, name):
@@ -150,13 +162,20 @@ def keys(account, regions):
 
 def functions(account, regions):
     for region in regions:
+        subnets = {s["SubnetId"]: s for s in aws("ec2 describe-subnets", region=region)["Subnets"]}
         for item in aws("lambda list-functions", region=region)["Functions"]:
+            def get(what, *absent):
+                return aws(f"lambda {what} --function-name {{f}}", *absent, f=item["FunctionName"], region=region)
+
             variables = item.get("Environment", {}).get("Variables", {})
             for name in variables:
                 variables[name] = "(redacted)"
             yield f"arn:aws:lambda:{region}:{account}:function:{item['FunctionName']}", region, item | {
-                "Policy": part(aws("lambda get-policy --function-name {f}", "ResourceNotFoundException",
-                                   f=item["FunctionName"], region=region), "Policy"),
+                "Subnets": [subnets[s] for s in item.get("VpcConfig", {}).get("SubnetIds", [])],
+                "Policy": part(get("get-policy", "ResourceNotFoundException"), "Policy"),
+                "FunctionUrlConfig": get("get-function-url-config", "ResourceNotFoundException"),
+                "ReservedConcurrentExecutions": get("get-function-concurrency").get("ReservedConcurrentExecutions"),
+                "CodeSigningConfigArn": get("get-function-code-signing-config").get("CodeSigningConfigArn"),
                 "Tags": aws("lambda list-tags --resource {a}", a=item["FunctionArn"], region=region)["Tags"],
             }
 
