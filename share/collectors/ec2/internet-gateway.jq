@@ -1,0 +1,11 @@
+module {
+  "ResourceType": "AWS::EC2::InternetGateway",
+  "Service": "ec2",
+  "Scope": "regional",
+  "List": {
+    "Operation": "DescribeInternetGateways", "Parameters": {"MaxResults": 1000}, "Token": "NextToken",
+    "Items": "InternetGateways[]", "Permission": "ec2:DescribeInternetGateways"
+  }
+};
+
+def arn($at): "arn:\($at.Partition):ec2:\($at.Region):\($at.Account):internet-gateway/\(.InternetGatewayId)";

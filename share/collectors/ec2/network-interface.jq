@@ -1,0 +1,13 @@
+# Its tags are called TagSet, alone in EC2.
+module {
+  "ResourceType": "AWS::EC2::NetworkInterface",
+  "Service": "ec2",
+  "Scope": "regional",
+  "List": {
+    "Operation": "DescribeNetworkInterfaces", "Parameters": {"MaxResults": 1000}, "Token": "NextToken",
+    "Items": "NetworkInterfaces[]", "Permission": "ec2:DescribeNetworkInterfaces"
+  },
+  "Tags": ".TagSet"
+};
+
+def arn($at): "arn:\($at.Partition):ec2:\($at.Region):\($at.Account):network-interface/\(.NetworkInterfaceId)";
