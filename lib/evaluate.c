@@ -163,6 +163,15 @@ judge_all(struct evaluate *e, const struct record *r, unsigned long long *counts
 	return worst;
 }
 
+/* A container is no account or region, and could hold white space. */
+static int
+is_scalar(struct span value)
+{
+	enum scan_kind kind = scan_kind(value);
+
+	return kind != SCAN_NONE && kind != SCAN_ARRAY && kind != SCAN_OBJECT;
+}
+
 static const char *
 evaluate_resource(struct evaluate *e, const struct record *r, struct buf *out)
 {
@@ -176,7 +185,8 @@ evaluate_resource(struct evaluate *e, const struct record *r, struct buf *out)
 	for (i = 0; e->all && i < LISTS; i++)
 		buf_clear(&e->verdicts[i]);
 	add_where(e, r);
-	counts = tally_counts(e->tally, r->account.at ? r->account : null, r->region.at ? r->region : null, r->type);
+	counts = tally_counts(e->tally, is_scalar(r->account) ? r->account : null, is_scalar(r->region) ? r->region : null,
+	    r->type);
 	worst = judge_all(e, r, counts, out);
 	counts[e->set->n * TALLY_COUNTS + TALLY_EVALUATED]++;
 	counts[e->set->n * TALLY_COUNTS + (size_t)worst]++;

@@ -194,7 +194,8 @@ add_detail(struct buf *to, struct span message, struct span evidence)
 
 /*
  * Asks the rule about JSON and makes of its answer what is remembered, in made.  s has the texts that the JSON only
- * carries, NULL if there are none.  -1 if the answer cuts such a text to pieces.
+ * carries, NULL if there are none.  -1 if the answer cuts such a text to pieces, or is an error: jq cuts the values that
+ * its errors show.
  */
 static int
 ask(struct judge *j, struct span json, struct span assumed, const struct sketch *s, struct buf *made)
@@ -208,6 +209,8 @@ ask(struct judge *j, struct span json, struct span assumed, const struct sketch 
 	buf_add(made, head, HEAD);
 	if (result == RULES_NONE)
 		return 0;
+	if (result == RULES_ERROR && head[2])
+		return -1;
 	if (result == RULES_ERROR) {
 		buf_clear(&j->evidence);
 		buf_adds(&j->evidence, "{\"Error\":");
@@ -222,18 +225,15 @@ ask(struct judge *j, struct span json, struct span assumed, const struct sketch 
 	return 0;
 }
 
-/* Without coarse reads, and without memory. */
-static struct span
-ask_exactly(struct judge *j, struct span assumed)
+/* What the policy reads, as it is, in j->alone. */
+static void
+read_exactly(struct judge *j, struct known *k, struct span assumed)
 {
-	struct known *k = &j->known[j->answer.number];
 	struct scan_iter it = scan_open(j->resource.whole);
 	struct scan_checker c = { j->resource.whole.at + j->resource.whole.len, NULL, NULL };
 	struct projection_node *member;
 	struct span key, value;
 
-	k->stats.exact++;
-	j->exactly = 1;
 	if (!k->exact) {
 		k->exact = projection_new();
 		reads_add(k->reads, k->exact, 0, 0);
@@ -243,18 +243,42 @@ ask_exactly(struct judge *j, struct span assumed)
 		if ((member = projection_member(k->exact, key)))
 			projection_walk(member, &c, value.at, &j->alone);
 	projection_whole(k->exact, j->resource.whole, &j->alone);
+	if (assumed.len)
+		sketch_assume(&j->alone, assumed);
+}
+
+/* Without coarse reads.  In the memory such sketches are another owner's. */
+static struct span
+ask_exactly(struct judge *j, struct span assumed)
+{
+	struct known *k = &j->known[j->answer.number];
+	uint32_t owner = (uint32_t)(j->answer.number + j->set->n);
+	struct span value = { NULL, 0 };
+
+	k->stats.exact++;
+	j->exactly = 1;
+	read_exactly(j, k, assumed);
+	if (j->memory)
+		value = memory_get(j->memory, owner, buf_span(&j->alone.text));
+	if (value.at) {
+		k->stats.remembered++;
+		return value;
+	}
+	k->stats.judged++;
 	sketch_json(&j->alone, projection_keys(k->exact), &j->json, &j->assumed);
-	ask(j, buf_span(&j->json), assumed, NULL, &j->made);
-	return buf_span(&j->made);
+	ask(j, buf_span(&j->json), buf_span(&j->assumed), NULL, &j->made);
+	return j->memory ? memory_put(j->memory, owner, buf_span(&j->alone.text), buf_span(&j->made)) :
+	    buf_span(&j->made);
 }
 
 static struct span
 ask_anew(struct judge *j, struct sketch *s, struct span assumed)
 {
-	j->known[j->answer.number].stats.judged++;
 	j->exactly = 0;
-	if (s->exact || sketch_json(s, projection_keys(j->kind->projection), &j->json, &j->assumed) < 0 ||
-	    ask(j, buf_span(&j->json), buf_span(&j->assumed), s, &j->made) < 0)
+	if (s->exact || sketch_json(s, projection_keys(j->kind->projection), &j->json, &j->assumed) < 0)
+		return ask_exactly(j, assumed);
+	j->known[j->answer.number].stats.judged++;
+	if (ask(j, buf_span(&j->json), buf_span(&j->assumed), s, &j->made) < 0)
 		return ask_exactly(j, assumed);
 	return buf_span(&j->made);
 }

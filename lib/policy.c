@@ -53,10 +53,10 @@ is_setting(const struct policy *p, enum policy_read_how how, struct span value)
 	struct buf name = {0};
 	int known;
 
-	if (how != POLICY_READ_ONE_OF && how != POLICY_READ_CUT)
+	if (how == POLICY_READ_CARRIED || how == POLICY_READ_SHAPE)
 		return 1;
 	if (scan_kind(value) != SCAN_STRING)
-		return scan_kind(value) == (how == POLICY_READ_CUT ? SCAN_NUMBER : SCAN_ARRAY);
+		return scan_kind(value) == (how == POLICY_READ_ONE_OF ? SCAN_ARRAY : SCAN_NUMBER);
 	scan_decode(value, &name);
 	known = scan_get(p->parameters, name.data ? name.data : "").at != NULL;
 	buf_free(&name);
@@ -67,7 +67,7 @@ is_setting(const struct policy *p, enum policy_read_how how, struct span value)
 static const char *
 read_how(struct policy_read *read, struct span entry, const struct policy *p)
 {
-	static const char both[] = "a read is one of As, OneOf and Cut";
+	static const char both[] = "a read is one of As, OneOf, Cut and CutAhead";
 	struct scan_iter it = scan_open(entry);
 	struct span key, value;
 	int hows = 0;
@@ -85,8 +85,10 @@ read_how(struct policy_read *read, struct span entry, const struct policy *p)
 			read->how = POLICY_READ_ONE_OF;
 		else if (scan_string_is(key, "Cut"))
 			read->how = POLICY_READ_CUT;
+		else if (scan_string_is(key, "CutAhead"))
+			read->how = POLICY_READ_CUT_AHEAD;
 		else
-			return "a read has Path, Possible, and As (\"carried\", \"shape\"), OneOf or Cut";
+			return "a read has Path, Possible, and As (\"carried\", \"shape\"), OneOf, Cut or CutAhead";
 		if (!is_setting(p, read->how, value))
 			return "OneOf is a list of texts, Cut a whole number of days; or either names a parameter";
 	}

@@ -9,7 +9,8 @@
 
 /* How closely a value is read: qrie-policy(7), "Coarse reads". */
 enum policy_read_how {
-	POLICY_READ_AS_IT_IS, POLICY_READ_CARRIED, POLICY_READ_SHAPE, POLICY_READ_ONE_OF, POLICY_READ_CUT
+	POLICY_READ_AS_IT_IS, POLICY_READ_CARRIED, POLICY_READ_SHAPE, POLICY_READ_ONE_OF, POLICY_READ_CUT,
+	POLICY_READ_CUT_AHEAD
 };
 
 struct policy_read {
@@ -17,7 +18,7 @@ struct policy_read {
 	struct path path;
 	struct span possible;	/* a JSON array: all that may stand there when it could not be read; else {NULL, 0} */
 	enum policy_read_how how;
-	struct span setting;	/* of OneOf and Cut: JSON, a string names a parameter; else {NULL, 0} */
+	struct span setting;	/* of OneOf, Cut and CutAhead: JSON, a string names a parameter; else {NULL, 0} */
 };
 
 struct policy {

@@ -63,9 +63,10 @@ set_how(struct coarse *how, const struct policy *p, const struct policy_read *re
 		set_keep(how, setting(p, read->setting));
 		break;
 	case POLICY_READ_CUT:
+	case POLICY_READ_CUT_AHEAD:
 		days = scan_integer(setting(p, read->setting), FAR + 1);
 		how->now = now;
-		how->days = days;
+		how->days = read->how == POLICY_READ_CUT ? days : -days;
 		how->kind = days >= -FAR && days <= FAR ? COARSE_CUT : COARSE_NOT;
 		break;
 	case POLICY_READ_AS_IT_IS:

@@ -1,5 +1,6 @@
 # The policies that come with qrie: what each finds, what it leaves alone, and that qrie-eval says what plain jq says.
 load helper
+load jq
 
 now=2026-11-22T21:00:00Z
 
@@ -37,34 +38,6 @@ evidence() {	# name: the evidence of its finding
 	jq -c --arg name "$1" 'select(.Kind == "finding" and (.ARN | endswith($name))).Evidence' all
 }
 
-# The findings that plain jq gives for the whole records in a file, in the order of nothing.
-by_jq() {	# file
-	local file id service call
-	for file in "$QRIE_TOP"/share/policies/*/*.jq; do
-		id=$(basename "$file" .jq)
-		service=$(basename "$(dirname "$file")")
-		jq -n -L "$QRIE_TOP/share/policies" "\"$service/$id\" | modulemeta" >meta
-		call=violation
-		[ "$(jq 'has("Parameters")' meta)" = false ] || call="violation(\"$now\"; $(jq -c .Parameters meta))"
-		jq -c -L "$QRIE_TOP/share/policies" --slurpfile meta meta --arg id "$id" "import \"$service/$id\" as policy;
-			select(.Kind == \"resource\" and .ResourceType == \$meta[0].ResourceType)
-			| .ARN as \$arn
-			| try (policy::$call | {State: \"ACTIVE\", Message, Evidence})
-			  catch {State: \"UNKNOWN\", Message: ., Evidence: {Error: .}}
-			| {ARN: \$arn, Policy: \$id} + ." "$1" || return
-	done
-}
-
-same_as_jq() {	# file: its findings by qrie-eval and by jq are the same, and there are some
-	local status=0
-	by_jq "$1" >jq.out || return
-	jq -c -S . jq.out | sort >expected
-	qrie-eval --now "$now" "$1" >all 2>err || status=$?
-	[ "$status" -le 2 ] || return
-	jq -c -S 'select(.Kind == "finding") | {ARN, Policy, State, Message, Evidence}' all | sort >got
-	[ -s expected ] && diff expected got
-}
-
 @test "POL-01: eleven policies ship, with these ids and severities" {
 	qrie-eval --list -f json >list
 	same "$(jq -r '"\(.Policy) \(.Severity)"' list | sort)" 'EC2UnencryptedEBS 85
@@ -96,7 +69,7 @@ S3BucketVersioningDisabled 60'
 @test "qrie-eval finds in a seeded estate what plain jq finds" {
 	qrie-seed data --now "$now" >estate
 	jq -c 'select(.Kind == "resource" and (.Unreadable | not))' estate >readable
-	same_as_jq readable
+	same_as_jq "$QRIE_TOP/share/policies" readable
 }
 
 @test "qrie-eval says of the resources of all cases, strange ones too, what plain jq says" {
@@ -107,7 +80,7 @@ S3BucketVersioningDisabled 60'
 			+ (.Resource | del(.ARN))' "$file"
 	done >cases
 	[ "$(grep -c . cases)" -gt 100 ]
-	same_as_jq cases
+	same_as_jq "$QRIE_TOP/share/policies" cases
 }
 
 @test "each policy finds some and passes some of a seeded estate, and fails on none" {

@@ -8,8 +8,8 @@ module {
   "Category": "encryption",
   "Reads": [
     ".Configuration.State.Name",
-    ".Configuration.BlockDeviceMappings[].Ebs.VolumeId",
-    ".Configuration.Volumes[].VolumeId",
+    {"Path": ".Configuration.BlockDeviceMappings[].Ebs.VolumeId", "As": "carried"},
+    {"Path": ".Configuration.Volumes[].VolumeId", "As": "carried"},
     ".Configuration.Volumes[].Size",
     ".Configuration.Volumes[].Encrypted"
   ],

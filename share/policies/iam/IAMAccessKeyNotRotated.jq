@@ -6,9 +6,9 @@ module {
   "Severity": 70,
   "Category": "access_control",
   "Reads": [
-    ".Configuration.AccessKeys[].AccessKeyId",
+    {"Path": ".Configuration.AccessKeys[].AccessKeyId", "As": "carried"},
     ".Configuration.AccessKeys[].Status",
-    ".Configuration.AccessKeys[].CreateDate"
+    {"Path": ".Configuration.AccessKeys[].CreateDate", "Cut": "MaxDays"}
   ],
   "Parameters": {"MaxDays": 90},
   "Remediation": "Make a second key (aws iam create-access-key --user-name NAME), move every client to it, switch the old one off (aws iam update-access-key --user-name NAME --access-key-id KEY --status Inactive), and when nothing has broken for some days delete it (aws iam delete-access-key --user-name NAME --access-key-id KEY). Better still, replace the user by a role: temporary keys need no rotation.",

@@ -6,10 +6,10 @@ module {
   "Severity": 60,
   "Category": "access_control",
   "Reads": [
-    ".Configuration.AccessKeys[].AccessKeyId",
+    {"Path": ".Configuration.AccessKeys[].AccessKeyId", "As": "carried"},
     ".Configuration.AccessKeys[].Status",
-    ".Configuration.AccessKeys[].CreateDate",
-    ".Configuration.AccessKeys[].LastUsed.LastUsedDate"
+    {"Path": ".Configuration.AccessKeys[].CreateDate", "Cut": "MaxDays"},
+    {"Path": ".Configuration.AccessKeys[].LastUsed.LastUsedDate", "Cut": "MaxDays"}
   ],
   "Parameters": {"MaxDays": 90},
   "Remediation": "Ask the owner, then switch the key off: aws iam update-access-key --user-name NAME --access-key-id KEY --status Inactive. If nobody has missed it after 30 days, delete it: aws iam delete-access-key --user-name NAME --access-key-id KEY.",

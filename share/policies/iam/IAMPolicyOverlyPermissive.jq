@@ -9,13 +9,13 @@ module {
   "Severity": 80,
   "Category": "access_control",
   "Reads": [
-    ".ARN",
-    ".Configuration.PolicyVersion.Document",
-    {"Path": ".Configuration.PolicyVersion.VersionId", "Possible": [null]},
+    {"Path": ".ARN", "OneOf": ["::aws:"]},
+    {"Path": ".Configuration.PolicyVersion.Document", "OneOf": ["*", "Allow", "Deny"]},
+    {"Path": ".Configuration.PolicyVersion.VersionId", "Possible": [null], "As": "carried"},
     {"Path": ".Configuration.AttachmentCount", "Possible": [null]},
-    {"Path": ".Configuration.PolicyUsers", "Possible": [null]},
-    {"Path": ".Configuration.PolicyGroups", "Possible": [null]},
-    {"Path": ".Configuration.PolicyRoles", "Possible": [null]}
+    {"Path": ".Configuration.PolicyUsers", "Possible": [null], "As": "carried"},
+    {"Path": ".Configuration.PolicyGroups", "Possible": [null], "As": "carried"},
+    {"Path": ".Configuration.PolicyRoles", "Possible": [null], "As": "carried"}
   ],
   "Remediation": "Replace the wildcards by the actions and ARNs that are needed: IAM Access Analyzer can make such a policy from CloudTrail, and aws iam generate-service-last-accessed-details shows which services were used. Store it as a new default version (aws iam create-policy-version --policy-arn ARN --policy-document file://policy.json --set-as-default), and delete the old version. Give administrators a role with AdministratorAccess and MFA instead of a copy of it.",
   "Source": [
@@ -56,7 +56,7 @@ def statements:
 def names($key): if . == null then null else map(.[$key]) end;
 
 def violation:
-  select(.ARN | split(":")[4] != "aws")
+  select(.ARN | contains("::aws:") | not)
   | .Configuration
   | [ .PolicyVersion.Document
       | if type == "object" then . else error("Document is \(type), not an object") end

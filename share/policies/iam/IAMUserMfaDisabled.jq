@@ -6,9 +6,9 @@ module {
   "Severity": 85,
   "Category": "access_control",
   "Reads": [
-    ".Configuration.LoginProfile",
-    {"Path": ".Configuration.MFADevices", "Possible": [[], [{"SerialNumber": "any"}]]},
-    {"Path": ".Configuration.PasswordLastUsed", "Possible": [null]}
+    {"Path": ".Configuration.LoginProfile", "As": "shape"},
+    {"Path": ".Configuration.MFADevices", "Possible": [[], [{"SerialNumber": "any"}]], "As": "carried"},
+    {"Path": ".Configuration.PasswordLastUsed", "Possible": [null], "As": "carried"}
   ],
   "Remediation": "Let the user register an MFA device (console: Security credentials; or aws iam enable-mfa-device), best a passkey or security key. A user who needs no console loses the password instead: aws iam delete-login-profile --user-name NAME. Deny everything but registering a device to those who signed in without one.",
   "Source": [

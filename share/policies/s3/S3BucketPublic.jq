@@ -7,7 +7,7 @@ module {
   "Severity": 90,
   "Category": "access_control",
   "Reads": [
-    ".ARN",
+    {"Path": ".ARN", "OneOf": "Allowed"},
     ".Configuration.PublicAccessBlockConfiguration",
     {
       "Path": ".Configuration.AccountPublicAccessBlockConfiguration",

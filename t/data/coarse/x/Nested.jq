@@ -1,0 +1,4 @@
+# Places in one another, items of items.
+module {"Title": "t", "ResourceType": "AWS::X::Same", "Severity": 1, "Remediation": "r", "Reads": [
+  ".Configuration.Rules[][]", {"Path": ".Configuration.Rules", "As": "carried"}, ".Configuration.Number", ".Configuration.Deep[].Deep[].Number", ".Tags[\"a b\"]"]};
+def violation: {Message: "m", Evidence: {R: .Configuration.Rules, N: .Configuration.Number, D: [.Configuration.Deep[]?.Deep[]?.Number?], T: .Tags["a b"]}};

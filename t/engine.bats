@@ -1,0 +1,178 @@
+# How qrie-eval comes to its verdicts: by projections that are remembered.  Whatever it does, jq on whole records is right.
+load helper
+load jq
+
+now=2026-01-31T00:00:00Z
+coarse=$QRIE_TOP/t/data/coarse
+
+strange() {	# policies seed count [readable]: records to be puzzled by
+	qrie-eval --list -f json -d "$1" | python3 "$QRIE_TOP/t/lib/strange.py" "${@:2}"
+}
+
+# The same output in all ways that there are to make it.
+same_in_all_ways() {	# policies file
+	local how status n=0
+	for how in --no-projection --stats --no-cache "-j 2"; do
+		status=0
+		# shellcheck disable=SC2086 # options
+		qrie-eval -a -d "$1" --now "$now" $how "$2" >"out.$n" 2>"err.$n" || status=$?
+		[ "$status" -eq 2 ] || return 1	# some rule always fails
+		cmp out.0 "out.$n" || return 1
+		n=$((n + 1))
+	done
+	[ "$(grep -c '"ACTIVE"' out.0)" -gt 100 ] && [ "$(grep -c '"UNKNOWN"' out.0)" -gt 100 ]
+}
+
+@test "strange records are judged by the policies that ship as jq judges them whole, with and without memory and projection" {
+	for seed in 11 12; do
+		strange "$QRIE_TOP/share/policies" $seed 1500 >in
+		same_in_all_ways "$QRIE_TOP/share/policies" in
+		strange "$QRIE_TOP/share/policies" $seed 1000 readable >readable
+		same_as_jq "$QRIE_TOP/share/policies" readable
+	done
+}
+
+@test "strange records are judged by policies of every kind of read as jq judges them whole" {
+	for seed in 21 22; do
+		strange "$coarse" $seed 1500 >in
+		same_in_all_ways "$coarse" in
+		strange "$coarse" $seed 1000 readable >readable
+		same_as_jq "$coarse" readable
+	done
+}
+
+# A policy that reads one place so and a rule.
+policy() {	# read rule
+	mkdir -p p/s3
+	printf 'module {"Title": "t", "ResourceType": "T", "Severity": 1, "Remediation": "r", "Parameters": {"List": ["x"], "Days": 10},\n"Reads": [%s]};\n%s\n' \
+		"$1" "def violation(\$now; \$parameters): $2;" >p/s3/One.jq
+}
+
+resources() {	# configuration ...
+	local n=0 c
+	for c; do
+		n=$((n + 1))
+		printf '{"Kind":"resource","ARN":"r%d","ResourceType":"T","Configuration":%s}\n' $n "$c"
+	done
+}
+
+# How many answers jq gave.
+judged() {
+	awk '$1 == "One" { print $4 }' <<<"$stderr"
+}
+
+@test "carried texts are told one by one though the rule is asked once" {
+	policy '{"Path": ".Configuration.Ids[]", "As": "carried"}' \
+		'.Configuration.Ids | {Message: "has \(join(", "))", Evidence: {Ids: ., Twice: (.[0] == .[1])}}'
+	resources '{"Ids":["a","b"]}' '{"Ids":["é€","d"]}' '{"Ids":["e","e"]}' '{"Ids":["f","f"]}' >in
+	run -0 --separate-stderr qrie-eval -d p --stats in
+	same "$(head -n 4 <<<"$output" | jq -c '[.Message, .Evidence.Ids, .Evidence.Twice]')" \
+		$'["has a, b",["a","b"],false]\n["has é€, d",["é€","d"],false]\n["has e, e",["e","e"],true]\n["has f, f",["f","f"],true]'
+	same "$(judged)" 2
+}
+
+@test "a text with an escape, and one that looks like a token, is told as it is and compared as it is" {
+	policy '{"Path": ".Configuration.Ids[]", "As": "carried"}' \
+		'.Configuration.Ids | {Message: join(","), Evidence: {Ids: ., Twice: (.[0] == .[1])}}'
+	resources '{"Ids":["a","b"]}' '{"Ids":["a","\u0061"]}' $'{"Ids":["a","\ufdd0\ufdd2\ufdd2"]}' '{"Ids":["a\"","\ufdd0"]}' \
+		'{"Ids":["a",".9902743100"]}' >in
+	run -0 --separate-stderr qrie-eval -d p --check 1 in
+	same "$stderr" ''
+	same "$(head -n 5 <<<"$output" | jq -c '.Evidence.Twice' | tr '\n' ' ')" "false true false false false "
+}
+
+@test "more texts than can be carried come as they are" {
+	policy '{"Path": ".Configuration.Ids[]", "As": "carried"}' '.Configuration.Ids | {Message: "\(unique | length)", Evidence: .}'
+	resources "{\"Ids\":[$(seq -s, -f '"id-%g"' 300),\"id-300\",\"id-1\"]}" '{"Ids":["a"]}' >in
+	run -0 --separate-stderr qrie-eval -d p --check 1 in
+	same "$stderr" ''
+	same "$(head -n 1 <<<"$output" | jq -r '"\(.Message) \(.Evidence | length) \(.Evidence[299])"')" "300 302 id-300"
+}
+
+@test "a text that holds one of those named comes as it is, another is carried" {
+	policy '{"Path": ".Configuration.Cidr", "OneOf": ["0.0.0.0/0"]}' \
+		'.Configuration.Cidr | select(endswith("0.0.0.0/0")) | {Message: ., Evidence: .}'
+	resources '{"Cidr":"10.1.0.0/16"}' '{"Cidr":"0.0.0.0/0"}' '{"Cidr":"10.2.0.0/16"}' '{"Cidr":"x0.0.0.0/0"}' '{"Cidr":"10.3.0.0/16"}' >in
+	run -0 --separate-stderr qrie-eval -d p --stats in
+	same "$(jq -r 'select(.Kind == "finding").Message' <<<"$output" | tr '\n' ' ')" "0.0.0.0/0 x0.0.0.0/0 "
+	same "$(judged)" 3
+	policy '{"Path": ".Configuration.Cidr", "OneOf": "List"}' \
+		'.Configuration.Cidr as $c | select(any($parameters.List[]; . == $c)) | {Message: $c, Evidence: $c}'
+	resources '{"Cidr":"a"}' '{"Cidr":"b"}' '{"Cidr":"x"}' >in
+	run -0 --separate-stderr qrie-eval -d p --stats in
+	same "$(jq -r 'select(.Kind == "finding").Message' <<<"$output")" x
+	same "$(judged)" 2
+}
+
+@test "a shape is the type and whether it is empty" {
+	policy '{"Path": ".Configuration.S", "As": "shape"}' '.Configuration.S | {Message: "\(type) \(. == "" or . == [] or . == {} or . == null or . == false)", Evidence: 1}'
+	resources '{"S":"a"}' '{"S":"bc"}' '{"S":""}' '{"S":1}' '{"S":2e5}' '{"S":[1]}' '{"S":[{}]}' '{"S":[ ]}' '{"S":{"a":1}}' '{"S":{"b":2}}' '{"S":{}}' \
+		'{"S":false}' '{"S":null}' '{}' >in
+	run -0 --separate-stderr qrie-eval -d p --stats in
+	same "$(jq -r 'select(.Kind == "finding").Message' <<<"$output" | paste -sd,)" \
+		"string false,string false,string true,number false,number false,array false,array false,array true,object false,object false,object true,boolean true,null true,null true"
+	same "$(judged)" 10
+}
+
+@test "a time is cut to the side of its limit on which it lies, and to whole days beyond it, to the second" {
+	policy '{"Path": ".Configuration.D", "Cut": "Days"}' '(.Configuration.D[:19] + "Z" | fromdate) as $t
+		| (($now | fromdate) - $t) as $age | select($age > 10 * 86400)
+		| {Message: .Configuration.D, Evidence: {D: .Configuration.D, Days: ($age / 86400 | floor)}}'
+	resources '{"D":"2026-01-30T00:00:00Z"}' '{"D":"2026-01-29T00:00:00Z"}' '{"D":"2026-01-21T00:00:00Z"}' '{"D":"2026-01-21T00:00:01Z"}' \
+		'{"D":"2026-01-20T23:59:59Z"}' '{"D":"2026-01-20T13:59:59+00:00"}' '{"D":"2026-01-20T00:00:00Z"}' '{"D":"2026-01-20T00:00:01Z"}' >in
+	run -0 --separate-stderr qrie-eval -d p --now "$now" --stats in
+	same "$(jq -r 'select(.Kind == "finding") | "\(.ARN) \(.Evidence.D) \(.Evidence.Days)"' <<<"$output" | paste -sd,)" \
+		"r5 2026-01-20T23:59:59Z 10,r6 2026-01-20T13:59:59+00:00 10,r7 2026-01-20T00:00:00Z 11,r8 2026-01-20T00:00:01Z 10"
+	same "$(judged)" 4	# younger, the limit itself, ten days and a bit, eleven days
+}
+
+@test "a rule that cuts a carried text to pieces, or fails, is asked about what the record holds" {
+	policy '{"Path": ".Configuration.Id", "As": "carried"}' '.Configuration.Id | {Message: .[:2], Evidence: .}'
+	resources '{"Id":"abcd"}' '{"Id":"efgh"}' >in
+	run -0 --separate-stderr qrie-eval -d p --stats in
+	same "$(jq -r 'select(.Kind == "finding").Message' <<<"$output" | paste -sd,)" ab,ef
+	same "$(awk '$1 == "One" { print $5 }' <<<"$stderr")" 2
+	policy '{"Path": ".Configuration.Id", "As": "carried"}' '.Configuration.Id | error("no \(.)")'
+	run -2 --separate-stderr qrie-eval -d p in
+	same "$stderr" $'qrie-eval: in:1: One failed: no abcd\nqrie-eval: in:2: One failed: no efgh'
+}
+
+@test "faults of a coarse read are named" {
+	resources '{}' >in
+	while IFS='|' read -r read reason; do
+		policy "$read" empty
+		run -3 --separate-stderr qrie-eval -d p in
+		same "$stderr" "qrie-eval: p/s3/One.jq:2: $reason"
+	done <<-'E'
+	{"Path": ".A", "As": "something"}|a read has Path, Possible, and As ("carried", "shape"), OneOf, Cut or CutAhead
+	{"Path": ".A", "Caried": true}|a read has Path, Possible, and As ("carried", "shape"), OneOf, Cut or CutAhead
+	{"Path": ".A", "As": "shape", "Cut": 1}|a read is one of As, OneOf, Cut and CutAhead
+	{"Path": ".A", "OneOf": "Absent"}|OneOf is a list of texts, Cut a whole number of days; or either names a parameter
+	{"Path": ".A", "Cut": ["1"]}|OneOf is a list of texts, Cut a whole number of days; or either names a parameter
+	E
+}
+
+@test "a policy whose answers never come again is not remembered, and one that starts to repeat itself is again" {
+	policy '".Configuration.N"' '.Configuration.N | select(. == 5) | {Message: "five", Evidence: 5}'
+	# shellcheck disable=SC2046 # a list
+	resources $(seq -f '{"N":%.0f}' 9000) >in
+	for _ in $(seq 30); do
+		head -n 1000 in
+	done >again
+	run -0 --separate-stderr qrie-eval -d p --stats in
+	same "$(jq -r 'select(.Kind == "finding").ARN' <<<"$output")" r5
+	same "$(judged)" 9000
+	run -0 --separate-stderr sh -c 'cat in again | qrie-eval -d p --stats >out'
+	same "$(grep -c '"finding"' out)" 31
+	[ "$(judged)" -lt 15000 ]
+}
+
+@test "memory stays bounded when nothing comes again" {
+	! grep -q __asan_init "$QRIE_TOP/cmd/qrie-eval" || skip "a sanitizer keeps what was freed"
+	[ -z "${QRIE_VALGRIND-}" ] || skip "valgrind needs memory of its own"
+	policy '".Configuration.N"' '.Configuration.N | select(. == "5") | {Message: "five", Evidence: 5}'
+	awk 'BEGIN { for (i = 0; i < 60000; i++)
+		printf "{\"Kind\":\"resource\",\"ARN\":\"r\",\"ResourceType\":\"T\",\"Configuration\":{\"N\":\"%0300d\"}}\n", i / 2 }' >in
+	env time -q -f %M -o rss qrie-eval -d p in >out
+	[ "$(cat rss)" -lt 16384 ]
+}
