@@ -230,3 +230,49 @@ in_all_lists() {
 	[[ $stderr == *'s3 GetBucketVersioning one: PermanentRedirect'* ]]
 	same "$(jq -r 'select(.Operation | startswith("GET _one")).Operation' aws/log | wc -l)" 5
 }
+
+# microburst_start FILE: the rules of t/data/faults/FILE before ministack.
+microburst_start() {
+	local port
+	port=$(free_port) || return
+	emulator_start "microburst-$port" "http://127.0.0.1:$port/_microburst/fired" "$QRIE_VENV/bin/microburst" \
+	    --host 127.0.0.1 --port "$port" --upstream "$MINISTACK_URL" --config "$QRIE_TOP/t/data/faults/$1" || return
+	export AWS_ENDPOINT_URL=http://127.0.0.1:$port
+}
+
+# What differs between two runs over the same estate: what they cost, and times that the emulator makes up.
+steady='del(.Calls, .Retries, .Throttles, .Configuration?.ContinuousBackups?.PointInTimeRecoveryDescription?)'
+
+# The records of an estate as they are without faults.
+undisturbed() {
+	[ -x "$QRIE_VENV/bin/microburst" ] || skip "no Python environment: sh t/setup make check makes it"
+	ministack_start
+	emulator_client "$MINISTACK_URL"
+	"$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/estate.py" >estate
+	microburst_start none.yml
+	qrie-collect --now @86400 -t "$types" 2>err | jq -c "$steady" >expected
+	sed 's/ (request .*//' err >expected.err
+	[ "$(jq -r 'select(.Kind == "resource").ResourceType' expected | sort -u | wc -l)" -eq "$(tr ',' '\n' <<<"$types" | wc -l)" ]
+}
+
+@test "PRF-06: before an emulator whose answers fail in the ways of AWS the records are the same" {
+	types=s3/bucket,ec2/instance,ec2/volume,iam/user,iam/role,kms/key,dynamodb/table,lambda/function,sns/topic,logs/log-group
+	undisturbed
+	microburst_start passing.yml
+	run --separate-stderr qrie-collect --now @86400 -t "$types"
+	same "$(sed 's/ (request .*//' <<<"$stderr")" "$(<expected.err)"	# the one call that ministack lacks
+	jq -c "$steady" <<<"$output" >got
+	cmp expected got
+	curl -s --noproxy '*' "$AWS_ENDPOINT_URL/_microburst/fired" >fired
+	same "$(jq -r 'select(.Kind == "coverage") | select(.Retries == 0).ResourceType' <<<"$output")" ""
+}
+
+@test "half an answer that claims to be whole is no inventory: the type is called failed" {
+	types=s3/bucket,ec2/volume,iam/user,dynamodb/table,lambda/function
+	undisturbed
+	microburst_start lasting.yml
+	AWS_MAX_ATTEMPTS=2 run -2 --separate-stderr qrie-collect --now @86400 -t "$types"
+	same "$(jq -r 'select(.Kind == "coverage") | "\(.Status) \(.Code) \(.Resources)"' <<<"$output" | sort -u)" \
+	    'failed MalformedResponse 0'
+	same "$(jq -r 'select(.Kind == "resource").ARN' <<<"$output")" ""
+}
