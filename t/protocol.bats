@@ -30,9 +30,9 @@ cases() {
 	run -1 protocol-test "$QRIE_TOP/share/shapes" in
 }
 
-@test "there are at least sixty cases, of every protocol both ways" {
+@test "there are at least 150 cases, of every protocol both ways" {
 	cat "$QRIE_TOP"/t/data/protocol/*.ndjson >all
-	[ "$(wc -l <all)" -ge 60 ]
+	[ "$(wc -l <all)" -ge 150 ]
 	for f in "$QRIE_TOP"/t/data/protocol/*.ndjson; do
 		same "$(jq -r .Kind "$f" | sort -u | tr '\n' ' ')" "build read "
 	done
