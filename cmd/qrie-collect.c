@@ -11,7 +11,9 @@
 
 #include "awsconfig.h"
 #include "accounts.h"
+#include "awsconfig_query.h"
 #include "clock.h"
+#include "cloudcontrol.h"
 #include "collect.h"
 #include "events.h"
 #include "out.h"
@@ -25,7 +27,7 @@
 enum { IN_FLIGHT = 16, TRIES = 5, CONNECT_MS = 10 * 1000, TOTAL_MS = 60 * 1000, BODY_MOST = 256 << 20, MEMORY = 8 << 20 };
 
 struct options {
-	const char *types, *regions, *profile, *account, *service, *from, *known;
+	const char *types, *regions, *profile, *account, *service, *from, *known, *aggregator, *expression, *resource_model;
 	const char *accounts, *organization, *role, *external_id;	/* organization: "" for all of it */
 	int in_flight, timeout_ms, list;
 };
@@ -54,8 +56,9 @@ usage(FILE *to)
 	    "                    [--service name] [--timeout seconds]\n"
 	    "       qrie-collect --from source [-j jobs] [-p profile] [-r region]\n"
 	    "                    [-t type,...] [--account id] [--accounts file]\n"
-	    "                    [--external-id id] [--known file] [--now time]\n"
-	    "                    [--organization[=unit,...]] [--role name] [--service name]\n"
+	    "                    [--aggregator name] [--expression sql] [--external-id id]\n"
+	    "                    [--known file] [--now time] [--organization[=unit,...]]\n"
+	    "                    [--resource-model json] [--role name] [--service name]\n"
 	    "                    [--timeout seconds] [file ...]\n"
 	    "       qrie-collect --list [-t type,...] [--service name]\n", to);
 	exit(to == stdout ? 0 : 3);
@@ -286,24 +289,25 @@ end(struct run *r)
 	free(r->shapes);
 }
 
-/* Where else than from AWS resources can be had: a name, its data in share, and what reads it. */
-static const struct source {
-	const char *name, *share;
+struct source;
+typedef int from_fn(struct run *r, const struct source *source, const char *argv0, char **files);
+
+/* Where else than from lists of AWS resources can be had. */
+struct source {
+	const char *name;
+	from_fn *from;
+	const char *share;		/* its data */
+	int asks;			/* AWS, with -p, --accounts and all that */
 	int like_collectors;		/* it needs to know what they give */
-	source_fn *collect;
-} sources[] = {
-	{ "aws-config", "config", 1, awsconfig_files },
-	{ "events", NULL, 0, NULL },	/* this one describes anew what it names */
-	{ "terraform-plan", "terraform", 0, terraform_plan },
-	{ "terraform-state", "terraform", 0, terraform_state },
+	source_fn *collect;		/* what reads files */
 };
 
 /* What events name: tombstones at once, then what must be described anew. */
 static int
-collect_events(struct run *r, const char *argv0, char **files)
+collect_events(struct run *r, const struct source *source, const char *argv0, char **files)
 {
 	const struct options *o = r->options;
-	char *dir = find_share(argv0, "events");
+	char *dir = find_share(argv0, source->share);
 	struct events_options options = { .dir = dir, .some_types = o->types || o->service };
 	struct changes changes;
 	size_t n = 0;
@@ -327,9 +331,55 @@ collect_events(struct run *r, const char *argv0, char **files)
 	return status;
 }
 
+/* Types that no collector is for. */
 static int
-read_source(const struct source *source, struct source_options *options, const char *argv0, char **files)
+collect_by_cloud_control(struct run *r, const struct source *source, const char *argv0, char **files)
 {
+	const struct options *o = r->options;
+	char *dir = find_share(argv0, source->share);
+	int status;
+
+	if (!o->types || *files)
+		errx(3, "--from cloud-control reads no files, and needs types (-t)");
+	r->shapes = find_share(argv0, "shapes");
+	if (cloudcontrol_collectors(&r->collectors, dir, o->types, o->resource_model) < 0 ||
+	    !(r->functions = collector_set_compile(&r->collectors, dir)))
+		exit(3);
+	free(dir);
+	status = collect_live(r, NULL);
+	end(r);
+	return status;
+}
+
+/* What an aggregator of AWS Config covers. */
+static int
+collect_aggregate(struct run *r, const struct source_options *options)
+{
+	const struct options *o = r->options;
+	struct session *s = &r->session;
+	struct awsconfig_query query = { .aggregator = o->aggregator, .expression = o->expression };
+	int status;
+
+	r->shapes = xstrdup(options->shapes);
+	open_session(r);
+	sign_in(r);
+	if (!(query.service = session_service(s, "config")))
+		exit(3);
+	query.aws = s->aws;
+	query.target = session_target(s, o->regions ? o->regions : s->region);
+	status = awsconfig_query(options, &query);
+	end(r);
+	return status;
+}
+
+static int
+read_source(struct run *r, const struct source *source, const char *argv0, char **files)
+{
+	const struct options *o = r->options;
+	struct source_options options = {
+		.types = o->types, .service = o->service, .account = o->account, .region = o->regions, .now = now(),
+		.tmpdir = getenv("TMPDIR")
+	};
 	char *dir = find_share(argv0, source->share), *collectors = NULL, *shapes = NULL;
 	int status;
 
@@ -337,40 +387,44 @@ read_source(const struct source *source, struct source_options *options, const c
 		collectors = find_share(argv0, "collectors");
 		shapes = find_share(argv0, "shapes");
 	}
-	options->dir = dir;
-	options->collectors = collectors;
-	options->shapes = shapes;
-	status = source->collect(options, files);
+	options.dir = dir;
+	options.collectors = collectors;
+	options.shapes = shapes;
+	status = o->aggregator ? collect_aggregate(r, &options) : source->collect(&options, files);
 	free(dir);
 	free(collectors);
 	free(shapes);
 	return status;
 }
 
-/* The status of collecting from files. */
-static int
-collect_from(struct run *r, const char *argv0, char **files)
+static const struct source sources[] = {
+	{ "aws-config", read_source, "config", 0, 1, awsconfig_files },
+	{ "cloud-control", collect_by_cloud_control, "cloud-control", 1, 0, NULL },
+	{ "events", collect_events, "events", 1, 0, NULL },
+	{ "terraform-plan", read_source, "terraform", 0, 0, terraform_plan },
+	{ "terraform-state", read_source, "terraform", 0, 0, terraform_state },
+};
+
+/* That of --from; exits if there is none. */
+static const struct source *
+find_source(const char *name)
 {
-	const struct options *o = r->options;
-	struct source_options options = {
-		.types = o->types, .service = o->service, .account = o->account, .region = o->regions, .now = now(),
-		.tmpdir = getenv("TMPDIR")
-	};
 	size_t i;
 
 	for (i = 0; i < sizeof(sources) / sizeof(*sources); i++)
-		if (!strcmp(o->from, sources[i].name))
-			return !sources[i].collect ? collect_events(r, argv0, files) : read_source(&sources[i], &options, argv0, files);
-	warnx("--from: %s is none of these:", o->from);
+		if (!strcmp(name, sources[i].name))
+			return &sources[i];
+	warnx("--from: %s is none of these:", name);
 	for (i = 0; i < sizeof(sources) / sizeof(*sources); i++)
 		fprintf(stderr, "%s%s", i ? ", " : "    ", sources[i].name);
 	fputc('\n', stderr);
-	return 3;
+	exit(3);
 }
 
 enum {
-	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_EXTERNAL_ID, OPTION_FROM, OPTION_KNOWN, OPTION_NOW, OPTION_ORGANIZATION, OPTION_ROLE,
-	OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_TIMEOUT
+	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_AGGREGATOR, OPTION_EXPRESSION, OPTION_EXTERNAL_ID, OPTION_FROM, OPTION_KNOWN,
+	OPTION_NOW, OPTION_ORGANIZATION, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE,
+	OPTION_TIMEOUT
 };
 
 /* All scans are alike: each describes everything anew. */
@@ -385,13 +439,13 @@ check_scan_type(const char *type)
 static void
 check_options(const struct options *o, int files)
 {
-	const int from_events = o->from && !strcmp(o->from, "events");
+	const struct source *from = o->from ? find_source(o->from) : NULL;
 
-	if (o->from ? o->list || (is_for_many(o) && !from_events) : files)
+	if (from ? o->list || (is_for_many(o) && !from->asks) : files)
 		usage(stderr);
 	if (o->accounts && o->organization)
 		errx(3, "--accounts and --organization are two ways to say the same");
-	if (!is_for_many(o) && !from_events && (o->role || o->external_id))
+	if (!is_for_many(o) && !(from && from->asks) && (o->role || o->external_id))
 		errx(3, "--role and --external-id are for --accounts, --organization or --from events");
 	if (o->role && !account_is_role(o->role))
 		errx(3, "--role: %s is no name of a role", o->role);
@@ -406,6 +460,9 @@ read_options(int argc, char **argv, struct options *o)
 		{ "account", required_argument, NULL, OPTION_ACCOUNT },
 		{ "account-id", required_argument, NULL, OPTION_ACCOUNT }, { "from", required_argument, NULL, OPTION_FROM },
 		{ "known", required_argument, NULL, OPTION_KNOWN },
+		{ "aggregator", required_argument, NULL, OPTION_AGGREGATOR },
+		{ "expression", required_argument, NULL, OPTION_EXPRESSION },
+		{ "resource-model", required_argument, NULL, OPTION_RESOURCE_MODEL },
 		{ "service", required_argument, NULL, OPTION_SERVICE }, { "now", required_argument, NULL, OPTION_NOW },
 		{ "timeout", required_argument, NULL, OPTION_TIMEOUT }, { "list", no_argument, NULL, 'l' },
 		{ "accounts", required_argument, NULL, OPTION_ACCOUNTS },
@@ -430,6 +487,9 @@ read_options(int argc, char **argv, struct options *o)
 		case OPTION_ACCOUNTS: o->accounts = optarg; break;
 		case OPTION_EXTERNAL_ID: o->external_id = optarg; break;
 		case OPTION_KNOWN: o->known = optarg; break;
+		case OPTION_AGGREGATOR: o->aggregator = optarg; break;
+		case OPTION_EXPRESSION: o->expression = optarg; break;
+		case OPTION_RESOURCE_MODEL: o->resource_model = optarg; break;
 		case OPTION_FROM: o->from = optarg; break;
 		case OPTION_ORGANIZATION: o->organization = optarg ? optarg : ""; break;
 		case OPTION_ROLE: o->role = optarg; break;
@@ -452,12 +512,14 @@ main(int argc, char **argv)
 {
 	struct options o = { .in_flight = IN_FLIGHT, .timeout_ms = TOTAL_MS };
 	struct run r = { .options = &o };
+	const struct source *source;
 	int status;
 
 	read_options(argc, argv, &o);
 	out_open();
 	if (o.from) {
-		status = collect_from(&r, argv[0], argv + optind);
+		source = find_source(o.from);
+		status = source->from(&r, source, argv[0], argv + optind);
 		return record_status(status, out_close());
 	}
 	load(&r, argv[0]);

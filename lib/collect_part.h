@@ -3,6 +3,7 @@
 #define QRIE_COLLECT_PART_H
 
 #include "collect.h"
+#include "covered.h"
 #include "fetch.h"
 #include "sorter.h"
 #include "store.h"
@@ -188,15 +189,6 @@ struct json_object *item_parameters(const struct item *item, struct json_object 
 /* collect_record.c */
 void item_record(struct item *item);			/* adds the record to the unit's */
 void unit_join(struct joined *joined);			/* indexes what a Once call gave */
-
-/* collect_coverage.c */
-struct covered {
-	const char *account, *region, *type, *status, *code, *message;
-	size_t resources;
-	const struct fetch_counts *counts;
-	time_t started, ended;
-};
-void covered_print(const struct covered *c, struct buf *record);
 
 /* collect_failure.c */
 /* Says what could not be read, in which region, about what ("": nothing in particular). */

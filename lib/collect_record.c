@@ -243,6 +243,25 @@ lose(struct unit *unit)
 	unit->run->status = 2;
 }
 
+/* Makes the Configuration that the collector wants of what the item has become. */
+static void
+remake(struct item *item)
+{
+	const struct collector *c = item->unit->collector;
+	struct json_object *made;
+
+	if (!c->record)
+		return;
+	if (item_function(item->unit, c->make_record, item->configuration, &made) < 0 || !made) {
+		failures_add(&item->failures, c->nbatch + c->nonce + c->ndetail, 0, c->ndetail ? &c->detail[0] : c->list,
+		    ".Configuration", "UnexpectedAnswer");
+		item->unit->run->status = 2;
+		made = json_object_new_object();
+	}
+	json_object_put(item->configuration);
+	item->configuration = made;
+}
+
 void
 item_record(struct item *item)
 {
@@ -253,7 +272,6 @@ item_record(struct item *item)
 
 	join(item);
 	order_members(item);
-	redact(unit->collector, item->configuration);
 	if (item_function(unit, unit->collector->arn, item->configuration, &arn) < 0 ||
 	    !json_object_is_type(arn, json_type_string)) {
 		json_object_put(arn);
@@ -261,6 +279,8 @@ item_record(struct item *item)
 		return;
 	}
 	name = json_object_get_string(arn);
+	remake(item);
+	redact(unit->collector, item->configuration);
 	record = make_record(item, name);
 	tree_print(record, &line);
 	json_object_put(record);

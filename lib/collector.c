@@ -118,6 +118,8 @@ add_functions(struct collector *c, struct functions *f)
 	size_t i;
 
 	c->arn = functions_add(f, c->name, "arn", 1);
+	if (c->record)
+		c->make_record = functions_add(f, c->name, c->record, 0);
 	if (c->scope == SCOPE_EVERYWHERE)
 		c->region = functions_add(f, c->name, "region", 1);
 	if (c->one && c->one->call && c->one->call->apply)

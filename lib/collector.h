@@ -74,7 +74,8 @@ struct collector {
 	struct path tags;
 	struct path *redact;
 	size_t nredact;
-	size_t arn, region;			/* numbers of its functions */
+	const char *record;			/* the function that makes the Configuration of the item, or NULL */
+	size_t arn, region, make_record;	/* numbers of its functions */
 };
 
 struct collector_set {

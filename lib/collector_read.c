@@ -36,6 +36,7 @@ static const struct rule rules[] = {
 	{ "Call", json_type_object, ONE, 0 },
 	{ "Once", json_type_object, ONE, 0 },
 	{ "Gone", json_type_array, MODULE | ONE, 0 },
+	{ "Record", json_type_string, MODULE, 0 },
 	{ "Tags", json_type_null, MODULE, 0 },
 	{ "Redact", json_type_array, MODULE, 0 },
 	{ "Service", json_type_string, MODULE | CALL, MODULE },
@@ -197,8 +198,8 @@ read_call(const struct collector *c, const char *where, struct json_object *o, s
 	call->not_configured = tree_member(o, "NotConfigured");
 	call->apply = tree_text(o, "Apply");
 	call->when = tree_member(o, "When");
-	if (into && !call->into && (call->apply || tree_member(o, "Each")))
-		return complain(c, where, "with Into \".\" cannot go Apply or Each", "");
+	if (into && !call->into && tree_member(o, "Each"))
+		return complain(c, where, "with Into \".\" cannot go Each", "");
 	if (check_texts(c, where, o, "NotConfigured") < 0 || read_when(c, where, call) < 0 ||
 	    read_token(c, where, tree_member(o, "Token"), call) < 0 ||
 	    read_path(c, where, items ? items : tree_text(o, "From"), &call->from) < 0)
@@ -519,6 +520,7 @@ collector_read(struct collector *c)
 	if (!c->account_service)
 		c->account_service = c->service;
 	c->gone = tree_member(c->metadata, "Gone");
+	c->record = tree_text(c->metadata, "Record");
 	return read_list(c) < 0 || read_one(c) < 0 || read_parents(c) < 0 || read_lists(c) < 0 ||
 	    read_places(c) < 0 ? -1 : 0;
 }

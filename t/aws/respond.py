@@ -35,7 +35,8 @@ def texts(value):
 
 def choose(operation, parameters, key):
     """The file of the answer: the next one of its name, or the last."""
-    names = [f"{operation}@{text.replace('/', '_')}" for text in texts(parameters) + [key]] + [operation]
+    short = [text.replace("/", "_") for text in texts(parameters) + [key] if len(text) < 200]    # names of files
+    names = [f"{operation}@{text}" for text in short] + [operation]
     for name in names:
         if (FOLDER / "answers" / f"{name}.1").exists():
             COUNTS[name] += 1

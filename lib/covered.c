@@ -1,6 +1,7 @@
 /* The record of what was covered. */
+#include "covered.h"
+
 #include "clock.h"
-#include "collect_part.h"
 #include "tree.h"
 
 static void
