@@ -26,6 +26,7 @@ struct collector_call {
 	struct path token_more;			/* no steps: a token means that there is another page */
 	struct path from;			/* no steps: the whole answer */
 	int is_list;				/* what it gives is a list, of all pages and items */
+	int is_map;				/* it may be a map, of all pages, instead */
 	const char *as;				/* the member that an item that is no object becomes, or NULL */
 	const char *into;			/* a member's name; NULL: merged */
 	struct json_object *not_configured;	/* codes, or codes with the beginning of a message; or NULL */

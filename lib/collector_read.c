@@ -205,6 +205,7 @@ read_call(const struct collector *c, const char *where, struct json_object *o, s
 	    read_path(c, where, items ? items : tree_text(o, "From"), &call->from) < 0)
 		return -1;
 	call->is_list = items || call->token_in || has_each(&call->from);
+	call->is_map = call->token_in && !items && call->from.nsteps && !has_each(&call->from);
 	return 0;
 }
 

@@ -173,13 +173,29 @@ add_items(void *arg, struct json_object *found, const char *at)
 		json_object_array_add(f->value, wrap(f->order.call, json_object_array_get_idx(found, i)));
 }
 
-/* A list's items of this page join those before; anything else is taken as it is. */
+/* The members of a page's map join those before. */
+static void
+add_members(struct fetch *f, struct json_object *map)
+{
+	if (!json_object_is_type(f->value, json_type_object)) {
+		json_object_put(f->value);	/* of pages without */
+		f->value = json_object_new_object();
+	}
+	json_object_object_foreach(map, key, member)
+		json_object_object_add(f->value, key, json_object_get(member));
+}
+
+/* What lists and maps of this page hold joins what those before did; anything else is taken as it is. */
 static void
 take_value(struct fetch *f, struct json_object *output)
 {
 	const struct collector_call *call = f->order.call;
-	struct json_object *found;
+	struct json_object *found = call->is_map ? tree_get(output, &call->from) : NULL;
 
+	if (json_object_is_type(found, json_type_object)) {
+		add_members(f, found);
+		return;
+	}
 	if (call->is_list) {
 		if (!f->value)
 			f->value = json_object_new_array();
@@ -195,20 +211,25 @@ take_value(struct fetch *f, struct json_object *output)
 	}
 }
 
+static void
+take_last(void *arg, struct json_object *found, const char *at)
+{
+	(void)at;
+	*(struct json_object **)arg = found;
+}
+
 /* The token of the next page, borrowed; NULL if this was the last one. */
 static struct json_object *
 next_token(const struct fetch *f, struct json_object *output)
 {
 	const struct collector_call *call = f->order.call;
-	struct json_object *token = call->token_in ? tree_get(output, &call->token_out) : NULL;
-	size_t n;
+	struct json_object *token = NULL;
 
+	if (!call->token_in)
+		return NULL;
 	if (call->token_more.nsteps && !json_object_get_boolean(tree_get(output, &call->token_more)))
 		return NULL;
-	if (json_object_is_type(token, json_type_array)) {
-		n = json_object_array_length(token);
-		token = n ? json_object_array_get_idx(token, n - 1) : NULL;
-	}
+	tree_each(output, &call->token_out, "", take_last, &token);
 	return json_object_is_type(token, json_type_string) && !json_object_get_string_len(token) ? NULL : token;
 }
 

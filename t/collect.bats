@@ -442,7 +442,7 @@ EOT
 	collector iam/user <<'EOT'
 module {
   "ResourceType": "AWS::IAM::User", "Service": "iam", "Scope": "global", "Tags": null,
-  "List": {"Operation": "ListUserPolicies", "Token": {"In": "Marker", "Out": "PolicyNames", "More": "IsTruncated"},
+  "List": {"Operation": "ListUserPolicies", "Token": {"In": "Marker", "Out": "PolicyNames[]", "More": "IsTruncated"},
     "Parameters": {"UserName": "ann"}, "Items": "PolicyNames[]", "As": "Name", "Permission": "iam:ListUserPolicies"}
 };
 def arn($at): .Name;
@@ -599,6 +599,24 @@ ec2_refusal() {
 	run -0 --separate-stderr qrie-collect
 	same "$(jq -c '[.ARN, .Configuration.Image, .Resources, .Calls]' <<<"$output")" '["vol-1","ami-vol-1",null,null]
 [null,null,1,5]'
+}
+
+@test "INV-20: of a map that comes in pages, a record has all members" {
+	collector backup/vault <<'EOT'
+module {
+  "ResourceType": "AWS::Backup::BackupVault", "Service": "backup", "Scope": "regional",
+  "List": {"Operation": "ListBackupVaults", "Items": "BackupVaultList[]", "Token": "NextToken", "Permission": "backup:ListBackupVaults"},
+  "Detail": [{"Operation": "ListTags", "Parameters": {"ResourceArn": ".BackupVaultArn"}, "Token": "NextToken",
+    "From": "Tags", "Into": "Tags", "Permission": "backup:ListTags"}]
+};
+def arn($at): .BackupVaultArn;
+EOT
+	answer 'GET _backup-vaults_' <<<'{"BackupVaultList": [{"BackupVaultArn": "a"}]}'
+	answer 'GET _tags_a_' <<<'{"Tags": {"one": "1"}, "NextToken": "n"}'
+	answer 'GET _tags_a_?nextToken=n' <<<'{"Tags": {"two": "2"}}'
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	same "$(jq -c 'select(.ARN) | [.Tags, .Configuration.Tags]' <<<"$output")" '[{"one":"1","two":"2"},{"one":"1","two":"2"}]'
 }
 
 @test "a call before is asked until it is ready" {

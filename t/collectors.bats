@@ -181,8 +181,8 @@ for n in range(105):
 	run -0 --separate-stderr qrie-collect -r us-west-2 -t AWS::Logs::LogGroup,AWS::SNS::Topic,AWS::DynamoDB::Table
 	printf '%s\n' "$output" >resources
 	run -0 jq -r 'select(.Kind == "coverage") | "\(.ResourceType) \(.Status) \(.Resources) by \(.Calls) calls"' resources
-	# Pages, and the details of each: three of a table, one of a log group, two of a topic.
-	same "$(sort <<<"$output")" "$(printf '%s\n' "AWS::DynamoDB::Table complete 105 by $((2 + 3 * 105)) calls" \
+	# Pages, and the details of each: four of a table, one of a log group, two of a topic.
+	same "$(sort <<<"$output")" "$(printf '%s\n' "AWS::DynamoDB::Table complete 105 by $((2 + 4 * 105)) calls" \
 	    "AWS::Logs::LogGroup complete 130 by $((3 + 130)) calls" "AWS::SNS::Topic complete 105 by $((2 + 2 * 105)) calls")"
 	run -0 jq -r 'select(.Kind == "resource").ARN' resources
 	same "$(sort -u <<<"$output" | grep -c page)" 340
@@ -216,17 +216,17 @@ refuse() {
 
 @test "each answer that means 'not configured' becomes null, for every call that has one" {
 	as_user
-	for name in account/account iam/user kms/key lambda/function s3/bucket; do
+	for name in account/account dynamodb/table iam/user kms/key lambda/function s3/bucket; do
 		python absent "$name" >said || { cat said >&2; return 1; }
 		[ -s said ]
 	done
 }
 
-@test "the launched collectors with calls that can say 'not configured' are the five tested" {
+@test "the launched collectors with calls that can say 'not configured' are the six tested" {
 	run -0 env PYTHONPATH="$QRIE_TOP/t/aws" "$QRIE_VENV/bin/python" -c '
 import collectors, sys
 print(*[n for n in sys.argv[1].split() if any("NotConfigured" in c for _, c, _ in collectors.calls(collectors.load(n)))])' "$LAUNCHED"
-	same "$output" "account/account iam/user kms/key lambda/function s3/bucket"
+	same "$output" "account/account dynamodb/table iam/user kms/key lambda/function s3/bucket"
 }
 
 @test "INV-23: a resource that is gone when its details are asked for leaves no record and no complaint" {

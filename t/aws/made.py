@@ -84,8 +84,10 @@ class Paging:
                 return Paging({name: out}, next((n for n in answered if n == "IsTruncated"), None), limit, lists)
         start = next((n for n in given if n.startswith("ExclusiveStart")), None)
         more = next((n for n in answered if n.startswith("HasMore")), None)
-        if start and more and len(lists) == 1 and answered[lists[0]].member.type_name == "string":		# the last item is where the next page begins
-            return Paging({start: f"{lists[0]}[-1]"}, more, limit, lists)
+        items = answered[lists[0]].member if start and more and len(lists) == 1 else None
+        if items and (items.type_name == "string" or "Key" in getattr(items, "members", {})):
+            # The last item is where the next page begins, or its key.
+            return Paging({start: f"{lists[0]}[-1]" + ("" if items.type_name == "string" else ".Key")}, more, limit, lists)
         return None
 
 

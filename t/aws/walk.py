@@ -152,17 +152,17 @@ class Walk:
                 known = call.get("NotConfigured", [])
                 return None if any(said.startswith(text if ": " in text else f"{text}: ") for text in known) else ABSENT
             for found in values(answer, path):
-                if many or isinstance(found, list) and "As" in call:
+                if isinstance(found, dict) and token["In"] and "Items" not in call and path and None not in path:
+                    value = (value or {}) | found
+                elif many or isinstance(found, list) and "As" in call:
                     value = (value or []) + [wrapped(call, i) for i in (found if isinstance(found, list) else [found])
                                              if i is not None]
                 elif found is not None:
                     value = wrapped(call, found)
-            following = one(answer, token["Out"]) if token["In"] and ("More" not in token or one(answer, token["More"])) else None
-            if isinstance(following, list):
-                following = following[-1] if following else None
-            if not following:
+            following = list(values(answer, steps(token["Out"]))) if token["In"] else []
+            if not following or not following[-1] or not one(answer, token.get("More", token["Out"])):
                 return value
-            parameters = parameters | {token["In"]: following}
+            parameters = parameters | {token["In"]: following[-1]}
 
     def applied(self, call, found):
         """What the function that a call names makes of what was found."""

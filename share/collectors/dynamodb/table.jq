@@ -19,6 +19,11 @@ module {
       "Permission": "dynamodb:DescribeContinuousBackups"
     },
     {
+      "Operation": "GetResourcePolicy", "Parameters": {"ResourceArn": "$ARN"},
+      "From": "Policy", "Into": "Policy",
+      "NotConfigured": ["PolicyNotFoundException"], "Permission": "dynamodb:GetResourcePolicy"
+    },
+    {
       "Operation": "ListTagsOfResource", "Parameters": {"ResourceArn": "$ARN"}, "Token": "NextToken",
       "From": "Tags", "Into": "Tags", "Permission": "dynamodb:ListTagsOfResource"
     }

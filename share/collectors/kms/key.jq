@@ -9,6 +9,12 @@ module {
     "Items": "Keys[]", "Permission": "kms:ListKeys"
   },
   "One": {"By": ["KeyId", "KeyArn"]},
+  "Once": [
+    {
+      "Operation": "ListAliases", "Parameters": {"Limit": 100}, "Token": {"In": "Marker", "Out": "NextMarker"},
+      "From": "Aliases", "Key": "TargetKeyId", "Match": "KeyId", "Into": "Aliases", "Permission": "kms:ListAliases"
+    }
+  ],
   "Detail": [
     {
       "Operation": "DescribeKey", "Parameters": {"KeyId": ".KeyId"},

@@ -69,6 +69,34 @@ module {
     {
       "Operation": "GetBucketLogging", "Parameters": {"Bucket": ".Name"}, "Region": "own",
       "Into": "Logging", "Permission": "s3:GetBucketLogging"
+    },
+    {
+      "Operation": "GetBucketLifecycleConfiguration", "Parameters": {"Bucket": ".Name"}, "Region": "own",
+      "Into": "Lifecycle", "NotConfigured": ["NoSuchLifecycleConfiguration"],
+      "Permission": "s3:GetLifecycleConfiguration"
+    },
+    {
+      "Operation": "GetObjectLockConfiguration", "Parameters": {"Bucket": ".Name"}, "Region": "own",
+      "From": "ObjectLockConfiguration", "Into": "ObjectLockConfiguration",
+      "NotConfigured": ["ObjectLockConfigurationNotFoundError"], "Permission": "s3:GetBucketObjectLockConfiguration"
+    },
+    {
+      "Operation": "GetBucketReplication", "Parameters": {"Bucket": ".Name"}, "Region": "own",
+      "From": "ReplicationConfiguration", "Into": "ReplicationConfiguration",
+      "NotConfigured": ["ReplicationConfigurationNotFoundError"], "Permission": "s3:GetReplicationConfiguration"
+    },
+    {
+      "Operation": "GetBucketNotificationConfiguration", "Parameters": {"Bucket": ".Name"}, "Region": "own",
+      "Into": "Notification", "Permission": "s3:GetBucketNotification"
+    },
+    {
+      "Operation": "GetBucketWebsite", "Parameters": {"Bucket": ".Name"}, "Region": "own",
+      "Into": "Website", "NotConfigured": ["NoSuchWebsiteConfiguration"], "Permission": "s3:GetBucketWebsite"
+    },
+    {
+      "Operation": "GetBucketCors", "Parameters": {"Bucket": ".Name"}, "Region": "own",
+      "From": "CORSRules", "Into": "CORSRules", "NotConfigured": ["NoSuchCORSConfiguration"],
+      "Permission": "s3:GetBucketCORS"
     }
   ],
   "Gone": ["NoSuchBucket"]

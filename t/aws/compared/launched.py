@@ -35,6 +35,14 @@ def buckets(account, regions):
             "OwnershipControls": part(
                 get("bucket-ownership-controls", "OwnershipControlsNotFoundError"), "OwnershipControls"),
             "Logging": get("bucket-logging"),
+            "Lifecycle": get("bucket-lifecycle-configuration", "NoSuchLifecycleConfiguration"),
+            "ObjectLockConfiguration": part(
+                get("object-lock-configuration", "ObjectLockConfigurationNotFoundError"), "ObjectLockConfiguration"),
+            "ReplicationConfiguration": part(
+                get("bucket-replication", "ReplicationConfigurationNotFoundError"), "ReplicationConfiguration"),
+            "Notification": get("bucket-notification-configuration"),
+            "Website": get("bucket-website", "NoSuchWebsiteConfiguration"),
+            "CORSRules": part(get("bucket-cors", "NoSuchCORSConfiguration"), "CORSRules"),
         }
 
 
@@ -149,11 +157,13 @@ def databases(account, regions):
 
 def keys(account, regions):
     for region in regions:
+        aliases = aws("kms list-aliases", region=region)["Aliases"]
         for item in aws("kms list-keys", region=region)["Keys"]:
             def get(what, *absent):
                 return aws(f"kms {what} --key-id {{k}}", *absent, k=item["KeyId"], region=region)
 
             yield f"arn:aws:kms:{region}:{account}:key/{item['KeyId']}", region, item | get("describe-key")["KeyMetadata"] | {
+                "Aliases": [alias for alias in aliases if alias.get("TargetKeyId") == item["KeyId"]],
                 "Rotation": get("get-key-rotation-status", "UnsupportedOperationException"),
                 "Policy": get("get-key-policy --policy-name default")["Policy"],
                 "Tags": get("list-resource-tags")["Tags"],
@@ -187,6 +197,8 @@ def tables(account, regions):
             yield arn, region, aws("dynamodb describe-table --table-name {t}", t=name, region=region)["Table"] | {
                 "ContinuousBackups": aws("dynamodb describe-continuous-backups --table-name {t}", t=name,
                                          region=region)["ContinuousBackupsDescription"],
+                "Policy": part(aws("dynamodb get-resource-policy --resource-arn {a}", "PolicyNotFoundException", a=arn,
+                                   region=region), "Policy"),
                 "Tags": aws("dynamodb list-tags-of-resource --resource-arn {a}", a=arn, region=region)["Tags"],
             }
 

@@ -1,0 +1,19 @@
+# Whose value is not asked for, and whose collecting role needs no leave to.
+module {
+  "ResourceType": "AWS::SecretsManager::Secret",
+  "Service": "secretsmanager",
+  "Scope": "regional",
+  "List": {
+    "Operation": "ListSecrets", "Parameters": {"MaxResults": 100}, "Token": "NextToken",
+    "Items": "SecretList[]", "Permission": "secretsmanager:ListSecrets"
+  },
+  "Detail": [
+    {
+      "Operation": "GetResourcePolicy", "Parameters": {"SecretId": ".ARN"},
+      "From": "ResourcePolicy", "Into": "ResourcePolicy", "Permission": "secretsmanager:GetResourcePolicy"
+    }
+  ],
+  "Gone": ["ResourceNotFoundException"]
+};
+
+def arn($at): .ARN;
