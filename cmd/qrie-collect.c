@@ -9,8 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "awsconfig.h"
 #include "accounts.h"
+#include "awsconfig.h"
 #include "awsconfig_query.h"
 #include "clock.h"
 #include "cloudcontrol.h"
@@ -29,6 +29,7 @@ enum { IN_FLIGHT = 16, TRIES = 5, CONNECT_MS = 10 * 1000, TOTAL_MS = 60 * 1000, 
 struct options {
 	const char *types, *regions, *profile, *account, *service, *from, *known, *aggregator, *expression, *resource_model;
 	const char *accounts, *organization, *role, *external_id;	/* organization: "" for all of it */
+	const char *journal;
 	int in_flight, timeout_ms, list;
 };
 
@@ -40,6 +41,7 @@ struct run {
 	char *shapes;
 	char **connect_to, **regions;
 	struct accounts accounts;
+	struct journal journal;
 	struct session_options session_options;
 	struct session session;
 };
@@ -52,8 +54,8 @@ usage(FILE *to)
 {
 	fputs("usage: qrie-collect [-j jobs] [-p profile] [-r region,...] [-t type,...]\n"
 	    "                    [--account id] [--accounts file] [--external-id id]\n"
-	    "                    [--now time] [--organization[=unit,...]] [--role name]\n"
-	    "                    [--service name] [--timeout seconds]\n"
+	    "                    [--journal file] [--now time] [--organization[=unit,...]]\n"
+	    "                    [--role name] [--service name] [--timeout seconds]\n"
 	    "       qrie-collect --from source [-j jobs] [-p profile] [-r region]\n"
 	    "                    [-t type,...] [--account id] [--accounts file]\n"
 	    "                    [--aggregator name] [--expression sql] [--external-id id]\n"
@@ -233,6 +235,53 @@ read_accounts(struct run *r)
 	return status;
 }
 
+/* Adds a member to the JSON object that says what was asked. */
+static void
+add_asked(struct buf *asked, const char *name, const char *value)
+{
+	buf_addc(asked, asked->len ? ',' : '{');
+	buf_addjson(asked, span_of(name));
+	buf_addc(asked, ':');
+	if (value)
+		buf_addjson(asked, span_of(value));
+	else
+		buf_adds(asked, "null");
+}
+
+/* Opens the journal, if one is wanted, for all that decides what there is to find; exits if it cannot be. */
+static struct journal *
+open_journal(struct run *r)
+{
+	const struct options *o = r->options;
+	struct buf asked = {0}, digest = {0};
+	size_t i, done = 0;
+
+	if (!o->journal)
+		return NULL;
+	add_asked(&asked, "Caller", r->session.who.account);
+	add_asked(&asked, "Account", o->account);
+	add_asked(&asked, "Accounts", o->accounts);
+	add_asked(&asked, "Organization", o->organization);
+	add_asked(&asked, "Role", o->role);
+	add_asked(&asked, "ExternalId", o->external_id);
+	add_asked(&asked, "Regions", o->regions ? o->regions : r->session.region);
+	add_asked(&asked, "Types", o->types);
+	add_asked(&asked, "Service", o->service);
+	if (collector_set_digest(&r->collectors, &digest) < 0)
+		exit(3);
+	add_asked(&asked, "Collectors", digest.data);
+	buf_addc(&asked, '}');
+	if (journal_open(&r->journal, o->journal, buf_span(&asked), ticks_ms) < 0)
+		exit(3);
+	for (i = 0; i < r->journal.n; i++)
+		done += r->journal.units[i].finished != 0;
+	if (done)
+		warnx("%s: an earlier run has finished %zu of the lists", o->journal, done);
+	buf_free(&asked);
+	buf_free(&digest);
+	return &r->journal;
+}
+
 /* Signs in and collects. */
 /* changes: not NULL, describe what they name alone. */
 static int
@@ -266,6 +315,7 @@ collect_live(struct run *r, const struct changes *changes)
 		errx(3, "--account %s: it is not among the accounts", o->account);
 	options.aws = s->aws;
 	options.regions = r->regions;
+	options.journal = open_journal(r);
 	if (changes) {
 		options.ones = ones = changes_asked(changes, &options.nones);
 		changes_accounts(changes, &r->accounts, &named);
@@ -281,6 +331,7 @@ static void
 end(struct run *r)
 {
 	session_close(&r->session);
+	journal_close(&r->journal);
 	accounts_free(&r->accounts);
 	regions_free(r->regions);
 	regions_free(r->connect_to);
@@ -422,8 +473,8 @@ find_source(const char *name)
 }
 
 enum {
-	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_AGGREGATOR, OPTION_EXPRESSION, OPTION_EXTERNAL_ID, OPTION_FROM, OPTION_KNOWN,
-	OPTION_NOW, OPTION_ORGANIZATION, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE,
+	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_AGGREGATOR, OPTION_EXPRESSION, OPTION_EXTERNAL_ID, OPTION_FROM, OPTION_JOURNAL,
+	OPTION_KNOWN, OPTION_NOW, OPTION_ORGANIZATION, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE,
 	OPTION_TIMEOUT
 };
 
@@ -441,7 +492,7 @@ check_options(const struct options *o, int files)
 {
 	const struct source *from = o->from ? find_source(o->from) : NULL;
 
-	if (from ? o->list || (is_for_many(o) && !from->asks) : files)
+	if (from ? o->list || o->journal || (is_for_many(o) && !from->asks) : files)
 		usage(stderr);
 	if (o->accounts && o->organization)
 		errx(3, "--accounts and --organization are two ways to say the same");
@@ -467,7 +518,7 @@ read_options(int argc, char **argv, struct options *o)
 		{ "timeout", required_argument, NULL, OPTION_TIMEOUT }, { "list", no_argument, NULL, 'l' },
 		{ "accounts", required_argument, NULL, OPTION_ACCOUNTS },
 		{ "organization", optional_argument, NULL, OPTION_ORGANIZATION },
-		{ "role", required_argument, NULL, OPTION_ROLE },
+		{ "role", required_argument, NULL, OPTION_ROLE }, { "journal", required_argument, NULL, OPTION_JOURNAL },
 		{ "external-id", required_argument, NULL, OPTION_EXTERNAL_ID },
 		{ "region", required_argument, NULL, 'r' }, { "generate-inventory", no_argument, NULL, OPTION_SCAN },
 		{ "scan-account", no_argument, NULL, OPTION_SCAN },
@@ -491,6 +542,7 @@ read_options(int argc, char **argv, struct options *o)
 		case OPTION_EXPRESSION: o->expression = optarg; break;
 		case OPTION_RESOURCE_MODEL: o->resource_model = optarg; break;
 		case OPTION_FROM: o->from = optarg; break;
+		case OPTION_JOURNAL: o->journal = optarg; break;
 		case OPTION_ORGANIZATION: o->organization = optarg ? optarg : ""; break;
 		case OPTION_ROLE: o->role = optarg; break;
 		case OPTION_SCAN: break;

@@ -38,14 +38,55 @@ run_hold(struct run *run, struct unit *unit, struct span arn, struct span record
 	run->held = 0;
 }
 
-/* To standard output if it is the unit's turn, else where it waits for that. */
+/* To standard output if it is the unit's turn, else where it waits for that: a journal, or the store. */
 static void
 put(struct run *run, int in_turn, struct span record)
 {
+	if (run->options->journal)
+		journal_add(run->options->journal, record);
 	if (in_turn)
 		out_line(record);
-	else if (store_add(&run->store, record) < 0 || store_add(&run->store, SPAN("\n")) < 0)
+	else if (!run->options->journal && (store_add(&run->store, record) < 0 || store_add(&run->store, SPAN("\n")) < 0))
 		run_no_room(run);
+}
+
+/* Its end, and a slot that needs no unit any more. */
+static void
+put_coverage(struct unit *unit, int in_turn)
+{
+	struct run *run = unit->run;
+	struct slot *slot = unit->slot;
+	struct buf coverage = {0};
+
+	if (!slot->one || unit->code)
+		unit_coverage(unit, &coverage);
+	if (run->options->journal) {
+		journal_commit(run->options->journal, buf_span(&coverage), &slot->at, &slot->len);
+		if (in_turn)
+			out_line(buf_span(&coverage));
+	} else {
+		if (coverage.len)
+			put(run, in_turn, buf_span(&coverage));
+		slot->len = (size_t)(store_end(&run->store) - slot->at);
+		if (!in_turn)
+			store_keep(&run->store);
+	}
+	buf_free(&coverage);
+	slot->over = 1;
+	slot->visit->printed += in_turn != 0;
+}
+
+/* What waited for its turn. */
+static void
+give_slot(struct run *run, const struct slot *slot)
+{
+	if (run->options->journal) {
+		journal_give(run->options->journal, slot->at, slot->len, out_write);
+		return;
+	}
+	if (store_give(&run->store, slot->at, slot->len, out_write) < 0)
+		run_no_room(run);
+	store_drop(&run->store);
 }
 
 /* All records in order of ARN.  A list that changes while it is read can show a resource twice: one is enough. */
@@ -57,7 +98,7 @@ put_records(struct unit *unit, int in_turn)
 	struct span arn, record;
 	int got = sorter_sort(&unit->records);
 
-	while (got == 0 && !out_gone() && (got = sorter_next(&unit->records, &arn, &record)) > 0) {
+	while (got == 0 && (run->options->journal || !out_gone()) && (got = sorter_next(&unit->records, &arn, &record)) > 0) {
 		got = 0;
 		if (unit->resources && !span_cmp(arn, buf_span(&last)))
 			continue;
@@ -99,46 +140,34 @@ run_unit_over(struct unit *unit)
 	struct buf last = {0};
 	int in_turn = is_in_turn(run, slot);
 
-	slot->at = store_end(&run->store);
+	unit->slot->at = store_end(&run->store);
 	put_records(unit, in_turn);
 	if (slot->one && !unit->code && !unit->resources && one_tombstone(unit, &last) == 0)
 		put(run, in_turn, buf_span(&last));
-	buf_clear(&last);
-	if (!slot->one || unit->code) {
-		unit_coverage(unit, &last);
-		put(run, in_turn, buf_span(&last));
-	}
 	buf_free(&last);
-	slot->over = 1;
-	if (in_turn) {
-		slot->visit->printed++;
-	} else {
-		slot->len = (size_t)(store_end(&run->store) - slot->at);
-		store_keep(&run->store);
-	}
+	put_coverage(unit, in_turn);
 	close_unit(unit);
 	run_advance(run);
 }
 
-/* What waited for its turn.  1 when the account is printed to its end. */
+/* What of an account waited for its turn.  1 when it is printed to its end. */
 static int
 print_visit(struct run *run, struct visit *visit)
 {
 	struct buf coverage = {0};
 
+	for (; visit->printed < visit->nslots; visit->printed++) {
+		if (visit->slots[visit->printed].over)
+			give_slot(run, &visit->slots[visit->printed]);
+		else if (visit->state != VISIT_CLOSED)
+			break;
+	}
 	if (visit->state == VISIT_CLOSED) {
 		visit_coverage(visit, &coverage);
 		if (coverage.len)
 			out_line(buf_span(&coverage));
 		buf_free(&coverage);
 		return 1;
-	}
-	for (; visit->printed < visit->nslots && visit->slots[visit->printed].over; visit->printed++) {
-		struct slot *slot = &visit->slots[visit->printed];
-
-		if (store_give(&run->store, slot->at, slot->len, out_write) < 0)
-			run_no_room(run);
-		store_drop(&run->store);
 	}
 	return visit->state == VISIT_OPEN && visit->printed == visit->nslots;
 }
@@ -165,6 +194,10 @@ start_units(struct run *run)
 
 	for (; visit < end; visit++)
 		while (run->nopen < run->most_open && visit->state == VISIT_OPEN && visit->next < visit->nslots) {
+			if (visit->slots[visit->next].over) {
+				visit->next++;		/* an earlier run has done it */
+				continue;
+			}
 			unit = unit_new(&visit->slots[visit->next++]);
 			unit->number = run->nopen;
 			run->open[run->nopen++] = unit;

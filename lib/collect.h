@@ -4,6 +4,7 @@
  * order the answers came in.  Memory does not grow with what there is to collect: a bounded number of units is under way, each
  * with at most a page of its list; what is not printed yet goes to temporary files.  Without room for these it ends
  * the process with status 3.
+ * With a journal what is in there is printed as if it had been asked for now, and what is finished is added.
  */
 #ifndef QRIE_COLLECT_H
 #define QRIE_COLLECT_H
@@ -12,6 +13,7 @@
 
 #include "accounts.h"
 #include "collector.h"
+#include "journal.h"
 
 /* A resource to describe by itself. */
 struct collect_one {
@@ -33,6 +35,7 @@ struct collect_options {
 	size_t in_flight;			/* calls that may be under way, which must be kept busy */
 	size_t memory;				/* bytes of records to hold before they go to a temporary file */
 	const char *tmpdir;			/* for these files; NULL or "" is /tmp */
+	struct journal *journal;		/* open; or NULL */
 	time_t (*now)(void);			/* for DescribeTime and its like */
 	/*
 	 * Not NULL: these, in the order of region and type, else as they are here, in place of all that there is.  What is

@@ -45,7 +45,7 @@ struct slot {
 	int skipped;			/* there is nothing to ask in this partition */
 	const struct collect_one *one;	/* the resource that is asked for; NULL: all */
 	int over;
-	off_t at;			/* where in the store it is until it is printed, */
+	off_t at;			/* where in the store or journal it is until it is printed, */
 	size_t len;			/* and how much */
 };
 

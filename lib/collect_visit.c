@@ -95,6 +95,29 @@ make_slots(struct visit *visit)
 	qsort(visit->slots, visit->nslots, sizeof(*visit->slots), by_region);
 }
 
+/* What an earlier run has finished needs no unit.  How many slots still do. */
+static size_t
+mark_finished(struct visit *visit)
+{
+	const struct journal *journal = visit->run->options->journal;
+	const struct journal_unit *found;
+	size_t i, left = visit->nslots;
+
+	for (i = 0; journal && i < visit->nslots; i++) {
+		struct slot *slot = &visit->slots[i];
+
+		if (!(found = journal_find(journal, visit->account->id, slot->region, slot->collector->type)))
+			continue;
+		slot->over = 1;
+		slot->at = found->at;
+		slot->len = found->len;
+		if (found->unreadable)
+			visit->run->status = 2;
+		left--;
+	}
+	return left;
+}
+
 /* There is nothing to ask, for a reason that its coverage tells. */
 static void
 close_visit(struct visit *visit, const char *status, const char *code, const char *message)
@@ -128,15 +151,9 @@ count(struct visit *visit, const struct aws_stats *stats)
 	visit->counts.throttles += (unsigned long)stats->throttles;
 }
 
-/* Takes the regions: NULL if there are none. */
 static void
-open_visit(struct visit *visit, char **regions)
+open_visit(struct visit *visit)
 {
-	if (!(visit->regions = regions)) {
-		fail(visit, "NoRegion", "none of the regions asked for is enabled");
-		return;
-	}
-	make_slots(visit);
 	visit->state = VISIT_OPEN;
 	run_advance(visit->run);
 }
@@ -151,11 +168,20 @@ static void
 take_regions(void *arg, char *const *enabled, const char *code, const char *why, const struct aws_stats *stats)
 {
 	struct visit *visit = arg;
+	struct journal *journal = visit->run->options->journal;
 	struct buf message = {0};
 
 	count(visit, stats);
+	if (enabled && !(visit->regions = regions_choose(wanted_regions(visit), enabled))) {
+		fail(visit, "NoRegion", "none of the regions asked for is enabled");
+		return;
+	}
 	if (enabled) {
-		open_visit(visit, regions_choose(wanted_regions(visit), enabled));
+		if (journal)
+			journal_add_regions(journal, visit->account->id, visit->regions);
+		make_slots(visit);
+		(void)mark_finished(visit);
+		open_visit(visit);
 		return;
 	}
 	buf_addf(&message, "DescribeRegions: %s", why);
@@ -169,10 +195,8 @@ signed_in(struct visit *visit)
 	struct session *session = visit->run->options->session;
 	const struct service *ec2;
 
-	if (visit->run->options->ones)		/* each has its own */
-		open_visit(visit, regions_parse(session->region));
-	else if (!regions_need_asking(wanted_regions(visit)))
-		open_visit(visit, regions_choose(wanted_regions(visit), NULL));
+	if (visit->regions)
+		open_visit(visit);
 	else if ((ec2 = session_service(session, "ec2")))
 		regions_ask(session->aws, &visit->target, ec2, take_regions, visit);
 	else
@@ -292,6 +316,24 @@ sign_in(struct visit *visit)
 		fail(visit, "NoRole", "no role is named to assume there (--role)");
 }
 
+/* Those that need no asking: names, and what a journal has. */
+static int
+know_regions(struct visit *visit)
+{
+	const struct journal *journal = visit->run->options->journal;
+	char *const *wanted = wanted_regions(visit);
+
+	if (visit->run->options->ones)		/* each has its own */
+		visit->regions = regions_parse(visit->run->options->session->region);
+	else if (!regions_need_asking(wanted))
+		visit->regions = regions_choose(wanted, NULL);
+	else if (journal)
+		visit->regions = journal_regions(journal, visit->account->id);
+	if (visit->regions)
+		make_slots(visit);
+	return visit->regions != NULL;
+}
+
 void
 visit_begin(struct visit *visit)
 {
@@ -303,13 +345,15 @@ visit_begin(struct visit *visit)
 	visit->started = visit->run->options->now();
 	visit->target = session_target(session, session->region);
 	visit->target.account = account->id;
-	if (!account->status) {
+	if (account->status) {
+		buf_addf(&message, "its status is %s", account->status);
+		close_visit(visit, "skipped", "NotActive", message.data);
+		buf_free(&message);
+	} else if (know_regions(visit) && mark_finished(visit) == 0) {
+		open_visit(visit);
+	} else {
 		sign_in(visit);
-		return;
 	}
-	buf_addf(&message, "its status is %s", account->status);
-	close_visit(visit, "skipped", "NotActive", message.data);
-	buf_free(&message);
 }
 
 void

@@ -101,5 +101,7 @@ const struct collector_call *collector_call_at(const struct collector *c, size_t
 
 /* Appends its type, name, scope and the IAM actions that it needs, each once, in that order, tabs between. */
 void collector_list(const struct collector *c, struct buf *line);
+/* Appends a digest of their files, in hexadecimal: the same if all of them are.  0; or -1 having said why. */
+int collector_set_digest(const struct collector_set *set, struct buf *to);
 
 #endif

@@ -34,13 +34,22 @@ grow(struct seen *s)
 	free(old.slot);
 }
 
+void
+seen_digest(struct span text, unsigned char digest[SEEN_BYTES])
+{
+	unsigned char whole[EVP_MAX_MD_SIZE];
+
+	if (EVP_Digest(text.len ? text.at : "", text.len, whole, NULL, EVP_sha256(), NULL) != 1)
+		errx(3, "out of memory");
+	memcpy(digest, whole, SEEN_BYTES);
+}
+
 int
 seen_add(struct seen *s, struct span text)
 {
-	unsigned char digest[EVP_MAX_MD_SIZE], *at;
+	unsigned char digest[SEEN_BYTES], *at;
 
-	if (EVP_Digest(text.len ? text.at : "", text.len, digest, NULL, EVP_sha256(), NULL) != 1)
-		errx(3, "out of memory");
+	seen_digest(text, digest);
 	if (s->n * 2 >= s->slots)
 		grow(s);
 	at = place(s, digest);

@@ -1,5 +1,5 @@
 /*
- * Texts that were met before, in a few bytes each: their SHA-256's first half, which no two texts ever shared.
+ * Texts that were met before, in a few bytes each: their SHA-256's first half, which no two texts are known to share.
  * For what is many and may be long, as a list's tokens are; what must be had back is for table.h.
  */
 #ifndef QRIE_SEEN_H
@@ -14,6 +14,7 @@ struct seen {			/* start it as {0} */
 	size_t slots, n;
 };
 
+void seen_digest(struct span text, unsigned char digest[SEEN_BYTES]);
 /* Remembers a text: 1, or 0 if it was there. */
 int seen_add(struct seen *s, struct span text);
 void seen_free(struct seen *s);

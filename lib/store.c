@@ -4,8 +4,6 @@
 
 #include "tempfile.h"
 
-enum { BLOCK = 64 << 10 };
-
 void
 store_open(struct store *s, const char *dir)
 {
@@ -40,22 +38,14 @@ store_keep(struct store *s)
 int
 store_give(struct store *s, off_t at, size_t len, void (*give)(struct span bytes))
 {
-	char block[BLOCK];
-	ssize_t got;
-	size_t some;
+	size_t some = 0;
 
-	while (len && at < s->written) {
-		some = len < sizeof(block) ? len : sizeof(block);
-		if (s->written - at < (off_t)some)
-			some = (size_t)(s->written - at);
-		if ((got = tempfile_read(s->fd, block, some, at)) < 0)
-			return -1;
-		give((struct span){ block, (size_t)got });
-		at += got;
-		len -= (size_t)got;
-	}
-	if (len)
-		give((struct span){ s->memory.data + (at - s->written), len });
+	if (at < s->written)
+		some = s->written - at < (off_t)len ? (size_t)(s->written - at) : len;
+	if (some && tempfile_give(s->fd, at, some, give) < 0)
+		return -1;
+	if (some < len)
+		give((struct span){ s->memory.data + (at + (off_t)some - s->written), len - some });
 	return 0;
 }
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+enum { BLOCK = 64 << 10 };
+
 int
 tempfile_open(const char *dir)
 {
@@ -51,4 +53,20 @@ tempfile_read(int fd, char *to, size_t len, off_t at)
 		return -1;
 	}
 	return got;
+}
+
+int
+tempfile_give(int fd, off_t at, size_t len, void (*give)(struct span bytes))
+{
+	char block[BLOCK];
+	ssize_t got;
+
+	while (len) {
+		if ((got = tempfile_read(fd, block, len < sizeof(block) ? len : sizeof(block), at)) < 0)
+			return -1;
+		give((struct span){ block, (size_t)got });
+		at += got;
+		len -= (size_t)got;
+	}
+	return 0;
 }

@@ -45,7 +45,8 @@ groups_start() {
 	same "$(wc -l <files)" 12004
 	same "$(jq -r '[.Region, .ResourceType, .ARN // "~"] | @tsv' files | LC_ALL=C sort -c && echo sorted)" sorted
 	# that they went there, the want of a folder shows
-	run -3 --separate-stderr env QRIE_MEMORY=20000 TMPDIR="$PWD/missing" qrie-collect --now @1
+	# it ends at once, so what it holds then is no leak
+	run -3 --separate-stderr env ASAN_OPTIONS=detect_leaks=0 QRIE_MEMORY=20000 TMPDIR="$PWD/missing" qrie-collect --now @1
 	same "$stderr" "qrie-collect: temporary file in $PWD/missing: No such file or directory"
 }
 
