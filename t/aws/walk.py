@@ -42,7 +42,7 @@ def session():
 def client(service, region):
     return session().create_client(
         service, region_name=region, endpoint_url=os.environ["AWS_ENDPOINT_URL"],
-        config=botocore.config.Config(inject_host_prefix=False, retries={"max_attempts": 0},
+        config=botocore.config.Config(inject_host_prefix=False, parameter_validation=False, retries={"max_attempts": 0},
                                       s3={"addressing_style": "path"}))
 
 
