@@ -58,7 +58,7 @@ typedef void aws_done(void *arg, const struct protocol_answer *answer, const str
 /*
  * Queues a call, to be sent after delay_ms at the earliest.  operation and parameters are borrowed.
  * done is called once, from aws_run(), whatever happens.  Codes of ours, where AWS gave none: ConnectionFailed,
- * CertificateInvalid, Timeout, MalformedResponse (not one of the protocol, or cut short), ResponseTooLarge,
+ * NameNotResolved, CertificateInvalid, Timeout, MalformedResponse (not one of the protocol, or cut short), ResponseTooLarge,
  * InvalidRequest (cannot be built, placed or signed), NoCredentials (the provider has none), Interrupted.
  */
 void aws_call(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,

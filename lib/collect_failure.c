@@ -10,8 +10,8 @@ static int
 is_ours(const char *code)
 {
 	static const char *const ours[] = {
-		"CertificateInvalid", "ConnectionFailed", "InvalidRequest", "MalformedResponse", "NotAnswered",
-		"NotReady", "RepeatedToken", "ResponseTooLarge", "Timeout", "UnexpectedAnswer"
+		"CertificateInvalid", "ConnectionFailed", "InvalidRequest", "MalformedResponse", "NameNotResolved",
+		"NotAnswered", "NotReady", "RepeatedToken", "ResponseTooLarge", "Timeout", "UnexpectedAnswer"
 	};
 	size_t i;
 

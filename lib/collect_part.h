@@ -42,7 +42,7 @@ struct slot {
 	struct visit *visit;
 	const struct collector *collector;
 	const char *asked, *region;	/* the region it is asked in, and as coverage says it: that, "global" or "*" */
-	int skipped;			/* there is nothing to ask in this partition */
+	int skipped;			/* there is nothing to ask in this partition, or region */
 	const struct collect_one *one;	/* the resource that is asked for; NULL: all */
 	int over;
 	off_t at;			/* where in the store or journal it is until it is printed, */

@@ -53,6 +53,16 @@ unit_interrupt(struct unit *unit)
 	drop_page(unit);
 }
 
+/* A regional service that is not known to be in the region, and has no host there, is not offered in it. */
+static int
+is_elsewhere(const struct unit *unit, const struct fetch_answer *answer)
+{
+	const struct service *s = services_get(unit->run->options->services, answer->call->service);
+
+	return answer->code && !strcmp(answer->code, "NameNotResolved") && !s->global &&
+	    unit->collector->scope == SCOPE_REGIONAL && !service_is_in(s, unit->target.region);
+}
+
 static void
 take_page(void *arg, const struct fetch_answer *answer)
 {
@@ -64,6 +74,10 @@ take_page(void *arg, const struct fetch_answer *answer)
 		unit->listed_some = 1;		/* no such configuration: an empty list */
 	} else if (answer->code && unit->slot->one && one_is_gone(unit, answer->code)) {
 		unit->listed_some = 1;
+	} else if (!unit->code && is_elsewhere(unit, answer)) {
+		unit->slot->skipped = 1;
+		unit->code = xstrdup("NotOffered");
+		unit->message = xstrdup("the service is not offered in this region");
 	} else if (answer->code) {
 		failure_say(unit, unit_asked_region(unit), listing_about(unit->list), answer);
 		unit_blame(unit, answer->code, answer->message);

@@ -342,6 +342,8 @@ http_failure(const struct http_exchange *x, const char **why)
 		return NULL;
 	case CURLE_OPERATION_TIMEDOUT:
 		return "Timeout";
+	case CURLE_COULDNT_RESOLVE_HOST:
+		return "NameNotResolved";
 	case CURLE_PARTIAL_FILE:
 	case CURLE_WEIRD_SERVER_REPLY:
 	case CURLE_BAD_CONTENT_ENCODING:

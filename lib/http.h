@@ -41,8 +41,8 @@ long http_status(const struct http_exchange *x);		/* 0 if there was no answer */
 struct span http_body(const struct http_exchange *x);
 /* A header of the answer by name in any case, or NULL; valid until the end. */
 const char *http_header(const struct http_exchange *x, const char *name);
-/* NULL if a whole answer came; else ConnectionFailed, Timeout, MalformedResponse (cut short), ResponseTooLarge
-   or CertificateInvalid, static, with *why, valid until the end. */
+/* NULL if a whole answer came; else ConnectionFailed, NameNotResolved, Timeout, MalformedResponse (cut short),
+   ResponseTooLarge or CertificateInvalid, static, with *why, valid until the end. */
 const char *http_failure(const struct http_exchange *x, const char **why);
 void http_end(struct http_exchange *x);
 

@@ -14,7 +14,7 @@ static const char *const throttling[] = {
 };
 
 static const char *const transient[] = {
-	"ConnectionFailed", "InternalError", "InternalFailure", "InternalServerError", "RequestTimeout",
+	"ConnectionFailed", "InternalError", "InternalFailure", "InternalServerError", "NameNotResolved", "RequestTimeout",
 	"RequestTimeoutException", "ServiceUnavailable", "ServiceUnavailableException", "Timeout", "Unavailable", NULL
 };
 

@@ -8,6 +8,7 @@
 #include "buf.h"
 #include "scan.h"
 #include "service.h"
+#include "tree.h"
 
 enum { MODEL_SIZE = 64 << 20 };
 
@@ -236,6 +237,7 @@ read_model(struct service *s)
 	s->json_version = text_of(s->model, "JsonVersion");
 	s->query_compatible = flag(s->model, "QueryCompatible");
 	s->global = get(s->model, "Global", json_type_object);
+	s->regions = get(s->model, "Regions", json_type_array);
 	if (protocol < 0)
 		return "Protocol";
 	s->protocol = (enum service_protocol)protocol;
@@ -326,6 +328,12 @@ service_home(const struct service *s, const char *partition, const char **region
 
 	*region = home ? json_object_get_string(json_object_array_get_idx(home, 1)) : NULL;
 	return *region ? json_object_get_string(json_object_array_get_idx(home, 0)) : NULL;
+}
+
+int
+service_is_in(const struct service *s, const char *region)
+{
+	return !s->regions || tree_lists(s->regions, region);
 }
 
 const struct member *

@@ -75,6 +75,7 @@ struct service {
 	const char *json_version;	/* "1.0", "1.1", else NULL */
 	int query_compatible;		/* json that was query once (SQS): error codes as they were are in a header */
 	struct json_object *global;	/* one endpoint a partition (IAM): {"aws": [host, region to sign for]}, else NULL */
+	struct json_object *regions;	/* where it is known to be, NULL: not said; new ones are missing */
 	struct json_object *model;	/* owns all strings above */
 	struct shape *shapes;
 	size_t nshapes;
@@ -88,6 +89,8 @@ struct service *service_load(const char *shapes, const char *name);
 const struct operation *service_operation(const struct service *s, const char *operation);
 /* Where a global service answers in a partition, and the region it is signed for there; NULL: it is not offered in it. */
 const char *service_home(const struct service *s, const char *partition, const char **region);
+/* Is it known to be in a region?  Also if nothing is known of where it is. */
+int service_is_in(const struct service *s, const char *region);
 /* A structure's member, borrowed; NULL if there is none of that name. */
 const struct member *shape_member(const struct shape *structure, const char *name);
 void service_free(struct service *s);

@@ -255,6 +255,7 @@ certificate() {
 		501 NotImplemented never
 		400 RequestTimeout transient
 		0 ConnectionFailed transient
+		0 NameNotResolved transient
 		0 CertificateInvalid never
 		200 MalformedResponse transient
 		404 MalformedResponse never

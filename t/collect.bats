@@ -619,6 +619,26 @@ EOT
 	same "$(jq -c 'select(.ARN) | [.Tags, .Configuration.Tags]' <<<"$output")" '[{"one":"1","two":"2"},{"one":"1","two":"2"}]'
 }
 
+@test "a regional service without a name in a region that it is not known in is not offered there; elsewhere that is a failure" {
+	collector sns/topic <<'EOT'
+module {
+  "ResourceType": "AWS::SNS::Topic", "Service": "sns", "Scope": "regional",
+  "List": {"Operation": "ListTopics", "Token": "NextToken", "Items": "Topics[]", "Permission": "sns:ListTopics"}
+};
+def arn($at): .TopicArn;
+EOT
+	respond_start
+	# A label longer than any can be: it is not looked up anywhere.
+	AWS_ENDPOINT_URL_SNS=https://$(printf 'n%.0s' {1..70}).example.com
+	export AWS_ENDPOINT_URL_SNS
+	run -2 --separate-stderr qrie-collect -r eu-west-1,eu-west-9
+	same "$(jq -r '"\(.Region) \(.Status) \(.Code)"' <<<"$output")" 'eu-west-1 failed NameNotResolved
+eu-west-9 skipped NotOffered'
+	[[ $stderr == *'111122223333/eu-west-1 sns ListTopics: NameNotResolved: '* ]]
+	[[ $stderr != *eu-west-9* ]]
+	run -0 --separate-stderr qrie-collect -r eu-west-9
+}
+
 @test "a call before is asked until it is ready" {
 	collector iam/account <<'EOT'
 module {
