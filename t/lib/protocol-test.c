@@ -16,7 +16,7 @@
 #include "ndjson.h"
 #include "protocol.h"
 
-enum { PLAIN = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, SERVICES = 64 };
+enum { PLAIN = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, SERVICES = 256 };
 
 static struct service *loaded[SERVICES];
 
