@@ -16,7 +16,11 @@
 #include "cloudcontrol.h"
 #include "collect.h"
 #include "events.h"
+#include "explain.h"
+#include "iam_policy.h"
+#include "needed.h"
 #include "out.h"
+#include "prices.h"
 #include "record.h"
 #include "regions.h"
 #include "services.h"
@@ -26,11 +30,16 @@
 
 enum { IN_FLIGHT = 16, TRIES = 5, CONNECT_MS = 10 * 1000, TOTAL_MS = 60 * 1000, BODY_MOST = 256 << 20, MEMORY = 8 << 20 };
 
+/* What is asked for: resources, or what there is to ask. */
+enum action { COLLECT, LIST, IAM_POLICY, EXPLAIN };
+
 struct options {
 	const char *types, *regions, *profile, *account, *service, *from, *known, *aggregator, *expression, *resource_model;
 	const char *accounts, *organization, *role, *external_id;	/* organization: "" for all of it */
-	const char *journal;
-	int in_flight, timeout_ms, list;
+	const char *for_policies, *journal;	/* for_policies: "" for all */
+	int in_flight, timeout_ms;
+	enum action action;
+	char **files;
 };
 
 /* What a run needs, from its start to its end. */
@@ -39,6 +48,8 @@ struct run {
 	struct collector_set collectors;
 	struct functions *functions;
 	char *shapes;
+	int priced;			/* the calls' prices are known */
+	int status;
 	char **connect_to, **regions;
 	struct accounts accounts;
 	struct journal journal;
@@ -54,15 +65,21 @@ usage(FILE *to)
 {
 	fputs("usage: qrie-collect [-j jobs] [-p profile] [-r region,...] [-t type,...]\n"
 	    "                    [--account id] [--accounts file] [--external-id id]\n"
-	    "                    [--journal file] [--now time] [--organization[=unit,...]]\n"
-	    "                    [--role name] [--service name] [--timeout seconds]\n"
+	    "                    [--for-policies[=policy,...]] [--journal file]\n"
+	    "                    [--now time] [--organization[=unit,...]] [--role name]\n"
+	    "                    [--service name] [--timeout seconds]\n"
 	    "       qrie-collect --from source [-j jobs] [-p profile] [-r region]\n"
 	    "                    [-t type,...] [--account id] [--accounts file]\n"
 	    "                    [--aggregator name] [--expression sql] [--external-id id]\n"
 	    "                    [--known file] [--now time] [--organization[=unit,...]]\n"
 	    "                    [--resource-model json] [--role name] [--service name]\n"
 	    "                    [--timeout seconds] [file ...]\n"
-	    "       qrie-collect --list [-t type,...] [--service name]\n", to);
+	    "       qrie-collect --list [-t type,...] [--for-policies[=policy,...]]\n"
+	    "                    [--service name]\n"
+	    "       qrie-collect --iam-policy [-r region,...] [-t type,...]\n"
+	    "                    [--for-policies[=policy,...]] [--service name]\n"
+	    "       qrie-collect --explain [-r region,...] [-t type,...]\n"
+	    "                    [--for-policies[=policy,...]] [--service name] [file ...]\n", to);
 	exit(to == stdout ? 0 : 3);
 }
 
@@ -140,6 +157,43 @@ find_share(const char *argv0, const char *name)
 	return dir;
 }
 
+/* Leaves out what no policy reads.  Where types are chosen it is no news that policies are for others, too. */
+static void
+narrow(struct run *r, const char *argv0)
+{
+	const struct options *o = r->options;
+	char *dir = find_share(argv0, "policies");
+	struct policy_set policies;
+
+	if (policy_set_load(&policies, dir, *o->for_policies ? o->for_policies : NULL) < 0)
+		exit(3);
+	if (!o->types && !o->service && needed_missing(&r->collectors, &policies))
+		r->status = 2;
+	if (needed_by(&r->collectors, &policies) < 0)
+		exit(3);
+	if (!r->collectors.n)
+		errx(3, "--for-policies: no policy is for a type that is collected");
+	policy_set_free(&policies);
+	free(dir);
+}
+
+/* What calls cost, where that is known. */
+static void
+price(struct run *r, const char *argv0)
+{
+	char *dir = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "prices");
+	struct buf file = {0};
+
+	if (!dir)
+		return;
+	buf_addf(&file, "%s/calls.json", dir);
+	if (prices_put(file.data, &r->collectors) < 0)
+		exit(3);
+	r->priced = 1;
+	buf_free(&file);
+	free(dir);
+}
+
 /* Its collectors, compiled. */
 static void
 load(struct run *r, const char *argv0)
@@ -147,10 +201,65 @@ load(struct run *r, const char *argv0)
 	char *dir = find_share(argv0, "collectors");
 
 	r->shapes = find_share(argv0, "shapes");
-	if (collector_set_load(&r->collectors, dir, r->options->types, r->options->service) < 0 ||
-	    !(r->functions = collector_set_compile(&r->collectors, dir)))
+	if (collector_set_load(&r->collectors, dir, r->options->types, r->options->service) < 0)
+		exit(3);
+	if (r->options->for_policies)
+		narrow(r, argv0);
+	price(r, argv0);
+	if (!(r->functions = collector_set_compile(&r->collectors, dir)))
 		exit(3);
 	free(dir);
+}
+
+/* Must an account be asked which regions it has? */
+static int
+asks_regions(const struct options *o)
+{
+	char **wanted = regions_parse(o->regions ? o->regions : "");
+	int asks = wanted && regions_need_asking(wanted);
+
+	regions_free(wanted);
+	return asks;
+}
+
+/* Prints what would have to be allowed. */
+static int
+print_iam_policy(struct run *r)
+{
+	const struct options *o = r->options;
+	const char *more[6] = { NULL };		/* sorted */
+	size_t n = 0;
+	struct buf document = {0};
+	size_t size;
+
+	if (asks_regions(o))
+		more[n++] = "ec2:DescribeRegions";
+	if (o->organization && !*o->organization)
+		more[n++] = "organizations:ListAccounts";
+	if (o->organization && *o->organization) {
+		more[n++] = "organizations:ListAccountsForParent";
+		more[n++] = "organizations:ListOrganizationalUnitsForParent";
+	}
+	if (is_for_many(o))
+		more[n++] = "sts:AssumeRole";
+	size = iam_policy(&r->collectors, more, &document);
+	out_line(buf_span(&document));
+	buf_free(&document);
+	if (size > IAM_POLICY_MOST)
+		warnx("these are %zu characters, and IAM allows %d in a managed policy: make several, with -t", size,
+		    IAM_POLICY_MOST);
+	return 0;
+}
+
+static int
+print_explanation(struct run *r)
+{
+	const struct explain_options options = {
+		.collectors = &r->collectors, .asks_regions = asks_regions(r->options),
+		.inventory = r->options->files
+	};
+
+	return explain(&options);
 }
 
 /* Lists the types and what they need. */
@@ -293,7 +402,7 @@ collect_live(struct run *r, const struct changes *changes)
 	struct collect_options options = {
 		.collectors = &r->collectors, .functions = r->functions, .services = &s->services, .session = s,
 		.accounts = is_for_many(o) ? &r->accounts : NULL, .role = o->role, .external_id = o->external_id,
-		.in_flight = (size_t)o->in_flight, .tmpdir = getenv("TMPDIR"), .now = now,
+		.in_flight = (size_t)o->in_flight, .priced = r->priced, .tmpdir = getenv("TMPDIR"), .now = now,
 		.memory = memory && *memory ? (size_t)number(memory, "QRIE_MEMORY", INT_MAX) : MEMORY
 	};
 	struct sigaction action = { .sa_handler = on_signal };
@@ -473,9 +582,9 @@ find_source(const char *name)
 }
 
 enum {
-	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_AGGREGATOR, OPTION_EXPRESSION, OPTION_EXTERNAL_ID, OPTION_FROM, OPTION_JOURNAL,
-	OPTION_KNOWN, OPTION_NOW, OPTION_ORGANIZATION, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE,
-	OPTION_TIMEOUT
+	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_AGGREGATOR, OPTION_EXPLAIN, OPTION_EXPRESSION, OPTION_EXTERNAL_ID,
+	OPTION_FOR_POLICIES, OPTION_FROM, OPTION_IAM_POLICY, OPTION_JOURNAL, OPTION_KNOWN, OPTION_NOW, OPTION_ORGANIZATION,
+	OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_TIMEOUT
 };
 
 /* All scans are alike: each describes everything anew. */
@@ -488,11 +597,12 @@ check_scan_type(const char *type)
 
 /* What goes together, and what does not. */
 static void
-check_options(const struct options *o, int files)
+check_options(const struct options *o)
 {
 	const struct source *from = o->from ? find_source(o->from) : NULL;
 
-	if (from ? o->list || o->journal || (is_for_many(o) && !from->asks) : files)
+	if (from ? o->action != COLLECT || o->for_policies || o->journal || (is_for_many(o) && !from->asks) :
+	    *o->files && o->action != EXPLAIN)
 		usage(stderr);
 	if (o->accounts && o->organization)
 		errx(3, "--accounts and --organization are two ways to say the same");
@@ -523,6 +633,8 @@ read_options(int argc, char **argv, struct options *o)
 		{ "region", required_argument, NULL, 'r' }, { "generate-inventory", no_argument, NULL, OPTION_SCAN },
 		{ "scan-account", no_argument, NULL, OPTION_SCAN },
 		{ "scan-type", required_argument, NULL, OPTION_SCAN_TYPE },
+		{ "for-policies", optional_argument, NULL, OPTION_FOR_POLICIES },
+		{ "iam-policy", no_argument, NULL, OPTION_IAM_POLICY }, { "explain", no_argument, NULL, OPTION_EXPLAIN },
 		{ "help", no_argument, NULL, 'h' }, { NULL, 0, NULL, 0 }
 	};
 	int opt;
@@ -533,7 +645,7 @@ read_options(int argc, char **argv, struct options *o)
 		case 'r': o->regions = optarg; break;
 		case 'j': o->in_flight = number(optarg, "--jobs", 1000); break;
 		case 'p': o->profile = optarg; break;
-		case 'l': o->list = 1; break;
+		case 'l': o->action = LIST; break;
 		case OPTION_ACCOUNT: o->account = optarg; break;
 		case OPTION_ACCOUNTS: o->accounts = optarg; break;
 		case OPTION_EXTERNAL_ID: o->external_id = optarg; break;
@@ -548,6 +660,9 @@ read_options(int argc, char **argv, struct options *o)
 		case OPTION_SCAN: break;
 		case OPTION_SCAN_TYPE: check_scan_type(optarg); break;
 		case OPTION_SERVICE: o->service = optarg; break;
+		case OPTION_FOR_POLICIES: o->for_policies = optarg ? optarg : ""; break;
+		case OPTION_IAM_POLICY: o->action = IAM_POLICY; break;
+		case OPTION_EXPLAIN: o->action = EXPLAIN; break;
 		case OPTION_TIMEOUT: o->timeout_ms = 1000 * number(optarg, "--timeout", 3600); break;
 		case OPTION_NOW:
 			if (clock_parse(span_of(optarg), &fixed_now) < 0)
@@ -556,7 +671,8 @@ read_options(int argc, char **argv, struct options *o)
 		case 'h': usage(stdout); break;
 		default: usage(stderr);
 		}
-	check_options(o, optind < argc);
+	o->files = argv + optind;
+	check_options(o);
 }
 
 int
@@ -571,11 +687,16 @@ main(int argc, char **argv)
 	out_open();
 	if (o.from) {
 		source = find_source(o.from);
-		status = source->from(&r, source, argv[0], argv + optind);
+		status = source->from(&r, source, argv[0], o.files);
 		return record_status(status, out_close());
 	}
 	load(&r, argv[0]);
-	status = o.list ? list(&r) : collect_live(&r, NULL);
+	switch (o.action) {
+	case LIST: status = list(&r); break;
+	case IAM_POLICY: status = print_iam_policy(&r); break;
+	case EXPLAIN: status = print_explanation(&r); break;
+	default: status = collect_live(&r, NULL);
+	}
 	end(&r);
-	return record_status(status, out_close());
+	return record_status(record_status(status, r.status), out_close());
 }

@@ -36,6 +36,7 @@ struct collect_options {
 	size_t memory;				/* bytes of records to hold before they go to a temporary file */
 	const char *tmpdir;			/* for these files; NULL or "" is /tmp */
 	struct journal *journal;		/* open; or NULL */
+	int priced;				/* what calls cost is known (prices.h) */
 	time_t (*now)(void);			/* for DescribeTime and its like */
 	/*
 	 * Not NULL: these, in the order of region and type, else as they are here, in place of all that there is.  What is

@@ -293,7 +293,8 @@ batch_start(struct unit *unit)
 		unit->prepared[i].is_null = xcalloc(c->nbatch, 1);
 	}
 	for (i = 0; i < c->nbatch; i++)
-		make_groups(&groups, unit, i);
+		if (!c->batch[i].call.unasked)
+			make_groups(&groups, unit, i);
 	unit->groups_left = groups.n;
 	for (i = 0; i < groups.n; i++)
 		ask(groups.all[i]);

@@ -296,9 +296,15 @@ advance(struct item *item)
 void
 item_begin(struct unit *unit, struct json_object *configuration, struct failures *failures)
 {
+	const struct collector *c = unit->collector;
 	struct item *item = xcalloc(1, sizeof(*item));
+	size_t i;
 
 	item->unit = unit;
+	for (i = 0; i < c->ndetail; i++)
+		if (c->detail[i].unasked)
+			item->started |= 1ull << i;
+	item->done = item->started;
 	item->configuration = configuration;
 	item->described = unit->answered;
 	if (failures) {

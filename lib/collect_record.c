@@ -91,6 +91,8 @@ join(struct item *item)
 		const struct joined *joined = &unit->once[i];
 		struct matching m = { joined, NULL };
 
+		if (!joined->call)
+			continue;	/* it was not asked */
 		if (joined->code) {
 			buf_clear(&at);
 			buf_adds(&at, ".Configuration");
@@ -106,6 +108,44 @@ join(struct item *item)
 		}
 	}
 	buf_free(&at);
+}
+
+static void
+drop(void *arg, struct json_object *place, const char *at)
+{
+	const struct collector_call *call = arg;
+
+	(void)at;
+	if (json_object_is_type(place, json_type_object))
+		json_object_object_del(place, call->into);
+}
+
+/* Names what a call would have filled, had it been asked: it is unknown, whatever the list says. */
+static void
+leave_out(struct item *item, struct collector_call *call, size_t order)
+{
+	struct buf at = {0};
+
+	if (!call->unasked)
+		return;
+	tree_each(item->configuration, &call->each, "", drop, call);
+	collector_call_fills(call, &at);
+	failures_add(&item->failures, order, 0, call, at.data, "NotAsked");
+	buf_free(&at);
+}
+
+static void
+leave_out_unasked(struct item *item)
+{
+	const struct collector *c = item->unit->collector;
+	size_t i, order = 0;
+
+	for (i = 0; i < c->nbatch; i++)
+		leave_out(item, &c->batch[i].call, order++);
+	for (i = 0; i < c->nonce; i++)
+		leave_out(item, &c->once[i], order++);
+	for (i = 0; i < c->ndetail; i++)
+		leave_out(item, &c->detail[i], order++);
 }
 
 /* Moves what a call filled to the end of its object, so that the answers' order of arrival does not show. */
@@ -271,6 +311,7 @@ item_record(struct item *item)
 	const char *name;
 
 	join(item);
+	leave_out_unasked(item);
 	order_members(item);
 	if (item_function(unit, unit->collector->arn, item->configuration, &arn) < 0 ||
 	    !json_object_is_type(arn, json_type_string)) {

@@ -138,8 +138,11 @@ ask_once(struct unit *unit)
 
 	unit->once_asked = 1;
 	unit->once = xcalloc(c->nonce + 1, sizeof(*unit->once));
-	unit->once_left = c->nonce;
+	for (i = 0; i < c->nonce; i++)
+		unit->once_left += !c->once[i].unasked;
 	for (i = 0; i < c->nonce; i++) {
+		if (c->once[i].unasked)
+			continue;
 		unit->once[i].unit = unit;
 		unit->once[i].call = &c->once[i];
 		order = unit_order(unit, &c->once[i], NULL, take_once, &unit->once[i]);
@@ -256,7 +259,7 @@ unit_coverage(const struct unit *unit, struct buf *record)
 		.account = unit->target.account, .region = unit->region, .type = unit->collector->type,
 		.status = unit->slot->skipped ? "skipped" : !unit->code ? "complete" : unit->listed_some ? "partial" : "failed",
 		.code = unit->code, .message = unit->message, .resources = unit->resources, .counts = &unit->counts,
-		.started = unit->started, .ended = unit->ended
+		.priced = unit->run->options->priced, .started = unit->started, .ended = unit->ended
 	};
 
 	covered_print(&covered, record);

@@ -361,7 +361,8 @@ visit_coverage(const struct visit *visit, struct buf *record)
 {
 	const struct covered covered = {
 		.account = visit->account->id, .region = "*", .type = "*", .status = visit->status, .code = visit->code,
-		.message = visit->message, .counts = &visit->counts, .started = visit->started, .ended = visit->ended
+		.message = visit->message, .counts = &visit->counts, .priced = visit->run->options->priced,
+		.started = visit->started, .ended = visit->ended
 	};
 
 	if (visit->run->options->accounts || !strcmp(visit->code, "Interrupted"))

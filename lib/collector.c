@@ -8,6 +8,7 @@
 #include "collector_part.h"
 #include "commalist.h"
 #include "modules.h"
+#include "tree.h"
 
 static int
 wanted(const struct collector *c, const char *types, const char *service)
@@ -112,6 +113,14 @@ collector_set_free(struct collector_set *set)
 	*set = (struct collector_set){0};
 }
 
+void
+collector_set_remove(struct collector_set *set, size_t index)
+{
+	collector_free(&set->collectors[index]);
+	set->n--;
+	memmove(&set->collectors[index], &set->collectors[index + 1], (set->n - index) * sizeof(*set->collectors));
+}
+
 static void
 add_functions(struct collector *c, struct functions *f)
 {
@@ -173,16 +182,34 @@ collector_call_at(const struct collector *c, size_t index)
 	if (c->list && index-- == 0)
 		return c->list;
 	for (i = 0; i < c->nbatch; i++)
-		if (index-- == 0)
+		if (!c->batch[i].call.unasked && index-- == 0)
 			return &c->batch[i].call;
 	for (i = 0; i < c->nonce; i++)
-		if (index-- == 0)
+		if (!c->once[i].unasked && index-- == 0)
 			return &c->once[i];
 	for (i = 0; i < c->ndetail; i++) {
+		if (c->detail[i].unasked)
+			continue;
 		if (c->detail[i].before && index-- == 0)
 			return c->detail[i].before;
 		if (index-- == 0)
 			return &c->detail[i];
 	}
 	return NULL;
+}
+
+void
+collector_call_fills(const struct collector_call *call, struct buf *path)
+{
+	size_t i;
+
+	buf_adds(path, ".Configuration");
+	for (i = 0; i < call->each.nsteps; i++)
+		switch (call->each.steps[i].kind) {
+		case PATH_KEY: tree_add_key(path, call->each.steps[i].key); break;
+		case PATH_INDEX: buf_addf(path, "[%lu]", call->each.steps[i].index); break;
+		case PATH_EACH: buf_adds(path, "[]"); break;
+		}
+	if (call->into)
+		tree_add_key(path, call->into);
 }

@@ -39,6 +39,8 @@ struct collector_call {
 	unsigned long long after;		/* bit n: waits for the n-th Detail call */
 	struct collector_call *before;		/* asked until its answer has all members of until; or NULL */
 	struct json_object *until;
+	int unasked;				/* not to be made: nobody reads what it gives (needed.h) */
+	unsigned long nanodollars;		/* what AWS charges for it (prices.h) */
 };
 
 /* A call made for several items at once. */
@@ -90,18 +92,27 @@ struct collector_set {
  */
 int collector_set_load(struct collector_set *set, const char *dir, const char *types, const char *service);
 void collector_set_free(struct collector_set *set);
+void collector_set_remove(struct collector_set *set, size_t index);
 /* Compiles the functions of all, and tells each collector their numbers.  Gives them; NULL having said why. */
 struct functions *collector_set_compile(struct collector_set *set, const char *dir);
 
 /* Does an error mean that there is no such configuration?  message may be NULL. */
 int collector_call_absent(const struct collector_call *call, const char *code, const char *message);
 
-/* All its calls for a list, those made before another included: index from 0, NULL behind the last one. */
+/* All its calls for a list that are to be made, those made before another included: index from 0, NULL behind the last
+   one. */
 const struct collector_call *collector_call_at(const struct collector *c, size_t index);
 
-/* Appends its type, name, scope and the IAM actions that it needs, each once, in that order, tabs between. */
+/* The IAM actions that the calls of n collectors need, each once, sorted, and NULL: free() it, not the texts. */
+const char **collector_actions(const struct collector *c, size_t n);
+/* Appends its type, name, scope and the IAM actions that it needs, in that order, tabs between. */
 void collector_list(const struct collector *c, struct buf *line);
-/* Appends a digest of their files, in hexadecimal: the same if all of them are.  0; or -1 having said why. */
+/* Appends a digest of their files and of which calls are made, in hexadecimal.  0; or -1 having said why. */
 int collector_set_digest(const struct collector_set *set, struct buf *to);
+/* "regional", "global" or "everywhere". */
+const char *collector_scope_name(const struct collector *c);
+
+/* The path of what a Batch, Once or Detail call fills, in the record: .Configuration.AccessKeys[].LastUsed. */
+void collector_call_fills(const struct collector_call *call, struct buf *path);
 
 #endif

@@ -323,14 +323,13 @@ depends(struct json_object *when, const char *start)
 	return found;
 }
 
-/* Does call need what earlier puts into the item? */
-static int
-needs(const struct collector_call *call, const struct collector_call *earlier)
+int
+collector_call_uses(const struct collector_call *call, const struct collector_call *earlier)
 {
 	struct buf start = {0};
 	int found;
 
-	if (!earlier->into || (call->own_region && !earlier->own_region))
+	if (!earlier->into)
 		return 1;
 	if (earlier->each.nsteps)
 		return 0;	/* nothing can begin with a member of an element */
@@ -362,7 +361,7 @@ read_detail(struct collector *c, const char *where, struct json_object *o, size_
 		return complain(c, where, "only with Scope \"everywhere\" has a resource its own", "Region");
 	call->own_region = region != NULL;
 	for (i = 0; i < n; i++)
-		if (needs(call, &c->detail[i]))
+		if (collector_call_uses(call, &c->detail[i]) || (call->own_region && !c->detail[i].own_region))
 			call->after |= 1ull << i;
 	return 0;
 }

@@ -2,6 +2,7 @@
 #include "covered.h"
 
 #include "clock.h"
+#include "prices.h"
 #include "tree.h"
 
 static void
@@ -25,6 +26,17 @@ add_time(struct json_object *o, const char *name, time_t t)
 	add_text(o, name, text);
 }
 
+/* US dollars, not rounded; null if nobody knows. */
+static void
+add_cost(struct json_object *o, const struct covered *c)
+{
+	char text[PRICES_TEXT];
+
+	prices_print(c->counts->nanodollars, text);
+	json_object_object_add(o, "Cost", c->priced ?
+	    json_object_new_double_s((double)c->counts->nanodollars / 1e9, text) : NULL);
+}
+
 void
 covered_print(const struct covered *c, struct buf *record)
 {
@@ -41,6 +53,7 @@ covered_print(const struct covered *c, struct buf *record)
 	add_number(o, "Calls", c->counts->calls);
 	add_number(o, "Retries", c->counts->retries);
 	add_number(o, "Throttles", c->counts->throttles);
+	add_cost(o, c);
 	add_time(o, "StartedAt", c->started);
 	add_time(o, "EndedAt", c->ended);
 	tree_print(o, record);

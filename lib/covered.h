@@ -11,6 +11,7 @@ struct covered {
 	const char *account, *region, *type, *status, *code, *message;	/* code, message: NULL for none */
 	size_t resources;
 	const struct fetch_counts *counts;
+	int priced;		/* what the calls cost is known */
 	time_t started, ended;
 };
 

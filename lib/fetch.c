@@ -26,6 +26,7 @@ ask(struct fetch *f)
 	const struct fetch_order *o = &f->order;
 
 	o->counts->calls++;
+	o->counts->nanodollars += o->call->nanodollars;
 	aws_call(o->aws, o->target, o->service, o->call->operation, o->parameters, 0, take_page, f);
 }
 
@@ -40,6 +41,7 @@ ask_before(struct fetch *f)
 		pause = f->asked_before < 6 ? BEFORE_FIRST_MS << (f->asked_before - 1) : BEFORE_MOST_MS;
 	f->asked_before++;
 	o->counts->calls++;
+	o->counts->nanodollars += o->call->before->nanodollars;
 	aws_call(o->aws, o->target, o->before, o->call->before->operation, o->before_parameters, pause, take_before, f);
 }
 

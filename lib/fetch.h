@@ -11,6 +11,7 @@
 
 struct fetch_counts {
 	unsigned long calls, retries, throttles;	/* calls: without their retries */
+	unsigned long long nanodollars;			/* what AWS charges for the calls */
 };
 
 struct fetch_answer {			/* all borrowed */

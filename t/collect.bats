@@ -79,7 +79,7 @@ two_users() {
 	)"
 	same "${lines[2]}" "$(tr -d '\n' <<-'EOT'
 		{"Kind":"coverage","AccountId":"111122223333","Region":"global","ResourceType":"AWS::IAM::User",
-		"Status":"complete","Code":null,"Message":null,"Resources":2,"Calls":9,"Retries":0,"Throttles":0,
+		"Status":"complete","Code":null,"Message":null,"Resources":2,"Calls":9,"Retries":0,"Throttles":0,"Cost":null,
 		"StartedAt":"2026-11-22T21:00:00Z","EndedAt":"2026-11-22T21:00:00Z"}
 	EOT
 	)"

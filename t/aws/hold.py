@@ -57,11 +57,15 @@ def batches():
             for name in collectors.names() for kind, call, _ in collectors.calls(collectors.load(name)) if kind == "Batch"}
 
 
+def ready(refused=()):
+    control({"Refuse": list(refused), "Words": words(), "Batches": batches()})
+
+
 class Run:
     """A run of qrie-collect over collectors, and what it wrote, by type."""
 
     def __init__(self, names, refused=(), options=()):
-        control({"Refuse": list(refused), "Words": words(), "Batches": batches()})
+        ready(refused)
         self.loaded = {name: collectors.load(name) for name in names}
         run = subprocess.run(["qrie-collect", "-r", REGION, "-t", ",".join(names), *options],
                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
@@ -187,6 +191,10 @@ def denied_list(run, name, refused):
         yield f"{len(run.of(name))} resources"
 
 
+def policy_name(name):
+    return name.replace("/", "_").replace("-", "_")
+
+
 def write_policies(folder, names):
     """For each call of each collector a policy that reads what it fills, and finds nothing wrong with it.
     {policy: (type, path)}"""
@@ -194,7 +202,7 @@ def write_policies(folder, names):
     for name in names:
         collector = collectors.load(name)
         for n, path in enumerate(sorted({path for kind, _, path in collectors.calls(collector) if kind not in ("Parents", "List")})):
-            made[f"{name.replace('/', '_').replace('-', '_')}_{n}"] = collector["ResourceType"], path
+            made[f"{policy_name(name)}_{n}"] = collector["ResourceType"], path
     (folder / "any").mkdir()
     for policy, (kind, path) in made.items():
         (folder / "any" / f"{policy}.jq").write_text("module " + json.dumps({
@@ -213,11 +221,11 @@ class Downstream:
     def passed(self, run):
         ended = subprocess.run(["qrie-eval", "-a", "-d", self.folder.name], input=run.output, stdout=subprocess.PIPE, check=True)
         records = [json.loads(line) for line in ended.stdout.splitlines()]
-        return {r["ARN"]: r["Passed"] for r in records if r["Kind"] == "verdicts"}
+        return {(r["ResourceType"], r["ARN"]): r["Passed"] for r in records if r["Kind"] == "verdicts"}
 
     def wrong(self, passed, record, before):
         """Policies that passed a record which lacks what they read."""
-        for policy in passed[record["ARN"]]:
+        for policy in passed[record["ResourceType"], record["ARN"]]:
             _, path = self.policies[policy]
             path = walk.steps(path)
             if list(walk.values(record, path)) != list(walk.values(before, path)):
