@@ -258,6 +258,26 @@ signers() {
 	jq -se 'map(select(.Operation == "AssumeRole").Time) | length == 8 and max - min < 1.5' aws/log
 }
 
+@test "SEC-01: an account's session is renewed before it ends, in the middle of its list" {
+	local arn=arn:aws:iam::222233334444:role_audit_reader
+	begin
+	lets_in 222233334444
+	cp "aws/answers/AssumeRole@$arn.1" "aws/answers/AssumeRole@$arn.2"
+	sed -i "s/2099-01-01T00:00:00Z/$(date -u -d '4 seconds' +%Y-%m-%dT%H:%M:%SZ)/" "aws/answers/AssumeRole@$arn.1"
+	sed -i 's/ASIA222233334444/ASIARENEWED/' "aws/answers/AssumeRole@$arn.2"
+	rm aws/answers/ListUsers.1
+	answer -h 'X-Test-Delay: 3' ListUsers <<-'EOT'
+		<ListUsersResponse><ListUsersResult><Users><member><UserName>ann</UserName></member></Users>
+		<Marker>next</Marker></ListUsersResult></ListUsersResponse>
+	EOT
+	reply ListUsers@next <<<'<Users><member><UserName>bob</UserName></member></Users>'
+	echo 222233334444 >accounts
+	collects 0 --accounts accounts --role "$ROLE" -t iam/user
+	same "$(jq -r 'select(.Kind == "resource").Configuration.UserName' out | xargs)" 'ann bob'
+	same "$(signers ListUsers)" 'ASIA222233334444 ASIARENEWED'
+	same "$(asked AssumeRole)" 2
+}
+
 @test "an account without a role to assume is named, not passed over" {
 	begin
 	printf '111122223333\n222233334444\n' >accounts
@@ -318,6 +338,7 @@ evaluation() {
 	lets_in 333344445555
 	printf '222233334444\n333344445555\n' >accounts
 	collects 0 --accounts accounts --role "$ROLE" --now 2026-11-22T10:00:00Z
+	cp out yesterday
 	evaluation | qrie-diff -F state >first
 	same "$(jq -r 'select(.Kind == "finding").State' first | sort | uniq -c | xargs)" '4 ACTIVE'
 	# The user is gone from both, as far as one can be seen.
@@ -333,6 +354,7 @@ evaluation() {
 		arn:aws:iam::333344445555:user/ann
 	EOT
 	)"
+	same "$(qrie-diff yesterday out | jq -c 'select(.Change == "deleted").ARN')" '"arn:aws:iam::222233334444:user/ann"'
 	evaluation | qrie-report >report
 	grep -qE '333344445555 .*failed.*AccessDenied' report
 }
@@ -374,6 +396,30 @@ organization() {
 	run -3 --separate-stderr qrie-collect --organization --role "$ROLE"
 	same "$stderr" 'qrie-collect: organizations ListAccounts: AccessDeniedException: not you'
 	same "$output" ''
+}
+
+@test "--organization on an emulator: all accounts, and those below a unit" {
+	moto_start
+	emulator_client "$MOTO_URL"
+	export QRIE_SHARE="$QRIE_TOP/share"
+	"$QRIE_VENV/bin/python" - >made <<-'EOT'
+		import boto3
+		o = boto3.client("organizations", region_name="us-east-1")
+		o.create_organization(FeatureSet="ALL")
+		root = o.list_roots()["Roots"][0]["Id"]
+		outer = o.create_organizational_unit(ParentId=root, Name="outer")["OrganizationalUnit"]["Id"]
+		inner = o.create_organizational_unit(ParentId=outer, Name="inner")["OrganizationalUnit"]["Id"]
+		ids = [o.create_account(Email=f"a{n}@example.com", AccountName=f"a{n}")["CreateAccountStatus"]["AccountId"]
+		       for n in range(30)]
+		for n in ids[:3]:
+		    o.move_account(AccountId=n, SourceParentId=root, DestinationParentId=inner)
+		print(outer, *sorted(ids[:3]))
+		print(*sorted(ids + ["111122223333"]))
+	EOT
+	collects 0 --organization --role reader -t ec2/volume
+	same "$(jq -r 'select(.Status == "complete").AccountId' out | xargs)" "$(tail -1 made)"
+	collects 0 "--organization=$(head -1 made | cut -d' ' -f1)" --role reader -t ec2/volume
+	same "$(jq -r 'select(.Status == "complete").AccountId' out | xargs)" "$(head -1 made | cut -d' ' -f2-)"
 }
 
 @test "INV-12: --scan-account runs at once with either type and with none, and a wrong type is misuse" {

@@ -75,7 +75,11 @@ coverage() {	# time
 	"$QRIE_VENV/bin/python" -c 'import boto3; boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="shop-assets")'
 	run --separate-stderr daily-scan
 	[ "$status" -eq 0 ] || [ "$status" -eq 2 ]
+	[ "$(jq -r 'select(.Kind == "coverage").ResourceType' inventory.ndjson | sort -u | wc -l)" -gt 10 ]
 	same "$(jq -r 'select(.Id == "arn:aws:s3:::shop-assets#S3BucketPublic").State' findings.ndjson)" ACTIVE
+	run --separate-stderr daily-scan . -t s3/bucket
+	[ "$status" -eq 0 ] || [ "$status" -eq 2 ]
+	same "$(jq -r 'select(.Kind == "coverage").ResourceType' inventory.ndjson)" AWS::S3::Bucket
 }
 
 @test "what-changed names the changed, new and vanished resources and no other" {
