@@ -10,14 +10,13 @@
 
 #include "clock.h"
 #include "evaluate.h"
-#include "ndjson.h"
 #include "out.h"
 #include "policy_cases.h"
 #include "policy_list.h"
 #include "pool.h"
 #include "share.h"
 
-enum { BLOCK = 256 << 10, JOBS = 256, MEMORY = 8 << 20 };
+enum { JOBS = 256, MEMORY = 4 << 20 };
 enum { NO_PROJECTION = 256, NO_CACHE, CHECK, STATS };	/* options without a letter */
 
 static const char usage_text[] =
@@ -129,92 +128,82 @@ test(const struct policy_set *set, const char *dir)
 	return status ? status : bad ? 2 : result.failed > 0;
 }
 
-static int
-evaluate_here(struct evaluate *e, char **files)
-{
-	struct ndjson in;
-	struct span record;
-	struct buf out = {0};
+/* What a worker works on. */
+struct task {
+	struct evaluate *e;
+	struct blocks in;
+};
 
-	ndjson_open(&in, files);
-	while (!out_gone() && ndjson_line(&in, &record)) {
-		buf_clear(&out);
-		ndjson_complain(&in, evaluate_record(e, record, &out));
-		out_write(buf_span(&out));
-	}
-	buf_free(&out);
-	return ndjson_close(&in);
+static void
+work(void *arg, const struct block *block, struct buf *out, struct buf *notes)
+{
+	struct task *t = arg;
+
+	evaluate_block(t->e, block, out, notes);
 }
 
-/* In a worker: each line of a block is the place for messages, a tab, and the record. */
 static int
-work(void *arg, struct span block, struct buf *out, struct buf *errors)
+say(void *arg, const struct block *block, struct span notes, unsigned long *line)
 {
-	const char *p = block.at, *end = block.at + block.len, *tab, *newline, *reason;
-	struct span record;
+	struct task *t = arg;
 
-	for (; p < end; p = newline + 1) {
-		tab = memchr(p, '\t', (size_t)(end - p));
-		newline = memchr(tab, '\n', (size_t)(end - tab));
-		record = (struct span){ tab + 1, (size_t)(newline - tab - 1) };
-		if ((reason = evaluate_record(arg, record, out)))
-			buf_addf(errors, "qrie-eval: %.*s: %s\n", (int)(tab - p), p, reason);
-	}
-	return errors->len ? 2 : 0;
+	return evaluate_say(blocks_name(&t->in, block->file), notes, line);
 }
 
 static void
 hand_over(void *arg, struct buf *last)
 {
-	struct evaluate *e = arg;
+	struct task *t = arg;
 
-	evaluate_export(e, last);
+	evaluate_export(t->e, last);
 }
 
 static void
 take_over(void *arg, struct span text)
 {
-	struct evaluate *e = arg;
+	struct task *t = arg;
 
-	if (evaluate_import(e, text) < 0)
+	if (evaluate_import(t->e, text) < 0)
 		errx(3, "a worker's counts are garbled");
 }
 
-static void
-put_out(void *arg, struct span out, struct span errors)
+static int
+evaluate_here(struct task *t)
 {
-	(void)arg;
-	out_write(out);
-	fwrite(errors.at, 1, errors.len, stderr);
+	char *room = xmalloc(BLOCKS_ROOM);
+	struct buf out = {0}, notes = {0};
+	struct block block;
+	unsigned long line = 0;
+	int status = 0;
+
+	while (!out_gone() && blocks_next(&t->in, room, &block)) {
+		buf_clear(&out);
+		evaluate_block(t->e, &block, &out, &notes);
+		out_write(buf_span(&out));
+		out_flush();	/* what came through a pipe goes on through it */
+		if (block.first)
+			line = 0;
+		status = record_status(status, say(t, &block, buf_span(&notes), &line));
+	}
+	free(room);
+	buf_free(&out);
+	buf_free(&notes);
+	return status;
 }
 
 /* -1 in a worker, whose work is done. */
 static int
-evaluate_by_workers(struct evaluate *e, char **files, int jobs)
+evaluate_by_workers(struct task *t, int jobs)
 {
-	struct pool_worker worker = { work, hand_over, e };
-	struct pool *pool = pool_open((unsigned)jobs, &worker, put_out, NULL);
-	struct ndjson in;
-	struct span record;
-	struct buf block = {0};
-	int status;
+	struct pool_worker worker = { work, say, hand_over, t };
+	struct pool *pool = pool_open((unsigned)jobs, &worker);
+	struct block block;
 
 	if (!pool)
 		return -1;
-	ndjson_open(&in, files);
-	while (!out_gone() && ndjson_line(&in, &record)) {
-		buf_addf(&block, "%s:%lu\t", in.name, in.line);
-		buf_addspan(&block, record);
-		buf_addc(&block, '\n');
-		if (block.len >= BLOCK) {
-			pool_put(pool, buf_span(&block));
-			buf_clear(&block);
-		}
-	}
-	pool_put(pool, buf_span(&block));
-	buf_free(&block);
-	status = pool_close(pool, take_over, e);
-	return record_status(ndjson_close(&in), status);
+	while (!pool_gone(pool) && blocks_next(&t->in, pool_room(pool), &block))
+		pool_put(pool, &block);
+	return pool_close(pool, take_over, t);
 }
 
 static int
@@ -222,6 +211,7 @@ evaluate(const struct settings *s, const struct policy_set *set, char **files)
 {
 	struct rules *rules = rules_compile(set, s->dir, s->now);
 	struct evaluate e = { .set = set, .now = s->now, .all = s->all, .check = s->check };
+	struct task task = { .e = &e };
 	struct buf summary = {0};
 	int status;
 
@@ -229,8 +219,10 @@ evaluate(const struct settings *s, const struct policy_set *set, char **files)
 		return 3;	/* said why already */
 	e.judge = judge_new(set, rules, s->now, &s->how);
 	e.tally = tally_new(set->n);
-	status = s->jobs > 1 ? evaluate_by_workers(&e, files, s->jobs) : evaluate_here(&e, files);
+	blocks_open(&task.in, files);
+	status = s->jobs > 1 ? evaluate_by_workers(&task, s->jobs) : evaluate_here(&task);
 	if (status >= 0) {
+		status = record_status(blocks_close(&task.in), status);
 		evaluate_summary(&e, &summary);
 		out_write(buf_span(&summary));
 		buf_clear(&summary);

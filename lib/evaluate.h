@@ -4,6 +4,7 @@
 #ifndef QRIE_EVALUATE_H
 #define QRIE_EVALUATE_H
 
+#include "blocks.h"
 #include "judge.h"
 #include "tally.h"
 
@@ -29,6 +30,16 @@ struct evaluate {
  * ResourceType, a rule that failed, a check that found another answer.
  */
 const char *evaluate_record(struct evaluate *e, struct span record, struct buf *out);
+/*
+ * All records of a block.  Notes are what is wrong with some of them, for evaluate_say(): a block's place among the
+ * lines of its file is known later than what it says.
+ */
+void evaluate_block(struct evaluate *e, const struct block *block, struct buf *out, struct buf *notes);
+/*
+ * Names on standard error what notes have, as "tool: file:line: reason".  *line is the number of the last line before the
+ * block, and becomes that of its last.  0, or 2 if there was anything to name.
+ */
+int evaluate_say(const char *file, struct span notes, unsigned long *line);
 /* The evaluation records, one a policy and the one for all, "*". */
 void evaluate_summary(struct evaluate *e, struct buf *out);
 /*

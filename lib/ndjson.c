@@ -122,9 +122,8 @@ ndjson_complain(struct ndjson *in, const char *reason)
 	in->bad_line = in->line;
 }
 
-/* Cuts off what is allowed around a record; 0 if nothing is left. */
-static int
-trim(struct span *line, unsigned long number)
+int
+ndjson_trim(struct span *line, unsigned long number)
 {
 	if (number == 1 && line->len >= 3 && memcmp(line->at, "\xef\xbb\xbf", 3) == 0) {
 		line->at += 3;
@@ -160,29 +159,24 @@ is_record(struct ndjson *in, struct span line)
 }
 
 int
-ndjson_line(struct ndjson *in, struct span *line)
+ndjson_next(struct ndjson *in, struct span *record)
 {
+	struct span line;
+
 	for (;;) {
 		if (in->fd < 0 && !open_next(in))
 			return 0;
-		if (!next_line(in, line)) {
+		if (!next_line(in, &line)) {
 			close_file(in);
 			continue;
 		}
-		if (!line->at)
+		if (!line.at) {
 			ndjson_complain(in, "longer than 64 MiB");
-		else if (trim(line, in->line))
+		} else if (ndjson_trim(&line, in->line) && is_record(in, line)) {
+			*record = line;
 			return 1;
+		}
 	}
-}
-
-int
-ndjson_next(struct ndjson *in, struct span *record)
-{
-	while (ndjson_line(in, record))
-		if (is_record(in, *record))
-			return 1;
-	return 0;
 }
 
 int

@@ -30,8 +30,8 @@ struct ndjson {
 void ndjson_open(struct ndjson *in, char **files);
 /* The next record, validated: 1, or 0 at the end.  It stays valid until the next call. */
 int ndjson_next(struct ndjson *in, struct span *record);
-/* The next line that is not blank, not validated. */
-int ndjson_line(struct ndjson *in, struct span *line);
+/* Cuts off what is allowed around a record on line number of a file; 0 if nothing is left. */
+int ndjson_trim(struct span *line, unsigned long number);
 /* Names the record last given as bad.  NULL or "" is silent and changes nothing. */
 void ndjson_complain(struct ndjson *in, const char *reason);
 /* Closes; 0, or 2 if anything was bad. */

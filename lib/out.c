@@ -64,6 +64,13 @@ out_line(struct span record)
 	out_write(SPAN("\n"));
 }
 
+void
+out_fail(int error)
+{
+	if (!failed)
+		failed = error;
+}
+
 int
 out_gone(void)
 {

@@ -1,31 +1,52 @@
 #include <err.h>
 #include <errno.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "out.h"
 #include "pool.h"
 
-/* Both ways a message is its lengths and then its bytes.  A block of length 0 asks for the last text. */
+enum { AHEAD = 2 };	/* so many blocks a worker may have at a time, each with a room */
+
+/* To a worker: a block.  len bytes of it follow if it lies in no room. */
+struct order {
+	uint64_t len, file;
+	int32_t room;		/* its number, -1 for none */
+	int32_t first, too_long, end;	/* end: no block, send the last text and go */
+};
+
+/* From a worker: a block is through; or the length of the last text, which follows. */
 struct answer {
-	uint64_t out, errors;
-	int64_t status;
+	uint64_t last;
+	int32_t status, failed;
+};
+
+/* What goes round the workers: the one who has it may write. */
+struct turn {
+	uint64_t line;
+	int32_t failed;		/* errno of standard output */
 };
 
 struct child {
 	pid_t pid;
-	int fd, busy;
+	int fd;			/* to and from the parent */
+	int turn[2];		/* where its turn comes from, and where the one before it puts it */
+	unsigned owed;		/* blocks not answered yet */
+	unsigned given;		/* all blocks */
 };
 
 struct pool {
 	struct child *children;
-	unsigned n, turn;
-	int status;
-	pool_output *output;
-	void *arg;
-	struct buf text;
+	unsigned n, next;	/* next: whose turn it is to be given a block */
+	char *rooms;
+	int status, failed;
 };
 
 static int
@@ -64,51 +85,103 @@ read_all(int fd, void *bytes, size_t len)
 	return 0;
 }
 
-/* One block, or the last text; 0 when there is no more to do. */
-static int
-serve_one(int fd, const struct pool_worker *w, struct buf *block, struct buf *out, struct buf *errors)
+static char *
+room_of(const struct pool *p, unsigned child, unsigned number)
 {
-	struct answer a = {0};
-	uint64_t len;
-
-	if (read_all(fd, &len, sizeof(len)) < 0)
-		return 0;
-	buf_clear(block);
-	buf_clear(out);
-	buf_clear(errors);
-	if (len == 0) {
-		w->finish(w->arg, out);
-	} else {
-		buf_reserve(block, len);
-		if (read_all(fd, block->data, len) < 0)
-			return 0;
-		block->len = len;
-		a.status = w->work(w->arg, buf_span(block), out, errors);
-	}
-	a.out = out->len;
-	a.errors = errors->len;
-	return write_all(fd, &a, sizeof(a)) == 0 && write_all(fd, buf_span(out).at, out->len) == 0 &&
-	    write_all(fd, buf_span(errors).at, errors->len) == 0 && len > 0;
+	return p->rooms + ((size_t)child * AHEAD + number % AHEAD) * BLOCKS_ROOM;
 }
 
-/* A worker's life.  The parent's end closing means that nobody wants the answer any more. */
-static void
-serve(int fd, const struct pool_worker *w)
-{
-	struct buf block = {0}, out = {0}, errors = {0};
+/* A worker's own things. */
+struct life {
+	const struct pool *pool;
+	const struct pool_worker *worker;
+	unsigned number;
+	struct buf line, out, notes;
+};
 
-	while (serve_one(fd, w, &block, &out, &errors))
+/* Writes when it is this worker's turn.  -1 if the turn never comes. */
+static int
+write_in_turn(struct life *l, const struct block *block, struct answer *a)
+{
+	const struct child *me = &l->pool->children[l->number];
+	const struct child *next = &l->pool->children[(l->number + 1) % l->pool->n];
+	struct turn turn;
+	unsigned long line;
+
+	if (read_all(me->turn[0], &turn, sizeof(turn)) < 0)
+		return -1;
+	line = block->first ? 0 : (unsigned long)turn.line;
+	if (!turn.failed && write_all(STDOUT_FILENO, buf_span(&l->out).at, l->out.len) < 0)
+		turn.failed = errno;
+	a->status = l->worker->say(l->worker->arg, block, buf_span(&l->notes), &line);
+	a->failed = turn.failed;
+	turn.line = line;
+	return write_all(next->turn[1], &turn, sizeof(turn));
+}
+
+/* One block, or the last text; 0 when there is no more to do. */
+static int
+serve_one(struct life *l)
+{
+	struct child *me = &l->pool->children[l->number];
+	struct answer a = {0};
+	struct order o;
+	struct block block;
+
+	if (read_all(me->fd, &o, sizeof(o)) < 0)
+		return 0;
+	buf_clear(&l->out);
+	buf_clear(&l->notes);
+	if (o.end) {
+		l->worker->finish(l->worker->arg, &l->out);
+		a.last = l->out.len;
+		write_all(me->fd, &a, sizeof(a));
+		write_all(me->fd, buf_span(&l->out).at, l->out.len);
+		return 0;
+	}
+	block = (struct block){ .file = o.file, .first = o.first, .too_long = o.too_long };
+	if (o.room >= 0) {
+		block.text = (struct span){ room_of(l->pool, l->number, (unsigned)o.room), o.len };
+	} else if (o.len) {
+		buf_clear(&l->line);
+		buf_reserve(&l->line, o.len);
+		if (read_all(me->fd, l->line.data, o.len) < 0)
+			return 0;
+		block.text = (struct span){ l->line.data, o.len };
+	}
+	l->worker->work(l->worker->arg, &block, &l->out, &l->notes);
+	if (write_in_turn(l, &block, &a) < 0)
+		_exit(3);	/* the one before this died */
+	if (o.room < 0)
+		buf_free(&l->line);
+	return write_all(me->fd, &a, sizeof(a)) == 0;
+}
+
+/* A worker's life.  It keeps of all pipes the two ends that are its own, so that a death is seen as an end. */
+static void
+serve(const struct pool *p, unsigned number, const struct pool_worker *worker)
+{
+	struct life life = { .pool = p, .worker = worker, .number = number };
+	unsigned i;
+
+	for (i = 0; i < p->n; i++) {
+		if (i != number)
+			close(p->children[i].turn[0]);
+		if (i != (number + 1) % p->n)
+			close(p->children[i].turn[1]);
+	}
+	while (serve_one(&life))
 		;
-	buf_free(&block);
-	buf_free(&out);
-	buf_free(&errors);
-	close(fd);
+	buf_free(&life.line);
+	buf_free(&life.out);
+	buf_free(&life.notes);
+	close(p->children[number].fd);
 }
 
 static void
 pool_free(struct pool *p)
 {
-	buf_free(&p->text);
+	munmap(p->rooms, (size_t)p->n * AHEAD * BLOCKS_ROOM);
 	free(p->children);
 	free(p);
 }
@@ -128,7 +201,8 @@ start(struct pool *p, unsigned i, const struct pool_worker *worker)
 		for (k = 0; k < i; k++)
 			close(p->children[k].fd);
 		close(fds[0]);
-		serve(fds[1], worker);
+		p->children[i].fd = fds[1];
+		serve(p, i, worker);
 		return 0;
 	}
 	close(fds[1]);
@@ -136,89 +210,155 @@ start(struct pool *p, unsigned i, const struct pool_worker *worker)
 	return 1;
 }
 
-struct pool *
-pool_open(unsigned n, const struct pool_worker *worker, pool_output *output, void *arg)
+static void __attribute__((noreturn))
+died(const struct pool *p)
 {
-	struct pool *p = xcalloc(1, sizeof(*p));
 	unsigned i;
 
-	p->children = xcalloc(n, sizeof(*p->children));
+	for (i = 0; i < p->n; i++)
+		if (p->children[i].pid > 0)
+			kill(p->children[i].pid, SIGKILL);
+	errx(3, "a worker died");
+}
+
+struct pool *
+pool_open(unsigned n, const struct pool_worker *worker)
+{
+	struct pool *p = xcalloc(1, sizeof(*p));
+	struct turn turn = {0};
+	unsigned i;
+
 	p->n = n;
-	p->output = output;
-	p->arg = arg;
+	p->children = xcalloc(n, sizeof(*p->children));
+	p->rooms = mmap(NULL, (size_t)n * AHEAD * BLOCKS_ROOM, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (p->rooms == MAP_FAILED)
+		err(3, "mmap");
+	for (i = 0; i < n; i++)
+		if (pipe(p->children[i].turn) < 0)
+			err(3, "pipe");
 	for (i = 0; i < n; i++)
 		if (!start(p, i, worker)) {
 			pool_free(p);
 			return NULL;
 		}
+	if (write_all(p->children[0].turn[1], &turn, sizeof(turn)) < 0)
+		died(p);
+	for (i = 0; i < n; i++) {
+		close(p->children[i].turn[0]);
+		close(p->children[i].turn[1]);
+	}
 	return p;
 }
 
-/* The answer that a worker owes, in p->text: first what is for standard output, then the rest. */
-static struct answer
-take(struct pool *p, struct child *c)
+/* What a worker has to say, when it comes; meanwhile the death of any other is the end of all. */
+static void
+hear(const struct pool *p, const struct child *c, void *bytes, size_t len)
+{
+	struct pollfd *all = xcalloc(p->n, sizeof(*all));
+	unsigned i, self = (unsigned)(c - p->children);
+
+	for (i = 0; i < p->n; i++)
+		all[i] = (struct pollfd){ .fd = p->children[i].fd, .events = i == self ? POLLIN : 0 };
+	while (!(all[self].revents & POLLIN)) {
+		if (poll(all, p->n, -1) < 0 && errno != EINTR)
+			err(3, "poll");
+		for (i = 0; i < p->n; i++)
+			if ((all[i].revents & (POLLHUP | POLLERR | POLLIN)) == POLLHUP)
+				died(p);
+	}
+	free(all);
+	if (read_all(c->fd, bytes, len) < 0)
+		died(p);
+}
+
+/* Waits until a worker has at most so many blocks. */
+static void
+wait_for(struct pool *p, struct child *c, unsigned most)
 {
 	struct answer a;
 
-	buf_clear(&p->text);
-	if (read_all(c->fd, &a, sizeof(a)) < 0)
-		errx(3, "a worker died");
-	buf_reserve(&p->text, a.out + a.errors);
-	if (read_all(c->fd, p->text.data, a.out + a.errors) < 0)
-		errx(3, "a worker died");
-	p->text.len = a.out + a.errors;
-	c->busy = 0;
-	return a;
+	while (c->owed > most) {
+		hear(p, c, &a, sizeof(a));
+		c->owed--;
+		if (a.status > p->status)
+			p->status = a.status;
+		if (a.failed && !p->failed) {
+			p->failed = a.failed;
+			out_fail(a.failed);
+		}
+	}
 }
 
-static void
-collect(struct pool *p, struct child *c)
+char *
+pool_room(struct pool *p)
 {
-	struct answer a = take(p, c);
+	struct child *c = &p->children[p->next];
 
-	if (a.status > p->status)
-		p->status = (int)a.status;
-	p->output(p->arg, (struct span){ p->text.data, a.out }, (struct span){ p->text.data + a.out, a.errors });
+	wait_for(p, c, AHEAD - 1);
+	return room_of(p, p->next, c->given);
 }
 
 void
-pool_put(struct pool *p, struct span block)
+pool_put(struct pool *p, const struct block *block)
 {
-	struct child *c = &p->children[p->turn];
-	uint64_t len = block.len;
+	struct child *c = &p->children[p->next];
+	struct order o = { .len = block->text.len, .file = block->file, .first = block->first, .too_long = block->too_long };
 
-	if (len == 0)
-		return;
-	if (c->busy)
-		collect(p, c);
-	if (write_all(c->fd, &len, sizeof(len)) < 0 || write_all(c->fd, block.at, block.len) < 0)
-		errx(3, "a worker died");
-	c->busy = 1;
-	p->turn = (p->turn + 1) % p->n;
+	o.room = block->text.at == room_of(p, p->next, c->given) ? (int32_t)(c->given % AHEAD) : -1;
+	if (write_all(c->fd, &o, sizeof(o)) < 0 || (o.room < 0 && write_all(c->fd, block->text.at, o.len) < 0))
+		died(p);
+	c->owed++;
+	c->given++;
+	p->next = (p->next + 1) % p->n;
+}
+
+int
+pool_gone(const struct pool *p)
+{
+	return p->failed != 0;
+}
+
+/* A worker's last text, and its end. */
+static void
+part(struct pool *p, struct child *c, struct buf *text)
+{
+	struct order end = { .end = 1 };
+	struct answer a;
+	int how;
+
+	if (write_all(c->fd, &end, sizeof(end)) < 0)
+		died(p);
+	hear(p, c, &a, sizeof(a));
+	buf_clear(text);
+	buf_reserve(text, a.last);
+	if (read_all(c->fd, text->data, a.last) < 0)
+		died(p);
+	text->len = a.last;
+	text->data[text->len] = '\0';
+	close(c->fd);
+	c->fd = -1;
+	if (waitpid(c->pid, &how, 0) < 0)
+		died(p);
+	c->pid = 0;
+	if (!WIFEXITED(how) || WEXITSTATUS(how) != 0)
+		died(p);
 }
 
 int
 pool_close(struct pool *p, void (*last)(void *arg, struct span text), void *arg)
 {
+	struct buf text = {0};
 	unsigned i;
-	uint64_t none = 0;
-	int status = p->status, how;
-	struct child *c;
+	int status;
 
-	for (i = 0; i < p->n; i++, p->turn = (p->turn + 1) % p->n)
-		if (p->children[p->turn].busy)
-			collect(p, &p->children[p->turn]);
-	status = p->status;
+	for (i = 0; i < p->n; i++)
+		wait_for(p, &p->children[(p->next + i) % p->n], 0);
 	for (i = 0; i < p->n; i++) {
-		c = &p->children[i];
-		if (write_all(c->fd, &none, sizeof(none)) < 0)
-			errx(3, "a worker died");
-		take(p, c);
-		last(arg, buf_span(&p->text));
-		close(c->fd);
-		if (waitpid(c->pid, &how, 0) < 0 || !WIFEXITED(how) || WEXITSTATUS(how) != 0)
-			errx(3, "a worker died");
+		part(p, &p->children[i], &text);
+		last(arg, buf_span(&text));
 	}
+	buf_free(&text);
+	status = p->status;
 	pool_free(p);
 	return status;
 }

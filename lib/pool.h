@@ -1,23 +1,27 @@
 /*
- * Work shared among forked processes, answers in the order in which the work was handed out.
+ * Blocks of lines shared among forked processes, output in the order of the input.
  *
- * The parent hands out blocks of bytes in turn; a worker turns each into two texts, one for standard output and one
- * for standard error, and at the end into a last one (what it has counted).  Processes and not threads: libjq 1.6 is
- * not safe in threads.  A worker that dies ends the run with status 3: its output would be missing.
+ * The parent reads blocks into memory that it shares with the workers, and hands them out in turn.  A worker turns its
+ * block into output and messages, waits for the one before it to be through, and writes.  What it counts goes to the
+ * parent at the end.  Processes and not threads: libjq 1.6 is not safe in threads.  A worker that dies ends the run with
+ * status 3, as its output would be missing, and the others with it.
  */
 #ifndef QRIE_POOL_H
 #define QRIE_POOL_H
 
-#include "buf.h"
+#include "blocks.h"
 
 struct pool_worker {
-	/* A block into out and errors (both empty at the call).  Returns 0, or 2 if something was bad. */
-	int (*work)(void *arg, struct span block, struct buf *out, struct buf *errors);
+	/* A block into output and notes (both empty at the call). */
+	void (*work)(void *arg, const struct block *block, struct buf *out, struct buf *notes);
+	/*
+	 * In the order of the blocks: writes messages from a block's notes.  *line is the number of the last line
+	 * before the block, and is to be that of its last.  0, or 2 if something was bad.
+	 */
+	int (*say)(void *arg, const struct block *block, struct span notes, unsigned long *line);
 	void (*finish)(void *arg, struct buf *last);
 	void *arg;
 };
-
-typedef void pool_output(void *arg, struct span out, struct span errors);
 
 struct pool;
 
@@ -26,9 +30,12 @@ struct pool;
  * Returns twice over: the pool in the parent, and NULL in each worker when its life is over, which then cleans up and
  * ends with status 0, writing nothing.
  */
-struct pool *pool_open(unsigned n, const struct pool_worker *worker, pool_output *output, void *arg);
-/* Hands out a block; output may be called for earlier ones. */
-void pool_put(struct pool *p, struct span block);
+struct pool *pool_open(unsigned n, const struct pool_worker *worker);
+/* Where the next block is to be read to, BLOCKS_ROOM bytes; waits until it is free. */
+char *pool_room(struct pool *p);
+/* Hands out a block; its text lies in that room or elsewhere. */
+void pool_put(struct pool *p, const struct block *block);
+int pool_gone(const struct pool *p);	/* nobody reads standard output any more: out.h knows why */
 /* Waits for all; last is called with each worker's last text.  0, or 2 if any block had something bad. */
 int pool_close(struct pool *p, void (*last)(void *arg, struct span text), void *arg);
 

@@ -1,0 +1,172 @@
+#include <err.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "blocks.h"
+
+enum { READ = 64 << 10 };	/* of a long line at a time; less than a room, so that what lies behind it fits */
+
+void
+blocks_open(struct blocks *b, char **files)
+{
+	static char *standard_input[] = { "-", NULL };
+
+	*b = (struct blocks){ .files = *files ? files : standard_input, .fd = -1 };
+}
+
+const char *
+blocks_name(const struct blocks *b, size_t file)
+{
+	return strcmp(b->files[file], "-") == 0 ? "(stdin)" : b->files[file];
+}
+
+/* Opens the next file that can be; 0 when there is none. */
+static int
+open_next(struct blocks *b)
+{
+	const char *name;
+
+	while (b->files[b->next]) {
+		name = b->files[b->next++];
+		b->fd = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+		if (b->fd >= 0) {
+			b->first = 1;
+			b->skipping = 0;
+			buf_clear(&b->rest);
+			return 1;
+		}
+		warn("%s", name);
+		b->status = 2;
+	}
+	return 0;
+}
+
+static void
+close_file(struct blocks *b)
+{
+	if (b->fd > STDIN_FILENO)
+		close(b->fd);
+	b->fd = -1;
+}
+
+/* How many bytes came; 0 at the end of the file, or when it cannot be read. */
+static size_t
+read_some(struct blocks *b, char *to, size_t size)
+{
+	ssize_t got;
+
+	do
+		got = read(b->fd, to, size);
+	while (got < 0 && errno == EINTR);
+	if (got < 0) {
+		warn("%s", blocks_name(b, b->next - 1));
+		b->status = 2;
+	}
+	return got > 0 ? (size_t)got : 0;
+}
+
+/* Would reading give more at once? */
+static int
+is_ready(int fd)
+{
+	struct pollfd p = { .fd = fd, .events = POLLIN };
+
+	return poll(&p, 1, 0) > 0;
+}
+
+static const char *
+last_newline(const char *from, const char *to)
+{
+	while (to > from && to[-1] != '\n')
+		to--;
+	return to > from ? to : NULL;
+}
+
+/* A line that has filled the room and goes on: 1 when it is whole, in b->line, or was left out. */
+static int
+long_line(struct blocks *b, struct block *block)
+{
+	char *from, *newline = NULL;
+	size_t got;
+
+	for (;;) {
+		if (b->line.len > NDJSON_LINE + 1) {
+			b->skipping = 1;
+			buf_clear(&b->line);
+		}
+		buf_reserve(&b->line, READ);
+		from = b->line.data + b->line.len;
+		got = read_some(b, from, READ);
+		if (got == 0 || (newline = memchr(from, '\n', got)))
+			break;
+		b->line.len += got;
+	}
+	if (newline)
+		buf_add(&b->rest, newline + 1, got - (size_t)(newline + 1 - from));
+	else
+		close_file(b);
+	b->line.len = newline ? (size_t)(newline - b->line.data) : b->line.len;
+	block->too_long = b->skipping || b->line.len > NDJSON_LINE;
+	block->text = block->too_long ? (struct span){ NULL, 0 } : buf_span(&b->line);
+	b->skipping = 0;
+	return 1;
+}
+
+/* Fills the room; 0 if there is nothing more in this file. */
+static int
+fill(struct blocks *b, char *room, struct block *block)
+{
+	size_t len = b->rest.len, got = 1;
+	const char *end = NULL;
+
+	if (len)
+		memcpy(room, b->rest.data, len);
+	buf_clear(&b->rest);
+	end = len ? last_newline(room, room + len) : NULL;
+	while (len < BLOCKS_ROOM && (!end || is_ready(b->fd)) && (got = read_some(b, room + len, BLOCKS_ROOM - len))) {
+		const char *more = last_newline(room + len, room + len + got);
+
+		end = more ? more : end;
+		len += got;
+	}
+	if (got == 0) {		/* the last line may have no end */
+		close_file(b);
+		block->text = (struct span){ room, len };
+		return len > 0;
+	}
+	if (!end) {
+		buf_clear(&b->line);
+		buf_add(&b->line, room, len);
+		return long_line(b, block);
+	}
+	buf_add(&b->rest, end, (size_t)(room + len - end));
+	block->text = (struct span){ room, (size_t)(end - room) };
+	return 1;
+}
+
+int
+blocks_next(struct blocks *b, char *room, struct block *block)
+{
+	if (b->line.cap > 4 * BLOCKS_ROOM)
+		buf_free(&b->line);
+	while (b->fd >= 0 || open_next(b)) {
+		*block = (struct block){ .file = b->next - 1, .first = b->first };
+		if (fill(b, room, block)) {
+			b->first = 0;
+			return 1;
+		}
+	}
+	return 0;
+}
+
+int
+blocks_close(struct blocks *b)
+{
+	close_file(b);
+	buf_free(&b->rest);
+	buf_free(&b->line);
+	return b->status;
+}

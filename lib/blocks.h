@@ -1,0 +1,38 @@
+/*
+ * Files, or standard input, in blocks of whole lines, for those who divide them among processes.
+ *
+ * A block never holds lines of two files.  What is there of a pipe is given at once; a file that cannot be read is named
+ * on standard error, and remembered in the status.  A line longer than a block comes alone; one longer than NDJSON_LINE
+ * is left out, and stands for itself as too_long.
+ */
+#ifndef QRIE_BLOCKS_H
+#define QRIE_BLOCKS_H
+
+#include "ndjson.h"
+
+enum { BLOCKS_ROOM = 512 << 10 };
+
+struct blocks {
+	char **files;			/* NULL-terminated, borrowed */
+	size_t next;			/* the number in files of the one to open next */
+	int fd, status, skipping;	/* status: 0, or 2 once a file could not be read */
+	int first;			/* no block of this file was given yet */
+	struct buf rest;		/* what was read behind the last block */
+	struct buf line;		/* one that is longer than a block */
+};
+
+struct block {
+	size_t file;			/* its number in files */
+	int first;			/* the first of its file */
+	int too_long;			/* a line that is left out; text is {NULL, 0} */
+	struct span text;		/* in the room given, or in the struct; valid until the next call */
+};
+
+/* files: the rest of argv; none, or "-" among them, is standard input.  Borrows files. */
+void blocks_open(struct blocks *b, char **files);
+/* The next block, in a room of BLOCKS_ROOM bytes: 1, or 0 at the end. */
+int blocks_next(struct blocks *b, char *room, struct block *block);
+const char *blocks_name(const struct blocks *b, size_t file);	/* for messages */
+int blocks_close(struct blocks *b);				/* the status */
+
+#endif

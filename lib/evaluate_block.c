@@ -1,0 +1,71 @@
+/* Records by the block, and what is wrong with them. */
+#include <err.h>
+#include <string.h>
+
+#include "evaluate.h"
+
+/* Notes begin with how many lines the block has; then each has the number of its line in the block, its length, itself. */
+static void
+add_number(struct buf *notes, uint64_t n)
+{
+	buf_add(notes, (const char *)&n, sizeof(n));
+}
+
+static uint64_t
+take_number(const char **p)
+{
+	uint64_t n;
+
+	memcpy(&n, *p, sizeof(n));
+	*p += sizeof(n);
+	return n;
+}
+
+static void
+add_note(struct buf *notes, uint64_t line, const char *reason)
+{
+	size_t len = strlen(reason);
+
+	add_number(notes, line);
+	add_number(notes, len);
+	buf_add(notes, reason, len);
+}
+
+void
+evaluate_block(struct evaluate *e, const struct block *block, struct buf *out, struct buf *notes)
+{
+	const char *p = block->text.at, *end = p ? p + block->text.len : p, *newline, *reason;
+	struct span line;
+	uint64_t n = 0;
+
+	buf_clear(notes);
+	add_number(notes, 0);
+	if (block->too_long)
+		add_note(notes, ++n, "longer than 64 MiB");
+	while (p < end) {
+		newline = memchr(p, '\n', (size_t)(end - p));
+		line = (struct span){ p, (size_t)((newline ? newline : end) - p) };
+		p = newline ? newline + 1 : end;
+		n++;
+		if (ndjson_trim(&line, block->first ? n : 0) && (reason = evaluate_record(e, line, out)))
+			add_note(notes, n, reason);
+	}
+	memcpy(notes->data, &n, sizeof(n));
+}
+
+int
+evaluate_say(const char *file, struct span notes, unsigned long *line)
+{
+	const char *p = notes.at, *end = notes.at + notes.len;
+	unsigned long before = *line, number;
+	size_t len;
+
+	*line += (unsigned long)take_number(&p);
+	while (p < end) {
+		number = before + (unsigned long)take_number(&p);
+		len = (size_t)take_number(&p);
+		warnx("%s:%lu: %.*s", file, number, (int)len, p);
+		p += len;
+	}
+	return notes.len > sizeof(uint64_t) ? 2 : 0;
+}
