@@ -166,3 +166,55 @@ options() {
 	    '["arn:aws:ecs:eu-west-1:111122223333:service/web/new",{"Name":"new"},"new"]'
 	same "$(jq -r 'select(.Kind == "coverage") | "\(.Status) \(.Resources)"' <<<"$output")" 'complete 1'
 }
+
+# subnet NAME ZONE CIDR: an item of DescribeSubnets.
+subnet() {
+	printf '<item><subnetId>%s</subnetId><vpcId>vpc-1</vpcId><availabilityZone>eu-west-1%s</availabilityZone><cidrBlock>%s</cidrBlock></item>' "$@"
+}
+
+# table NAME GATEWAY ASSOCIATION: a route table whose way out is a gateway.
+table() {
+	printf '<item><routeTableId>%s</routeTableId><vpcId>vpc-1</vpcId><routeSet><item>
+	<destinationCidrBlock>0.0.0.0/0</destinationCidrBlock>%s</item></routeSet><associationSet><item>%s</item></associationSet></item>' "$@"
+}
+
+@test "INV-25: a network's record holds its CIDR, the zones of its subnets, and by their routes which of these are public" {
+	ec2 DescribeVpcs <<<'<vpcSet><item><vpcId>vpc-1</vpcId><cidrBlock>10.0.0.0/16</cidrBlock></item></vpcSet>'
+	{
+		printf '<subnetSet>'
+		subnet subnet-1 a 10.0.0.0/24
+		subnet subnet-2 b 10.0.1.0/24
+		subnet subnet-3 c 10.0.2.0/24
+		printf '</subnetSet>'
+	} | ec2 DescribeSubnets
+	{
+		printf '<routeTableSet>'
+		table rtb-main '<natGatewayId>nat-1</natGatewayId>' '<main>true</main>'
+		table rtb-out '<gatewayId>igw-1</gatewayId>' '<main>false</main><subnetId>subnet-2</subnetId>'
+		printf '</routeTableSet>'
+	} | ec2 DescribeRouteTables
+	ec2 DescribeInternetGateways <<-'EOT'
+		<internetGatewaySet><item><internetGatewayId>igw-1</internetGatewayId>
+		<attachmentSet><item><vpcId>vpc-1</vpcId></item></attachmentSet></item></internetGatewaySet>
+	EOT
+	ec2 DescribeFlowLogs <<-'EOT'
+		<flowLogSet><item><flowLogId>fl-1</flowLogId><resourceId>vpc-1</resourceId></item>
+		<item><flowLogId>fl-2</flowLogId><resourceId>vpc-1</resourceId></item></flowLogSet>
+	EOT
+	ec2 DescribeVpcEndpoints <<<'<vpcEndpointSet/>'
+	ec2 DescribeVpcAttribute@enableDnsSupport <<<'<vpcId>vpc-1</vpcId><enableDnsSupport><value>true</value></enableDnsSupport>'
+	ec2 DescribeVpcAttribute@enableDnsHostnames <<<'<vpcId>vpc-1</vpcId><enableDnsHostnames><value>false</value></enableDnsHostnames>'
+	respond_start
+	run -0 --separate-stderr qrie-collect -t AWS::EC2::VPC
+	same "$stderr" ''
+	same "$(jq -c 'select(.ARN).Configuration | [.CidrBlock, ([.Subnets[].AvailabilityZone] | unique | length), [.FlowLogs[].FlowLogId],
+	    .EnableDnsSupport, .EnableDnsHostnames]' <<<"$output")" '["10.0.0.0/16",3,["fl-1","fl-2"],true,false]'
+	# A subnet is public if its own table, else the main one, leads to an internet gateway.
+	same "$(jq -c 'select(.ARN).Configuration | .RouteTables as $t | .Subnets | map(.SubnetId as $s
+	    | [$t[] | select(any(.Associations[]; .SubnetId == $s))][0] // [$t[] | select(any(.Associations[]; .Main))][0]
+	    | if any(.Routes[]; (.GatewayId // "") | startswith("igw-")) then "public" else "private" end)' <<<"$output")" \
+	    '["private","public","private"]'
+	run -0 --separate-stderr qrie-collect -t AWS::EC2::Subnet
+	same "$(jq -c 'select(.ARN).Configuration | (.RouteTables + .MainRouteTables)[0].RouteTableId' <<<"$output" | xargs)" \
+	    'rtb-main rtb-out rtb-main'
+}

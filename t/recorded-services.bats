@@ -130,3 +130,28 @@ json() {
 	record connect/instance
 	same "$(<got)" "[\"$arn\",{\"team\":\"desk\"},{\"Id\":\"i-1\",\"Arn\":\"$arn\",\"InstanceStatus\":\"ACTIVE\",\"Tags\":{\"team\":\"desk\"},\"ContactflowLogs\":\"true\"}]"
 }
+
+# https://docs.aws.amazon.com/compute-optimizer/latest/APIReference/API_GetIdleRecommendations.html
+@test "INV-18: what Compute Optimizer finds idle is listed, page by page, and without opting in there is nothing to list" {
+	json GetIdleRecommendations <<-'EOT'
+		{"idleRecommendations": [{"resourceArn": "arn:aws:ec2:eu-west-1:111122223333:instance/i-0a", "resourceId": "i-0a",
+		  "resourceType": "EC2Instance", "finding": "Idle", "lookBackPeriodInDays": 14, "lastRefreshTimestamp": 1764115200.5,
+		  "tags": [{"key": "Environment", "value": "dev"}]}], "nextToken": "more"}
+	EOT
+	json GetIdleRecommendations@more <<-'EOT'
+		{"idleRecommendations": [{"resourceArn": "arn:aws:ec2:eu-west-1:111122223333:volume/vol-0b", "resourceId": "vol-0b",
+		  "resourceType": "EBSVolume", "finding": "Unattached"}]}
+	EOT
+	respond_start
+	run -0 --separate-stderr qrie-collect -t compute-optimizer/idle-recommendation
+	same "$(jq -c 'select(.ARN) | [.ARN, .Tags, .Configuration.finding]' <<<"$output")" "$(cat <<-'EOT'
+		["arn:aws:compute-optimizer:eu-west-1:111122223333:idle-recommendation/EBSVolume/vol-0b",{},"Unattached"]
+		["arn:aws:compute-optimizer:eu-west-1:111122223333:idle-recommendation/EC2Instance/i-0a",{"Environment":"dev"},"Idle"]
+	EOT
+	)"
+	rm aws/answers/GetIdleRecommendations*
+	json -s 400 GetIdleRecommendations <<<'{"__type": "OptInRequiredException", "message": "not opted in"}'
+	run -0 --separate-stderr qrie-collect -t compute-optimizer/idle-recommendation
+	same "$stderr" ''
+	same "$(jq -r '"\(.Kind) \(.Status) \(.Resources)"' <<<"$output")" 'coverage complete 0'
+}

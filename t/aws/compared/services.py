@@ -60,6 +60,7 @@ TYPES = {
 NONE = "none of its operations"
 LACKS = {
     "moto": {
+        "AWS::ComputeOptimizer::IdleRecommendation": NONE,
         "AWS::Connect::Instance": "no attributes of an instance",
         "AWS::DataSync::Task": "no tags of a task",
         "AWS::EMR::Cluster": "each region lists those of all",
@@ -70,6 +71,7 @@ LACKS = {
     },
     "ministack": {
         "AWS::ACMPCA::CertificateAuthority": NONE,
+        "AWS::ComputeOptimizer::IdleRecommendation": NONE,
         "AWS::Connect::Instance": NONE,
         "AWS::DataSync::Task": NONE,
         "AWS::EMR::Cluster": "no instances of a cluster",
