@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -37,7 +38,7 @@ struct options {
 	const char *types, *regions, *profile, *account, *service, *from, *known, *aggregator, *expression, *resource_model;
 	const char *accounts, *organization, *role, *external_id;	/* organization: "" for all of it */
 	const char *for_policies, *journal;	/* for_policies: "" for all */
-	int in_flight, timeout_ms;
+	int in_flight, timeout_ms, quiet, verbose;
 	enum action action;
 	char **files;
 };
@@ -53,6 +54,7 @@ struct run {
 	char **connect_to, **regions;
 	struct accounts accounts;
 	struct journal journal;
+	struct progress progress;
 	struct session_options session_options;
 	struct session session;
 };
@@ -63,12 +65,13 @@ static time_t fixed_now;		/* --now; 0: not given */
 static void
 usage(FILE *to)
 {
-	fputs("usage: qrie-collect [-j jobs] [-p profile] [-r region,...] [-t type,...]\n"
-	    "                    [--account id] [--accounts file] [--external-id id]\n"
-	    "                    [--for-policies[=policy,...]] [--journal file]\n"
-	    "                    [--now time] [--organization[=unit,...]] [--role name]\n"
+	fputs("usage: qrie-collect [-qv] [-j jobs] [-p profile] [-r region,...]\n"
+	    "                    [-t type,...] [--account id] [--accounts file]\n"
+	    "                    [--external-id id] [--for-policies[=policy,...]]\n"
+	    "                    [--journal file] [--now time]\n"
+	    "                    [--organization[=unit,...]] [--role name]\n"
 	    "                    [--service name] [--timeout seconds]\n"
-	    "       qrie-collect --from source [-j jobs] [-p profile] [-r region]\n"
+	    "       qrie-collect --from source [-qv] [-j jobs] [-p profile] [-r region]\n"
 	    "                    [-t type,...] [--account id] [--accounts file]\n"
 	    "                    [--aggregator name] [--expression sql] [--external-id id]\n"
 	    "                    [--known file] [--now time] [--organization[=unit,...]]\n"
@@ -282,6 +285,46 @@ list(struct run *r)
 	return 0;
 }
 
+static void
+draw_progress(void *arg)
+{
+	struct run *r = arg;
+	const struct aws_totals *totals = r->session.aws ? aws_totals(r->session.aws) : NULL;
+
+	if (totals)
+		progress_draw(&r->progress, totals->calls, totals->throttles, ticks_ms());
+}
+
+/* Shown while it runs on a terminal, unless that is not wanted. */
+static void
+open_progress(struct run *r)
+{
+	const char *term = getenv("TERM");
+	struct winsize size;
+
+	r->progress.start_ms = ticks_ms();
+	if (r->options->quiet || !isatty(STDERR_FILENO) || (term && !strcmp(term, "dumb")))
+		return;
+	r->progress.to = stderr;
+	r->progress.width = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
+}
+
+/* What the run came to, for whoever saw it or asks for it. */
+static void
+close_progress(struct run *r)
+{
+	const struct aws_totals *totals = aws_totals(r->session.aws);
+	struct buf text = {0};
+
+	progress_wipe(&r->progress);
+	if (!r->options->quiet && (r->progress.to || r->options->verbose)) {
+		progress_summary(&r->progress, totals->calls, totals->throttles, ticks_ms(), &text);
+		warnx("%s", text.data);
+	}
+	buf_free(&text);
+	progress_free(&r->progress);
+}
+
 /* The connection to AWS; exits if there can be none. */
 static void
 open_session(struct run *r)
@@ -299,6 +342,7 @@ open_session(struct run *r)
 			.first_timeout_ms = o->timeout_ms / 2, .total_timeout_ms = o->timeout_ms, .max_body = BODY_MOST,
 			.connect_to = (const char *const *)r->connect_to, .env = environment,
 			.now_ms = now_ms, .ticks_ms = ticks_ms, .stopped = stopped,
+			.turn = draw_progress, .turn_arg = r,
 			.seed = (unsigned)now_ms() ^ (unsigned)getpid() << 16
 		}
 	};
@@ -403,7 +447,8 @@ collect_live(struct run *r, const struct changes *changes)
 		.collectors = &r->collectors, .functions = r->functions, .services = &s->services, .session = s,
 		.accounts = is_for_many(o) ? &r->accounts : NULL, .role = o->role, .external_id = o->external_id,
 		.in_flight = (size_t)o->in_flight, .priced = r->priced, .tmpdir = getenv("TMPDIR"), .now = now,
-		.memory = memory && *memory ? (size_t)number(memory, "QRIE_MEMORY", INT_MAX) : MEMORY
+		.memory = memory && *memory ? (size_t)number(memory, "QRIE_MEMORY", INT_MAX) : MEMORY,
+		.progress = &r->progress
 	};
 	struct sigaction action = { .sa_handler = on_signal };
 	struct collect_one *ones = NULL;
@@ -412,6 +457,7 @@ collect_live(struct run *r, const struct changes *changes)
 
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGTERM, &action, NULL);
+	open_progress(r);
 	open_session(r);
 	if (services_add_all(&s->services, r->shapes, &r->collectors) < 0)
 		exit(3);
@@ -431,6 +477,7 @@ collect_live(struct run *r, const struct changes *changes)
 		options.accounts = &named;
 	}
 	status = record_status(collect(&options), read);
+	close_progress(r);
 	free(ones);
 	accounts_free(&named);
 	return signalled ? 2 : status;
@@ -635,17 +682,20 @@ read_options(int argc, char **argv, struct options *o)
 		{ "scan-type", required_argument, NULL, OPTION_SCAN_TYPE },
 		{ "for-policies", optional_argument, NULL, OPTION_FOR_POLICIES },
 		{ "iam-policy", no_argument, NULL, OPTION_IAM_POLICY }, { "explain", no_argument, NULL, OPTION_EXPLAIN },
+		{ "quiet", no_argument, NULL, 'q' }, { "verbose", no_argument, NULL, 'v' },
 		{ "help", no_argument, NULL, 'h' }, { NULL, 0, NULL, 0 }
 	};
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "t:r:j:p:lh", options, NULL)) != -1)
+	while ((opt = getopt_long(argc, argv, "t:r:j:p:lqvh", options, NULL)) != -1)
 		switch (opt) {
 		case 't': o->types = optarg; break;
 		case 'r': o->regions = optarg; break;
 		case 'j': o->in_flight = number(optarg, "--jobs", 1000); break;
 		case 'p': o->profile = optarg; break;
 		case 'l': o->action = LIST; break;
+		case 'q': o->quiet = 1; break;
+		case 'v': o->verbose = 1; break;
 		case OPTION_ACCOUNT: o->account = optarg; break;
 		case OPTION_ACCOUNTS: o->accounts = optarg; break;
 		case OPTION_EXTERNAL_ID: o->external_id = optarg; break;

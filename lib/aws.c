@@ -299,6 +299,8 @@ aws_run(struct aws *a)
 
 	while (a->open > 0) {
 		wait_ms = POLL_MS;
+		if (a->options.turn)
+			a->options.turn(a->options.turn_arg);
 		if (a->options.stopped && a->options.stopped())
 			interrupt(a);
 		wake(a, &wait_ms);

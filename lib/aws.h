@@ -27,6 +27,8 @@ struct aws_options {
 	endpoint_env *env;
 	long long (*now_ms)(void);	/* wall clock, milliseconds since the Epoch: signing */
 	long long (*ticks_ms)(void);	/* a clock that only goes forward, milliseconds: waiting */
+	void (*turn)(void *arg);	/* called by aws_run() again and again, twice a second at least; or NULL */
+	void *turn_arg;
 	int (*stopped)(void);		/* true: answer all calls with Interrupted; NULL: never */
 	unsigned seed;			/* of the jitter */
 };

@@ -146,6 +146,7 @@ run_unit_over(struct unit *unit)
 		put(run, in_turn, buf_span(&last));
 	buf_free(&last);
 	put_coverage(unit, in_turn);
+	progress_list_done(run->options->progress, unit->resources);
 	close_unit(unit);
 	run_advance(run);
 }
@@ -175,8 +176,10 @@ print_visit(struct run *run, struct visit *visit)
 static void
 print_ready(struct run *run)
 {
-	while (run->printing < run->begun && print_visit(run, &run->visits[run->printing]))
+	while (run->printing < run->begun && print_visit(run, &run->visits[run->printing])) {
 		visit_end(&run->visits[run->printing++]);
+		progress_account_done(run->options->progress);
+	}
 }
 
 static void
@@ -201,6 +204,7 @@ start_units(struct run *run)
 			unit = unit_new(&visit->slots[visit->next++]);
 			unit->number = run->nopen;
 			run->open[run->nopen++] = unit;
+			progress_begin(run->options->progress, visit->account->id, unit->collector->type);
 			unit_start(unit);
 		}
 }
@@ -250,6 +254,7 @@ collect(const struct collect_options *o)
 	sorter_file_open(&run.file, o->tmpdir);
 	run.open = xcalloc(run.most_open, sizeof(*run.open));
 	add_visits(&run, &own);
+	progress_accounts(o->progress, run.nvisits);
 	run_advance(&run);
 	aws_run(o->aws);
 	sorter_file_close(&run.file);

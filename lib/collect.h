@@ -14,6 +14,7 @@
 #include "accounts.h"
 #include "collector.h"
 #include "journal.h"
+#include "progress.h"
 
 /* A resource to describe by itself. */
 struct collect_one {
@@ -37,6 +38,7 @@ struct collect_options {
 	const char *tmpdir;			/* for these files; NULL or "" is /tmp */
 	struct journal *journal;		/* open; or NULL */
 	int priced;				/* what calls cost is known (prices.h) */
+	struct progress *progress;		/* is told how far it is; or NULL */
 	time_t (*now)(void);			/* for DescribeTime and its like */
 	/*
 	 * Not NULL: these, in the order of region and type, else as they are here, in place of all that there is.  What is

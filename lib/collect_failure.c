@@ -34,6 +34,7 @@ failure_say(const struct unit *unit, const char *region, const char *about, cons
 		buf_addf(&reason, ": %s", answer->message);
 	if (answer->request_id)
 		buf_addf(&reason, " (request %s)", answer->request_id);
+	progress_wipe(unit->run->options->progress);
 	warnx("%s/%s %s %s%s%s: %s", unit->target.account, region, call->service, call->operation,
 	    *about ? " " : "", about, reason.data);
 	buf_free(&reason);

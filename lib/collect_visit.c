@@ -127,6 +127,7 @@ close_visit(struct visit *visit, const char *status, const char *code, const cha
 	visit->code = xstrdup(code);
 	visit->message = message ? xstrdup(message) : NULL;
 	visit->ended = visit->run->options->now();
+	progress_lists(visit->run->options->progress, 0, 0);
 	run_advance(visit->run);
 }
 
@@ -137,6 +138,7 @@ fail(struct visit *visit, const char *code, const char *message)
 	const struct run *run = visit->run;
 
 	if (strcmp(code, "Interrupted")) {
+		progress_wipe(run->options->progress);
 		warnx("%s: %s", visit->account->id, message);
 		visit->run->status = run->options->accounts ? 2 : 3;
 	}
@@ -154,6 +156,11 @@ count(struct visit *visit, const struct aws_stats *stats)
 static void
 open_visit(struct visit *visit)
 {
+	size_t i, done = 0;
+
+	for (i = 0; i < visit->nslots; i++)
+		done += visit->slots[i].over != 0;
+	progress_lists(visit->run->options->progress, visit->nslots, done);
 	visit->state = VISIT_OPEN;
 	run_advance(visit->run);
 }
