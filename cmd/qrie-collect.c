@@ -411,6 +411,8 @@ open_journal(struct run *r)
 
 	if (!o->journal)
 		return NULL;
+	if (collector_set_digest(&r->collectors, &digest) < 0)
+		exit(3);
 	add_asked(&asked, "Caller", r->session.who.account);
 	add_asked(&asked, "Account", o->account);
 	add_asked(&asked, "Accounts", o->accounts);
@@ -420,8 +422,7 @@ open_journal(struct run *r)
 	add_asked(&asked, "Regions", o->regions ? o->regions : r->session.region);
 	add_asked(&asked, "Types", o->types);
 	add_asked(&asked, "Service", o->service);
-	if (collector_set_digest(&r->collectors, &digest) < 0)
-		exit(3);
+	add_asked(&asked, "ForPolicies", o->for_policies);
 	add_asked(&asked, "Collectors", digest.data);
 	buf_addc(&asked, '}');
 	if (journal_open(&r->journal, o->journal, buf_span(&asked), ticks_ms) < 0)

@@ -128,7 +128,6 @@ close_unit(struct unit *unit)
 
 	run->open[unit->number] = run->open[--run->nopen];
 	run->open[unit->number]->number = unit->number;
-	run->held -= sorter_held(&unit->records);
 	unit_free(unit);
 }
 
@@ -140,6 +139,7 @@ run_unit_over(struct unit *unit)
 	struct buf last = {0};
 	int in_turn = is_in_turn(run, slot);
 
+	run->held -= sorter_held(&unit->records);	/* before sorting, which may give it back */
 	unit->slot->at = store_end(&run->store);
 	put_records(unit, in_turn);
 	if (slot->one && !unit->code && !unit->resources && one_tombstone(unit, &last) == 0)
