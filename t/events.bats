@@ -7,7 +7,16 @@ load respond
 setup_file() {
 	moto_start || return
 	emulator_client "$MOTO_URL"
-	"$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/estate.py" >/dev/null
+	"$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/estate.py" >/dev/null && "$QRIE_VENV/bin/python" - <<-'EOT'
+		import boto3
+		ec2 = boto3.client("ec2", region_name="us-east-1")
+		vpc = ec2.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
+		gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+		ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=vpc)
+		ec2.create_subnet(VpcId=vpc, CidrBlock="10.9.1.0/24")
+		ec2.create_vpc_endpoint(VpcId=vpc, ServiceName="com.amazonaws.us-east-1.s3")
+		ec2.allocate_address(Domain="vpc")
+	EOT
 }
 
 teardown_file() {
@@ -34,9 +43,22 @@ envelope() {
 		account: .recipientAccountId, time: .eventTime, region: .awsRegion, resources: [], detail: .}'
 }
 
+# All types, not only those of the estate.
+emulator() {
+	emulator_client "$1"
+	export QRIE_SHARE=$QRIE_TOP/share
+}
+
 read_events() {
 	run "-$1" --separate-stderr qrie-collect --from events "${@:2}"
 	[ "$1" -eq 3 ] || printf '%s\n' "$output" | sed '/^$/d' >out
+}
+
+# Each type that share/events names.
+types_of_events() {
+	for file in "$QRIE_TOP"/share/events/*.jq; do
+		sed -n '/^module/,/^};$/p' "$file" | sed '1s/^module//; $s/;$//' | jq -r '.Resources[].ResourceType'
+	done | sort -u
 }
 
 same_as_scan() {
@@ -48,20 +70,28 @@ same_as_scan() {
 }
 
 @test "INV-13: one PutBucketVersioning event gives exactly one record, for that bucket, and asks for no other" {
-	emulator_client "$MOTO_URL"
+	emulator "$MOTO_URL"
 	bucket_event PutBucketVersioning >event
 	read_events 0 event
 	same "$(jq -r '[.Kind, .ARN, .Source] | @tsv' out)" $'resource\tarn:aws:s3:::qrie-good\taws'
 }
 
 @test "FND-11: what is described anew is the record of a scan but for its times, for every type that events name" {
-	emulator_client "$MOTO_URL"
+	emulator "$MOTO_URL"
 	qrie-collect -r us-east-1 >scan 2>/dev/null || [ $? -eq 2 ]
-	collectors=$(grep -l '"One"' "$QRIE_TOP"/share/collectors/*/*.jq | sed 's|.*/collectors/||; s|\.jq$||')
 	jq -c 'select(.Kind == "resource") | .Configuration as $c | .AccountId as $account
 		| if .ResourceType == "AWS::S3::Bucket" then ["s3", "PutBucketAcl", {bucketName: $c.Name}, .Region]
 		elif .ResourceType == "AWS::EC2::Instance" then ["ec2", "ModifyInstanceAttribute", {instanceId: $c.InstanceId}]
 		elif .ResourceType == "AWS::EC2::Volume" then ["ec2", "ModifyVolumeAttribute", {volumeId: $c.VolumeId}]
+		elif .ResourceType == "AWS::EC2::NetworkInterface" then ["ec2", "ModifyNetworkInterfaceAttribute", {networkInterfaceId: $c.NetworkInterfaceId}]
+		elif .ResourceType == "AWS::EC2::RouteTable" then ["ec2", "CreateRoute", {routeTableId: $c.RouteTableId, gatewayId: "igw-1"}]
+		elif .ResourceType == "AWS::EC2::InternetGateway" then ["ec2", "CreateInternetGateway", {internetGatewayId: $c.InternetGatewayId}]
+		elif .ResourceType == "AWS::EC2::VPCEndpoint" then ["ec2", "ModifyVpcEndpoint", {ModifyVpcEndpointRequest: {VpcEndpointId: $c.VpcEndpointId}}]
+		elif .ResourceType == "AWS::EC2::EIP" then ["ec2", "AssociateAddress", {allocationId: $c.AllocationId}]
+		elif .ResourceType == "AWS::EC2::NetworkAcl" then ["ec2", "CreateNetworkAclEntry", {networkAclId: $c.NetworkAclId}]
+		elif .ResourceType == "AWS::EC2::Subnet" then ["ec2", "ModifySubnetAttribute", {subnetId: $c.SubnetId}]
+		elif .ResourceType == "AWS::EC2::VPC" then ["ec2", "ModifyVpcAttribute", {vpcId: $c.VpcId}]
+		elif .ResourceType == "AWS::EC2::RegionSettings" then ["ec2", "EnableEbsEncryptionByDefault", {}]
 		elif .ResourceType == "AWS::EC2::SecurityGroup" then ["ec2", "AuthorizeSecurityGroupIngress", {groupId: $c.GroupId}]
 		elif .ResourceType == "AWS::IAM::User" then ["iam", "TagUser", {userName: $c.UserName}]
 		elif .ResourceType == "AWS::IAM::Role" then ["iam", "TagRole", {roleName: $c.RoleName}]
@@ -86,14 +116,13 @@ same_as_scan() {
 	jq -c "$listed" out >out.listed && mv out.listed out
 	jq -c "$listed" scan >scan.listed
 	same_as_scan scan.listed
-	for collector in $collectors; do
-		grep -qF "\"ResourceType\":$(sed -n 's/^  "ResourceType": \(".*"\),$/\1/p' "$QRIE_TOP/share/collectors/$collector.jq")" out ||
-		    { echo "$collector" >&2; false; }
+	types_of_events | while read -r type; do
+		grep -qF "\"ResourceType\":\"$type\"" out || { echo "$type" >&2; false; }
 	done
 }
 
 @test "an event is found bare, in a log file, in an envelope, and in messages of SNS and SQS, which may be in each other" {
-	emulator_client "$MOTO_URL"
+	emulator "$MOTO_URL"
 	bucket_event PutBucketVersioning >bare
 	read_events 0 bare
 	jq -c 'del(.DescribeTime, .LastSeenAt)' out >expected
@@ -150,7 +179,7 @@ same_as_scan() {
 }
 
 @test "what is not there when it is described is a tombstone too, of every type" {
-	emulator_client "$MOTO_URL"
+	emulator "$MOTO_URL"
 	bucket_event PutBucketAcl nothing-here >events
 	trail ec2 RunInstances 'null' '{"responseElements": {"instancesSet": {"items": [{"instanceId": "i-0123456789abcdef0"}]}}}' >>events
 	trail ec2 CreateVolume '{}' '{"responseElements": {"volumeId": "vol-0123456789abcdef0"}}' >>events
@@ -171,7 +200,7 @@ same_as_scan() {
 }
 
 @test "many events of a resource are one description; the newest says whether it is there" {
-	emulator_client "$MOTO_URL"
+	emulator "$MOTO_URL"
 	for second in 03 01 02; do
 		bucket_event PutBucketAcl qrie-good '{"eventTime": "2026-11-22T20:00:'"$second"'Z"}'
 	done >events
@@ -183,7 +212,7 @@ same_as_scan() {
 }
 
 @test "an event that is older than what is known changes nothing" {
-	emulator_client "$MOTO_URL"
+	emulator "$MOTO_URL"
 	bucket_event PutBucketAcl >events
 	trail iam DeleteUser '{"userName": "anna"}' >>events
 	trail iam DeleteUser '{"userName": "bert"}' >>events
@@ -197,7 +226,7 @@ same_as_scan() {
 }
 
 @test "INV-14: an event keeps its own account; where no role leads to it, that is named, status 2" {
-	emulator_client "$MOTO_URL"
+	emulator "$MOTO_URL"
 	bucket_event PutBucketAcl theirs '{"recipientAccountId": "444455556666"}' >events
 	bucket_event DeleteBucket theirs-too '{"recipientAccountId": "444455556666"}' >>events
 	bucket_event PutBucketAcl >>events
@@ -211,7 +240,7 @@ same_as_scan() {
 
 @test "INV-14: by a role, or as --accounts says, what events of other accounts name is described there" {
 	ministack_start
-	emulator_client "$MINISTACK_URL"
+	emulator "$MINISTACK_URL"
 	AWS_ACCESS_KEY_ID=444455556666 "$QRIE_VENV/bin/python" -c 'import boto3
 boto3.client("dynamodb", region_name="us-east-1").create_table(TableName="theirs", BillingMode="PAY_PER_REQUEST",
     KeySchema=[{"AttributeName": "k", "KeyType": "HASH"}], AttributeDefinitions=[{"AttributeName": "k", "AttributeType": "S"}])'
@@ -249,7 +278,7 @@ boto3.client("dynamodb", region_name="us-east-1").create_table(TableName="theirs
 	trail s3 PutAccountPublicAccessBlock '{"accountId": "111122223333"}' >>events
 	jq -nc '{version: "0", "detail-type": "EC2 Instance State-change Notification", source: "aws.ec2", account: "111122223333",
 		time: "2026-11-22T20:00:00Z", region: "us-east-1", detail: {"instance-id": "i-9", state: "terminated"}}' >>events
-	emulator_client "$MOTO_URL"
+	emulator "$MOTO_URL"
 	read_events 2 events
 	same "$(jq -r '[.Kind, .ARN] | join(" ")' out | sort)" "$(printf '%s\n' \
 	    'resource arn:aws:iam::111122223333:root' \
@@ -259,6 +288,17 @@ boto3.client("dynamodb", region_name="us-east-1").create_table(TableName="theirs
 	    'tombstone arn:aws:iam::111122223333:policy/p' \
 	    'tombstone arn:aws:iam::111122223333:role/r' \
 	    'tombstone arn:aws:iam::111122223333:user/anna')"
+}
+
+@test "ids are found wherever an operation of EC2 puts them; rules of a group name no other group" {
+	trail ec2 DeleteVpcEndpoints '{"DeleteVpcEndpointsRequest": {"VpcEndpointId": [{"tag": 1, "content": "vpce-1a"}, {"tag": 2, "content": "vpce-2b"}]}}' >events
+	trail ec2 DeleteSecurityGroup '{"groupId": "sg-1", "x": {"groupId": "sg-2"}}' >>events
+	trail ec2 DeleteRouteTable '{"routeTableId": "rtb-1"}' >>events
+	trail ec2 DisassociateAddress '{"associationId": "eipassoc-1"}' >>events
+	read_events 2 events
+	same "$(jq -r '[.Kind, .ARN] | join(" ")' out)" "$(printf 'tombstone arn:aws:ec2:us-east-1:111122223333:%s\n' \
+	    route-table/rtb-1 security-group/sg-1 vpc-endpoint/vpce-1a vpc-endpoint/vpce-2b)"
+	same "$stderr" 'qrie-collect: events:4: DisassociateAddress does not tell which AWS::EC2::EIP'
 }
 
 @test "a failed login of the root user is not its use" {
@@ -280,7 +320,7 @@ qrie-collect: in:6: an event without eventTime"
 }
 
 @test "what cannot be described is Unreadable or failed coverage, never a tombstone" {
-	emulator_client "$MOTO_URL"
+	emulator "$MOTO_URL"
 	trail iam TagUser '{"userName": "anna"}' >event
 	refuse_start "$MOTO_URL" iam GetUser 403 AccessDenied
 	AWS_ENDPOINT_URL=$REFUSE_URL read_events 2 event
@@ -295,9 +335,7 @@ qrie-collect: in:6: an event without eventTime"
 }
 
 @test "every type that share/events names has a collector that can describe one" {
-	for file in "$QRIE_TOP"/share/events/*.jq; do
-		sed -n '/^module/,/^};$/p' "$file" | sed '1s/^module//; $s/;$//' | jq -r '.Resources[].ResourceType'
-	done | sort -u >types
+	types_of_events >types
 	[ "$(wc -l <types)" -ge 14 ]
 	while read -r type; do
 		grep -l "\"ResourceType\": \"$type\"" "$QRIE_TOP"/share/collectors/*/*.jq | xargs grep -q '"One"' || { echo "$type" >&2; false; }
@@ -305,7 +343,10 @@ qrie-collect: in:6: an event without eventTime"
 }
 
 @test "every event of the table that was asked for is in share/events" {
-	for name in PutBucketPolicy DeleteBucketPolicy PutBucketAcl PutBucketPublicAccessBlock DeletePublicAccessBlock \
+	for name in ModifyNetworkInterfaceAttribute CreateRoute ReplaceRoute DeleteRoute AssociateRouteTable \
+	    DisassociateRouteTable CreateInternetGateway AttachInternetGateway DetachInternetGateway DeleteInternetGateway \
+	    CreateVpcEndpoint DeleteVpcEndpoints ModifyVpcEndpoint AssociateAddress DisassociateAddress \
+	    EnableEbsEncryptionByDefault PutBucketPolicy DeleteBucketPolicy PutBucketAcl PutBucketPublicAccessBlock DeletePublicAccessBlock \
 	    PutBucketOwnershipControls PutBucketEncryption PutBucketVersioning PutBucketReplication CreateBucket DeleteBucket \
 	    PutBucketLogging PutBucketCors PutBucketLifecycleConfiguration DeleteBucketEncryption DeleteBucketPublicAccessBlock \
 	    PutBucketTagging DeleteBucketTagging AuthorizeSecurityGroupIngress RevokeSecurityGroupIngress \
@@ -336,7 +377,7 @@ transitions() {
 }
 
 @test "TST-10, FND-11: a bucket's findings appear, resolve and end by events as they do by scans" {
-	emulator_client "$MOTO_URL"
+	emulator "$MOTO_URL"
 	boto 's3.create_bucket(Bucket="by-event")'
 	now_event CreateBucket by-event 0 >event
 	qrie-collect --from events <event | qrie-eval -a | qrie-diff -F findings.ndjson >out
@@ -359,7 +400,7 @@ transitions() {
 }
 
 @test "a late event neither resolves nor opens anything: what is known since is newer" {
-	emulator_client "$MOTO_URL"
+	emulator "$MOTO_URL"
 	boto 's3.create_bucket(Bucket="late")'
 	bucket_event DeleteBucket late >late
 	qrie-collect -t AWS::S3::Bucket | qrie-eval -a | qrie-diff -F findings.ndjson >/dev/null

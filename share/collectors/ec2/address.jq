@@ -5,6 +5,14 @@ module {
   "Scope": "regional",
   "List": {
     "Operation": "DescribeAddresses", "Items": "Addresses[]", "Permission": "ec2:DescribeAddresses"
+  },
+  "One": {
+    "By": ["AllocationId"],
+    "Call": {
+      "Operation": "DescribeAddresses",
+      "Parameters": {"Filters": [{"Name": "allocation-id", "Values": ["$One.AllocationId"]}]},
+      "Items": "Addresses[]", "Permission": "ec2:DescribeAddresses"
+    }
   }
 };
 

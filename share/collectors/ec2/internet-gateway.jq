@@ -5,6 +5,14 @@ module {
   "List": {
     "Operation": "DescribeInternetGateways", "Parameters": {"MaxResults": 1000}, "Token": "NextToken",
     "Items": "InternetGateways[]", "Permission": "ec2:DescribeInternetGateways"
+  },
+  "One": {
+    "By": ["InternetGatewayId"],
+    "Call": {
+      "Operation": "DescribeInternetGateways",
+      "Parameters": {"Filters": [{"Name": "internet-gateway-id", "Values": ["$One.InternetGatewayId"]}]},
+      "Token": "NextToken", "Items": "InternetGateways[]", "Permission": "ec2:DescribeInternetGateways"
+    }
   }
 };
 

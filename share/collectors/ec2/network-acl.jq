@@ -5,6 +5,15 @@ module {
   "List": {
     "Operation": "DescribeNetworkAcls", "Parameters": {"MaxResults": 1000}, "Token": "NextToken",
     "Items": "NetworkAcls[]", "Permission": "ec2:DescribeNetworkAcls"
+  },
+  "One": {
+    "By": ["NetworkAclId"],
+    "Call": {
+      "Operation": "DescribeNetworkAcls",
+      "Parameters": {"NetworkAclIds": ["$One.NetworkAclId"]},
+      "Token": "NextToken", "Items": "NetworkAcls[]", "Permission": "ec2:DescribeNetworkAcls"
+    },
+    "Gone": ["InvalidNetworkAclID.NotFound"]
   }
 };
 

@@ -7,6 +7,14 @@ module {
     "Operation": "DescribeNetworkInterfaces", "Parameters": {"MaxResults": 1000}, "Token": "NextToken",
     "Items": "NetworkInterfaces[]", "Permission": "ec2:DescribeNetworkInterfaces"
   },
+  "One": {
+    "By": ["NetworkInterfaceId"],
+    "Call": {
+      "Operation": "DescribeNetworkInterfaces",
+      "Parameters": {"Filters": [{"Name": "network-interface-id", "Values": ["$One.NetworkInterfaceId"]}]},
+      "Token": "NextToken", "Items": "NetworkInterfaces[]", "Permission": "ec2:DescribeNetworkInterfaces"
+    }
+  },
   "Tags": ".TagSet"
 };
 

@@ -5,6 +5,14 @@ module {
   "List": {
     "Operation": "DescribeRouteTables", "Parameters": {"MaxResults": 100}, "Token": "NextToken",
     "Items": "RouteTables[]", "Permission": "ec2:DescribeRouteTables"
+  },
+  "One": {
+    "By": ["RouteTableId"],
+    "Call": {
+      "Operation": "DescribeRouteTables",
+      "Parameters": {"Filters": [{"Name": "route-table-id", "Values": ["$One.RouteTableId"]}]},
+      "Token": "NextToken", "Items": "RouteTables[]", "Permission": "ec2:DescribeRouteTables"
+    }
   }
 };
 

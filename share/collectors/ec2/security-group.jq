@@ -10,7 +10,8 @@ module {
   "One": {
     "By": ["GroupId"],
     "Call": {
-      "Operation": "DescribeSecurityGroups", "Parameters": {"Filters": [{"Name": "group-id", "Values": ["$One.GroupId"]}]},
+      "Operation": "DescribeSecurityGroups",
+      "Parameters": {"Filters": [{"Name": "group-id", "Values": ["$One.GroupId"]}]},
       "Token": "NextToken", "Items": "SecurityGroups[]", "Permission": "ec2:DescribeSecurityGroups"
     },
     "Once": {"NetworkInterfaces": {"Filters": [{"Name": "group-id", "Values": ["$One.GroupId"]}]}}

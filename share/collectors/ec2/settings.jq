@@ -4,6 +4,7 @@ module {
   "ResourceType": "AWS::EC2::RegionSettings",
   "Service": "ec2",
   "Scope": "regional",
+  "One": {"By": []},
   "Detail": [
     {
       "Operation": "GetEbsEncryptionByDefault",

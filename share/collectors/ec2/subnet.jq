@@ -9,6 +9,16 @@ module {
     "Parameters": {"MaxResults": 1000, "Filters": [{"Name": "owner-id", "Values": ["$Account"]}]},
     "Token": "NextToken", "Items": "Subnets[]", "Permission": "ec2:DescribeSubnets"
   },
+  "One": {
+    "By": ["SubnetId"],
+    "Call": {
+      "Operation": "DescribeSubnets", "Parameters": {"Filters": [{"Name": "subnet-id", "Values": ["$One.SubnetId"]}]},
+      "Token": "NextToken", "Items": "Subnets[]", "Permission": "ec2:DescribeSubnets"
+    },
+    "Once": {
+      "RouteTables": {"Filters": [{"Name": "association.subnet-id", "Values": ["$One.SubnetId"]}]}
+    }
+  },
   "Once": [
     {
       "Operation": "DescribeRouteTables", "Parameters": {"MaxResults": 100}, "Token": "NextToken",

@@ -5,6 +5,15 @@ module {
   "List": {
     "Operation": "DescribeVpcEndpoints", "Parameters": {"MaxResults": 1000}, "Token": "NextToken",
     "Items": "VpcEndpoints[]", "Permission": "ec2:DescribeVpcEndpoints"
+  },
+  "One": {
+    "By": ["VpcEndpointId"],
+    "Call": {
+      "Operation": "DescribeVpcEndpoints",
+      "Parameters": {"VpcEndpointIds": ["$One.VpcEndpointId"]},
+      "Token": "NextToken", "Items": "VpcEndpoints[]", "Permission": "ec2:DescribeVpcEndpoints"
+    },
+    "Gone": ["InvalidVpcEndpointId.NotFound"]
   }
 };
 

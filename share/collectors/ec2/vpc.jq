@@ -9,6 +9,20 @@ module {
     "Parameters": {"MaxResults": 1000, "Filters": [{"Name": "owner-id", "Values": ["$Account"]}]},
     "Token": "NextToken", "Items": "Vpcs[]", "Permission": "ec2:DescribeVpcs"
   },
+  "One": {
+    "By": ["VpcId"],
+    "Call": {
+      "Operation": "DescribeVpcs", "Parameters": {"Filters": [{"Name": "vpc-id", "Values": ["$One.VpcId"]}]},
+      "Token": "NextToken", "Items": "Vpcs[]", "Permission": "ec2:DescribeVpcs"
+    },
+    "Once": {
+      "Subnets": {"Filters": [{"Name": "vpc-id", "Values": ["$One.VpcId"]}]},
+      "RouteTables": {"Filters": [{"Name": "vpc-id", "Values": ["$One.VpcId"]}]},
+      "InternetGateways": {"Filters": [{"Name": "attachment.vpc-id", "Values": ["$One.VpcId"]}]},
+      "FlowLogs": {"Filter": [{"Name": "resource-id", "Values": ["$One.VpcId"]}]},
+      "VpcEndpoints": {"Filters": [{"Name": "vpc-id", "Values": ["$One.VpcId"]}]}
+    }
+  },
   "Once": [
     {
       "Operation": "DescribeSubnets", "Parameters": {"MaxResults": 1000}, "Token": "NextToken",
