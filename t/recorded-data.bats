@@ -225,3 +225,30 @@ vaults() {
 	same "$(jq -r '.ARN // empty' records)" 'arn:aws:sns:eu-west-1:111122223333:alarms:PendingConfirmation/email/a@example.com
 arn:aws:sns:eu-west-1:111122223333:alarms:PendingConfirmation/email/b@example.com'
 }
+
+# https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DescribeScalableTargets.html
+# https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ListProtectedResources.html
+@test "INV-02: a table has what scales it and its indexes, and what Backup saved of it; another has neither" {
+	answer ListTables <<<'{"TableNames": ["carts", "orders"]}'
+	answer DescribeTable@carts <<<'{"Table": {"TableName": "carts", "TableArn": "arn:aws:dynamodb:eu-west-1:111122223333:table/carts"}}'
+	answer DescribeTable@orders <<<'{"Table": {"TableName": "orders", "TableArn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders"}}'
+	answer DescribeContinuousBackups <<<'{"ContinuousBackupsDescription": {"ContinuousBackupsStatus": "ENABLED"}}'
+	answer -s 400 GetResourcePolicy <<<'{"__type": "com.amazonaws.dynamodb.v20120810#PolicyNotFoundException", "message": "none"}'
+	answer ListTagsOfResource <<<'{"Tags": []}'
+	answer DescribeScalableTargets <<-'EOT'
+		{"ScalableTargets": [
+		  {"ServiceNamespace": "dynamodb", "ResourceId": "table/orders", "ScalableDimension": "dynamodb:table:ReadCapacityUnits"},
+		  {"ServiceNamespace": "dynamodb", "ResourceId": "table/orders/index/day", "ScalableDimension": "dynamodb:index:ReadCapacityUnits"},
+		  {"ServiceNamespace": "dynamodb", "ResourceId": "table/other", "ScalableDimension": "dynamodb:table:ReadCapacityUnits"}]}
+	EOT
+	answer 'GET _resources_?maxResults=1000' <<-'EOT'
+		{"Results": [{"ResourceArn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders", "ResourceType": "DynamoDB",
+		  "LastBackupTime": 1516925490.087}]}
+	EOT
+	respond_start
+	collected AWS::DynamoDB::Table
+	same "$(record arn:aws:dynamodb:eu-west-1:111122223333:table/orders |
+	    jq -c '[.ScalableTargets[].ScalableDimension, .ProtectedResources[].LastBackupTime]')" \
+	    '["dynamodb:table:ReadCapacityUnits","dynamodb:index:ReadCapacityUnits","2018-01-26T00:11:30.087000+00:00"]'
+	same "$(record arn:aws:dynamodb:eu-west-1:111122223333:table/carts | jq -c '[.ScalableTargets, .ProtectedResources]')" '[[],[]]'
+}

@@ -1,3 +1,5 @@
+# ScalableTargets: what Application Auto Scaling scales of a table and its indexes; none where capacity is fixed.
+# ProtectedResources: what AWS Backup has saved of it, and when.
 module {
   "ResourceType": "AWS::DynamoDB::Table",
   "Service": "dynamodb",
@@ -8,6 +10,20 @@ module {
     "Items": "TableNames[]", "As": "TableName", "Permission": "dynamodb:ListTables"
   },
   "One": {"By": ["TableName"]},
+  "Once": [
+    {
+      "Service": "application-autoscaling", "Operation": "DescribeScalableTargets",
+      "Parameters": {"ServiceNamespace": "dynamodb"}, "Token": "NextToken",
+      "From": "ScalableTargets", "Key": "TableName", "Match": "TableName", "Apply": "of_tables", "Into": "ScalableTargets",
+      "Permission": "application-autoscaling:DescribeScalableTargets"
+    },
+    {
+      "Service": "backup", "Operation": "ListProtectedResources", "Parameters": {"MaxResults": 1000},
+      "Token": "NextToken",
+      "From": "Results", "Key": "ResourceArn", "Match": "TableArn", "Into": "ProtectedResources",
+      "Permission": "backup:ListProtectedResources"
+    }
+  ],
   "Detail": [
     {
       "Operation": "DescribeTable", "Parameters": {"TableName": ".TableName"},
@@ -32,3 +48,6 @@ module {
 };
 
 def arn($at): "arn:\($at.Partition):dynamodb:\($at.Region):\($at.Account):table/\(.TableName)";
+
+# ResourceId is table/NAME, or table/NAME/index/INDEX.
+def of_tables: map(.TableName = (.ResourceId | split("/")[1]));

@@ -1,3 +1,4 @@
+# ProtectedResources: what AWS Backup has saved of it, and when.
 # A password that waits for the next maintenance is shown masked; it is not ours to show at all.
 module {
   "ResourceType": "AWS::RDS::DBInstance",
@@ -15,6 +16,14 @@ module {
     },
     "Gone": ["DBInstanceNotFound", "DBInstanceNotFoundFault"]
   },
+  "Once": [
+    {
+      "Service": "backup", "Operation": "ListProtectedResources", "Parameters": {"MaxResults": 1000},
+      "Token": "NextToken",
+      "From": "Results", "Key": "ResourceArn", "Match": "DBInstanceArn", "Into": "ProtectedResources",
+      "Permission": "backup:ListProtectedResources"
+    }
+  ],
   "Tags": ".TagList",
   "Redact": [".PendingModifiedValues.MasterUserPassword"]
 };
