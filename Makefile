@@ -87,6 +87,10 @@ RESOURCES = 100000 1000000
 bench: all
 	bash t/bench/eval $(RESOURCES)
 
+# qrie-collect beside boto3, and what else is installed, on a made-up AWS
+bench-collect: all unit
+	bash t/bench/collect
+
 lint:
 	sh t/lint
 
@@ -100,4 +104,4 @@ install: all
 clean:
 	rm -f $(TOOLS) cmd/*.o lib/*.o lib/libqrie.a $(UNIT) t/fuzz/*-fuzz
 
-.PHONY: all unit demo demo-aws check check-sanitize check-valgrind fuzz bench lint install clean
+.PHONY: all unit demo demo-aws check check-sanitize check-valgrind fuzz bench bench-collect lint install clean

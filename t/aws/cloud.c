@@ -238,7 +238,7 @@ list_buckets(const struct call *c, struct answer *a)
 
 /* What a bucket says of itself, by the word in the address; its number shows in half of them. */
 static const struct detail {
-	const char *word, *operation, *body;	/* %ld: the number */
+	const char *word, *operation, *body;	/* %ld: the number; !: the code of "not configured" */
 } details[] = {
 	{ "location", "GetBucketLocation", "<LocationConstraint>eu-west-1</LocationConstraint>" },
 	{ "publicAccessBlock", "GetPublicAccessBlock", "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls>"
@@ -256,6 +256,12 @@ static const struct detail {
 	    "</ObjectOwnership></Rule></OwnershipControls>" },
 	{ "logging", "GetBucketLogging", "<BucketLoggingStatus><LoggingEnabled><TargetBucket>logs</TargetBucket>"
 	    "<TargetPrefix>p%ld</TargetPrefix></LoggingEnabled></BucketLoggingStatus>" },
+	{ "replication", "GetBucketReplication", "!ReplicationConfigurationNotFoundError" },
+	{ "website", "GetBucketWebsite", "!NoSuchWebsiteConfiguration" },
+	{ "lifecycle", "GetBucketLifecycleConfiguration", "!NoSuchLifecycleConfiguration" },
+	{ "object-lock", "GetObjectLockConfiguration", "!ObjectLockConfigurationNotFoundError" },
+	{ "cors", "GetBucketCors", "!NoSuchCORSConfiguration" },
+	{ "notification", "GetBucketNotificationConfiguration", "<NotificationConfiguration/>" },
 };
 
 static void
@@ -284,6 +290,8 @@ answer_s3(struct call *c, struct answer *a)
 		refuse(c, a, 400, "NotImplemented");
 	else if (c->subject.len && (number_of(c) < 0 || number_of(c) >= items_of(BUCKETS)))
 		refuse(c, a, 404, "NoSuchBucket");
+	else if (*details[i].body == '!')
+		refuse(c, a, 404, details[i].body + 1);
 	else
 		add_numbered(&a->body, details[i].body, number_of(c));
 }

@@ -1,0 +1,9 @@
+# The benchmarks run, and measure what they say.
+load helper
+
+@test "PRF-01: t/bench/collect measures what was asked and answered, and prints the aim beside it" {
+	BENCH_RUNS=1 BENCH_LATENCY=5 run -0 --separate-stderr "$QRIE_TOP/t/bench/collect" 20
+	same "$(grep -cE '^  qrie-collect( -j 64)?  .* 141 ' <<<"$output")" 2
+	[[ $output == *'aim at -j 64: '*' cpu under 0.2 ms a call: '* ]]
+	[ ! -x "$QRIE_VENV/bin/python" ] || grep -qE '^  boto3, 16 threads  .* 141 ' <<<"$output"
+}
