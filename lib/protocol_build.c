@@ -72,6 +72,19 @@ scalar_text(const struct member *ref, struct json_object *value, enum member_for
 	return 0;
 }
 
+/* Leaves what stands behind the last slash. */
+static void
+keep_tail(struct buf *b)
+{
+	size_t end = b->len, start = end;
+
+	while (start > 0 && b->data[start - 1] != '/')
+		start--;
+	memmove(b->data, b->data + start, end - start);
+	b->len = end - start;
+	b->data[b->len] = '\0';
+}
+
 /* One parameter as text; NULL with *why if it is missing or empty. */
 static int
 label_text(const struct operation *op, const char *name, struct json_object *parameters, struct buf *to, char **why)
@@ -89,6 +102,8 @@ label_text(const struct operation *op, const char *name, struct json_object *par
 		return protocol_fail(why, "%s is missing", m->name);
 	if (scalar_text(m, value, FORMAT_ISO8601, to, why) < 0)
 		return -1;
+	if (m->tail && to->len)
+		keep_tail(to);
 	return to->len ? 0 : protocol_fail(why, "%s is empty", m->name);
 }
 

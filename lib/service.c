@@ -110,6 +110,7 @@ read_ref(const struct service *s, const char *name, struct json_object *ref, str
 	m->format = (enum member_format)format;
 	m->flat = flag(ref, "Flat");
 	m->host_label = flag(ref, "HostLabel");
+	m->tail = flag(ref, "Tail");
 	return 0;
 }
 

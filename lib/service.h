@@ -45,6 +45,7 @@ struct member {
 	enum member_format format;	/* of a timestamp in a request */
 	int flat;			/* a list or map without an element of its own */
 	int host_label;			/* may stand in the operation's host_prefix */
+	int tail;			/* only what stands behind the last slash goes into the URI (Route 53's ids) */
 };
 
 struct shape {
