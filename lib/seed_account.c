@@ -101,7 +101,11 @@ static struct seed_template templates[] = {
 			"RolesQuota": 1000, "Policies": $policies, "PoliciesQuota": 1500, "AccountMFAEnabled": $mfanumber,
 			"AccountAccessKeysPresent": 0, "AccountSigningCertificatesPresent": 0, "MFADevices": $users,
 			"MFADevicesInUse": $users, "Providers": 1, "GlobalEndpointTokenVersion": 1},
-		"PasswordPolicy": $passwordpolicy $report, "AccountPublicAccessBlockConfiguration": $block
+		"PasswordPolicy": $passwordpolicy $report, "AccountPublicAccessBlockConfiguration": $block,
+		"RootVirtualMFADevices": [], "SecurityContact": {"Name": "Security", "Title": "Team",
+			"EmailAddress": "security@example.com", "PhoneNumber": "+1 555 0100",
+			"AlternateContactType": "SECURITY"},
+		"OperationsContact": null, "BillingContact": null, "Organization": null
 	}) },
 	[PASSWORD_POLICY] = { .text = SEED_TEXT({"MinimumPasswordLength": 14, "RequireSymbols": true,
 		"RequireNumbers": true, "RequireUppercaseCharacters": true, "RequireLowercaseCharacters": true,
@@ -122,6 +126,6 @@ static struct seed_template templates[] = {
 };
 
 const struct seed_kind seed_account_kind = {
-	.type = "AWS::::Account", .service = "account", .calls = 5, .global = 1, .draw = draw,
+	.type = "AWS::::Account", .service = "account", .calls = 10, .global = 1, .draw = draw,
 	SEED_TEMPLATES(templates), .slots = slots, .unreadables = unreadables
 };

@@ -19,7 +19,7 @@ teardown_file() {
 # Each permission of one collector in turn; t/aws/denied.py says what must follow.
 denied() {
 	emulator_client "$MINISTACK_URL"
-	export AWS_ENDPOINT_URL_S3=$REFUSE_URL AWS_ENDPOINT_URL_S3_CONTROL=$REFUSE_URL
+	export AWS_ENDPOINT_URL_S3=$REFUSE_URL AWS_ENDPOINT_URL_S3_CONTROL=$REFUSE_URL AWS_ENDPOINT_URL_ACCOUNT=$REFUSE_URL
 	. "$BATS_FILE_TMPDIR/key"
 	"$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/denied.py" "$1" qrie >said || { cat said >&2; return 1; }
 	[ -s said ]

@@ -152,11 +152,12 @@ synthetic_start() {
 	emulator_start "synthetic-$port" "$SYNTHETIC_URL/_synthetic" "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/synthetic.py" "$port"
 }
 
-# ministack, verifying, behind a stand-in for the two calls that it lacks: exports MINISTACK_URL and REFUSE_URL.
+# ministack, verifying, behind a stand-in for the three calls that it lacks: exports MINISTACK_URL and REFUSE_URL.
 verifying_start() {
 	ministack_start AUTH=true && refuse_start "$MINISTACK_URL" \
 	    s3 GetBucketPolicyStatus 404 NoSuchBucketPolicy \
-	    s3control GetPublicAccessBlock 404 NoSuchPublicAccessBlockConfiguration
+	    s3control GetPublicAccessBlock 404 NoSuchPublicAccessBlockConfiguration \
+	    account GetAlternateContact 404 ResourceNotFoundException
 }
 
 # The key of a user who may collect and no more, in place of root's.

@@ -19,6 +19,7 @@ from differences import differences
 # These move while the emulator runs, or because we ask: they must be times, and near each other.
 MOVING = {
     "LatestRestorableTime", "LatestRestorableDateTime", "EarliestRestorableDateTime", "LastUsedDate", "user_creation_time",
+    "LatestDeliveryTime", "LatestDeliveryAttemptTime",
 }
 
 

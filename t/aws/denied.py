@@ -23,10 +23,13 @@ import user
 CODES = {
     "ec2": "UnauthorizedOperation", "sns": "AuthorizationError", "s3": "AccessDenied", "s3control": "AccessDenied",
     "iam": "AccessDenied", "rds": "AccessDenied", "kms": "AccessDeniedException", "lambda": "AccessDeniedException",
-    "dynamodb": "AccessDeniedException", "logs": "AccessDeniedException",
+    "dynamodb": "AccessDeniedException", "logs": "AccessDeniedException", "account": "AccessDeniedException",
+    "organizations": "AccessDeniedException", "cloudtrail": "AccessDeniedException", "cloudwatch": "AccessDeniedException",
 }
 # What ministack lacks: here the answer is AWS's as it is documented.
 RECORDED = {
+    "account:GetAlternateContact": {
+        "Service": "account", "Operation": "GetAlternateContact", "Status": 403, "Code": "AccessDeniedException"},
     "s3:GetAccountPublicAccessBlock": {
         "Service": "s3control", "Operation": "GetPublicAccessBlock", "Status": 403, "Code": "AccessDenied"},
     "s3:GetBucketPolicyStatus": {

@@ -100,6 +100,7 @@ class Maker:
         self.offset, self.size, self.lists = offset, size, set(lists)
         self.given = {name.lower(): v for name, v in parameters.items() if isinstance(v, str) and v}
         named = sorted({t for t in texts(parameters) if re.search(r"-s\d", t)})
+        self.asked_for = re.search(r"-s(\d+)", named[0])[1] if named else None
         self.tag = f"-{number(named) & 0xffff:04x}" if named else ""
         self.owned = {re.search(r"(\w+)-s\d", t)[1].lower(): t for t in named}	# Name-s2 was the Name of something
 
@@ -183,6 +184,10 @@ class Maker:
                 return known[lower]
         if name in self.words:
             return self.words[name][n % len(self.words[name])]
+        lister = SAME.get((self.service, self.operation.name, name))
+        if lister and self.asked_for is not None:
+            kind = name if lower != "arn" else lister
+            return f"arn:aws:{self.service}:{self.region}:{self.account}:{kind}/{name}-s{self.asked_for}"
         if getattr(shape, "enum", None):
             return shape.enum[number(name, n, self.tag) % len(shape.enum)]
         if lower in REGIONS:
@@ -204,3 +209,12 @@ class Maker:
             return made + WORLD
         return made
 
+
+# ARNs that a description repeats from the list: by what tells them, the operation that lists them.
+SAME = {
+    ("events", "DescribeEventBus", "Arn"): "ListEventBuses",
+    ("sagemaker", "DescribeEndpointConfig", "EndpointConfigArn"): "ListEndpointConfigs",
+    ("sagemaker", "DescribeModel", "ModelArn"): "ListModels",
+    ("sagemaker", "DescribeNotebookInstance", "NotebookInstanceArn"): "ListNotebookInstances",
+    ("wafv2", "GetWebACL", "ARN"): "ListWebACLs",
+}

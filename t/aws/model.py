@@ -50,7 +50,7 @@ class Item:
 
 
 def check_parameters(op, call, item, element):
-    for path in call.get("When", {}):
+    for path in call.get("When", {}) if "Items" not in call else ():
         follow(element or item, path)
     given = set(call.get("Parameters", {})) | ({token(call)[0], call.get("In")} - {None})
     for name in given - set(op.input_shape.members if op.input_shape else {}):
@@ -108,6 +108,8 @@ def check_call(collector, call, item, parent=None):
         put(item, call, follow(answer, call.get("Value", "")), call["Into"])
     elif "Items" in call:
         put(item, call, answer.member if answer.type_name == "list" else answer, ".")
+        for path in call.get("When", {}):
+            follow(item, path)
     elif call["Into"] != "-":
         if "Key" in call and "Apply" not in call:
             follow(answer.member, call["Key"])

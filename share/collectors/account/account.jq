@@ -28,6 +28,31 @@ module {
       "Service": "s3control", "Operation": "GetPublicAccessBlock", "Parameters": {"AccountId": "$Account"},
       "From": "PublicAccessBlockConfiguration", "Into": "AccountPublicAccessBlockConfiguration",
       "NotConfigured": ["NoSuchPublicAccessBlockConfiguration"], "Permission": "s3:GetAccountPublicAccessBlock"
+    },
+    {
+      "Operation": "ListVirtualMFADevices", "Parameters": {"AssignmentStatus": "Assigned"}, "Token": "Marker",
+      "From": "VirtualMFADevices", "Apply": "of_root", "Into": "RootVirtualMFADevices",
+      "Permission": "iam:ListVirtualMFADevices"
+    },
+    {
+      "Service": "account", "Operation": "GetAlternateContact", "Parameters": {"AlternateContactType": "SECURITY"},
+      "From": "AlternateContact", "Into": "SecurityContact",
+      "NotConfigured": ["ResourceNotFoundException"], "Permission": "account:GetAlternateContact"
+    },
+    {
+      "Service": "account", "Operation": "GetAlternateContact", "Parameters": {"AlternateContactType": "OPERATIONS"},
+      "From": "AlternateContact", "Into": "OperationsContact",
+      "NotConfigured": ["ResourceNotFoundException"], "Permission": "account:GetAlternateContact"
+    },
+    {
+      "Service": "account", "Operation": "GetAlternateContact", "Parameters": {"AlternateContactType": "BILLING"},
+      "From": "AlternateContact", "Into": "BillingContact",
+      "NotConfigured": ["ResourceNotFoundException"], "Permission": "account:GetAlternateContact"
+    },
+    {
+      "Service": "organizations", "Operation": "DescribeOrganization",
+      "From": "Organization", "Into": "Organization",
+      "NotConfigured": ["AWSOrganizationsNotInUseException"], "Permission": "organizations:DescribeOrganization"
     }
   ],
   "Tags": null
@@ -43,3 +68,7 @@ def root_row:
   | map(select(startswith("<root_account>,")))
   | if length == 1 then .[0] | split(",") else error("the credential report has no row for root") end
   | [$names, .] | transpose | map({key: .[0], value: .[1]}) | from_entries;
+
+# A device of root's has its name from AWS, or root as its user.
+def of_root:
+  map(select((.SerialNumber | endswith(":mfa/root-account-mfa-device")) or ((.User.Arn // "") | endswith(":root"))));

@@ -142,7 +142,14 @@ def the_account(account, regions):
         "AccountSummary": aws("iam get-account-summary")["SummaryMap"],
         "PasswordPolicy": part(aws("iam get-account-password-policy", "NoSuchEntity"), "PasswordPolicy"),
         "AccountPublicAccessBlockConfiguration": account_access_block(account),
+        "RootVirtualMFADevices": [
+            device for device in aws("iam list-virtual-mfa-devices --assignment-status Assigned")["VirtualMFADevices"]
+            if device["SerialNumber"].endswith(":mfa/root-account-mfa-device")],
+        "Organization": part(aws("organizations describe-organization", "AWSOrganizationsNotInUseException"), "Organization"),
     }
+    for kind in ("Security", "Operations", "Billing"):
+        expected[f"{kind}Contact"] = part(aws(f"account get-alternate-contact --alternate-contact-type {kind.upper()}",
+                                              "ResourceNotFoundException"), "AlternateContact")
     root = [row for row in rows if row["user"] == "<root_account>"]
     if root:	# moto's report has none
         expected["RootCredentialReport"] = root[0]
@@ -205,9 +212,19 @@ def tables(account, regions):
 
 def log_groups(account, regions):
     for region in regions:
+        filters = aws("logs describe-metric-filters", region=region)["metricFilters"]
+        alarms = aws("cloudwatch describe-alarms --alarm-types MetricAlarm", region=region)["MetricAlarms"]
+        trails = aws("cloudtrail describe-trails", region=region)["trailList"]
         for item in aws("logs describe-log-groups", region=region)["logGroups"]:
             arn = f"arn:aws:logs:{region}:{account}:log-group:{item['logGroupName']}"
+            own = [one for one in filters if one["logGroupName"] == item["logGroupName"]]
+            counted = [made["metricName"] for one in own for made in one["metricTransformations"]]
             yield arn, region, item | {
+                "MetricFilters": own,
+                "MetricAlarms": [one for name in counted for one in alarms if one.get("MetricName") == name],
+                "Trails": [one for one in trails if one.get("CloudWatchLogsLogGroupArn") == item["arn"]],
+                "SubscriptionFilters": aws("logs describe-subscription-filters --log-group-name {n}", n=item["logGroupName"],
+                                           region=region)["subscriptionFilters"],
                 "Tags": aws("logs list-tags-for-resource --resource-arn {a}", a=arn, region=region)["tags"]}
 
 

@@ -1,0 +1,30 @@
+module {
+  "ResourceType": "AWS::WAFv2::WebACL",
+  "Service": "wafv2",
+  "Scope": "regional",
+  "List": {
+    "Operation": "ListWebACLs", "Parameters": {"Scope": "REGIONAL", "Limit": 100}, "Token": "NextMarker",
+    "Items": "WebACLs[]", "Permission": "wafv2:ListWebACLs"
+  },
+  "Once": [
+    {
+      "Operation": "ListLoggingConfigurations", "Parameters": {"Scope": "REGIONAL", "Limit": 100},
+      "Token": "NextMarker",
+      "From": "LoggingConfigurations", "Key": "ResourceArn", "Match": "ARN", "Into": "LoggingConfigurations",
+      "Permission": "wafv2:ListLoggingConfigurations"
+    }
+  ],
+  "Detail": [
+    {
+      "Operation": "GetWebACL", "Parameters": {"Name": ".Name", "Scope": "REGIONAL", "Id": ".Id"},
+      "From": "WebACL", "Into": ".", "Permission": "wafv2:GetWebACL"
+    },
+    {
+      "Operation": "ListTagsForResource", "Parameters": {"ResourceARN": ".ARN", "Limit": 100}, "Token": "NextMarker",
+      "From": "TagInfoForResource.TagList", "Into": "Tags", "Permission": "wafv2:ListTagsForResource"
+    }
+  ],
+  "Gone": ["WAFNonexistentItemException"]
+};
+
+def arn($at): .ARN;
