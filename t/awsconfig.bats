@@ -184,3 +184,13 @@ qrie-collect: in:3: configurationItemCaptureTime is no time"
 	read_config 0 --service s3 "$snapshot"
 	same "$(jq -r .ARN out)" $'arn:aws:s3:::logs\narn:aws:s3:::bare'
 }
+
+@test "a map leaves no name in the spelling of Config, and says of no member both that it is there and that it is not" {
+	read_config 0 "$snapshot"
+	same "$(jq -r 'select(.Kind == "resource" and (.ResourceType | IN("AWS::IoT::Thing", "AWS::Logs::LogGroup") | not)) | .ResourceType as $t
+		| .Configuration | keys[] | select(test("^[a-z]")) | "\($t) \(.)"' out)" ''
+	same "$(jq -r 'select(.Unreadable) | .Configuration as $c | .Unreadable[] | select(.Code == "NotRecorded")
+		| .Path | ltrimstr(".Configuration.") | select(test("^[A-Za-z]+$")) | . as $name | select($c | has($name))' out)" ''
+	same "$(jq -c 'select(.ResourceType == "AWS::EC2::VPC") | [.Tags, .Configuration.Tags, .Configuration.VpcId]' out)" \
+	    '[{"Owner":"net"},[{"Key":"Owner","Value":"net"}],"x-vpcId"]'
+}

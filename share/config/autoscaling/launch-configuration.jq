@@ -1,0 +1,5 @@
+module {"ResourceType": "AWS::AutoScaling::LaunchConfiguration"};
+
+include "item";
+
+def configuration: .configuration;

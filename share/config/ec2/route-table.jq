@@ -1,0 +1,5 @@
+module {"ResourceType": "AWS::EC2::RouteTable"};
+
+include "item";
+
+def configuration: .configuration + {Tags: tag_list};

@@ -1,0 +1,5 @@
+module {"ResourceType": "AWS::ElasticLoadBalancing::LoadBalancer"};
+
+include "item";
+
+def configuration: .configuration + {Tags: tag_list};

@@ -1,0 +1,5 @@
+module {"ResourceType": "AWS::RDS::EventSubscription"};
+
+include "item";
+
+def configuration: .configuration + {Tags: tag_list};
