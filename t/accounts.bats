@@ -6,7 +6,7 @@ load emulator
 # those that cannot be looked at.
 
 setup_file() {
-	export BATS_TEST_TIMEOUT=240
+	export BATS_TEST_TIMEOUT=600
 }
 
 teardown() {

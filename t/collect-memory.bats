@@ -3,7 +3,7 @@ load helper
 # Memory: records that do not fit go to temporary files, and come out as if they had not.
 
 setup_file() {
-	export BATS_TEST_TIMEOUT=120
+	export BATS_TEST_TIMEOUT=600
 }
 
 teardown() {

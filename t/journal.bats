@@ -4,7 +4,7 @@ load respond
 # A journal: a run that was ended at any moment is gone on with by the same command, and comes to the same records.
 
 setup_file() {
-	export BATS_TEST_TIMEOUT=280
+	export BATS_TEST_TIMEOUT=600
 }
 
 teardown() {

@@ -23,6 +23,7 @@ import urllib.parse
 FOLDER = pathlib.Path(sys.argv[1])
 LOCK = threading.Lock()
 COUNTS = collections.Counter()
+GIVEN = collections.Counter()
 
 
 def texts(value):
@@ -40,11 +41,20 @@ def choose(operation, parameters, key):
     for name in names:
         if (FOLDER / "answers" / f"{name}.1").exists():
             COUNTS[name] += 1
-            number = COUNTS[name]
-            while not (FOLDER / "answers" / f"{name}.{number}").exists():
-                number -= 1
-            return FOLDER / "answers" / f"{name}.{number}"
+            GIVEN[name] = latest(name, GIVEN[name], COUNTS[name])
+            return FOLDER / "answers" / f"{name}.{GIVEN[name]}"
     return None
+
+
+def latest(name, given, count):
+    """The number of the last answer up to count; given: that of the last one that was given, if it is still there."""
+    def there(number):
+        return (FOLDER / "answers" / f"{name}.{number}").exists()
+
+    number = given if given and there(given) else 1
+    while number < count and there(number + 1):
+        number += 1
+    return number
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
