@@ -4,12 +4,10 @@ module {
   "ResourceType": "AWS::InspectorV2::AccountStatus",
   "Service": "inspector2",
   "Scope": "regional",
-  "Detail": [
-    {
-      "Operation": "BatchGetAccountStatus", "Parameters": {"accountIds": ["$Account"]},
-      "From": "accounts", "Into": "accounts", "Permission": "inspector2:BatchGetAccountStatus"
-    }
-  ],
+  "List": {
+    "Operation": "BatchGetAccountStatus", "Parameters": {"accountIds": ["$Account"]},
+    "Items": ".", "Permission": "inspector2:BatchGetAccountStatus"
+  },
   "Tags": null
 };
 

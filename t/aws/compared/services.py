@@ -24,8 +24,8 @@ def emr_settings(account, regions):
 
 def inspector_status(account, regions):
     for region in regions:
-        yield f"arn:aws:inspector2:{region}:{account}:account-status", region, {
-            "accounts": aws("inspector2 batch-get-account-status --account-ids {a}", a=account, region=region)["accounts"]}
+        yield f"arn:aws:inspector2:{region}:{account}:account-status", region, aws(
+            "inspector2 batch-get-account-status --account-ids {a}", a=account, region=region)
 
 
 def configuration_sets(account, regions):
