@@ -24,13 +24,15 @@ write_pending(struct journal *j)
 	if (tempfile_append(j->fd, &j->end, buf_span(&j->pending)) < 0)
 		broken(j);
 	buf_clear(&j->pending);
+	j->unsynced = 1;
 }
 
 static void
 sync_now(struct journal *j)
 {
-	if (fsync(j->fd) < 0)
+	if (j->unsynced && fsync(j->fd) < 0)
 		broken(j);
+	j->unsynced = 0;
 	j->synced_ms = j->ticks_ms();
 }
 

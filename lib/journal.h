@@ -35,6 +35,7 @@ struct journal {
 	size_t n, cap;
 	struct table regions;		/* of accounts, from earlier runs */
 	long long (*ticks_ms)(void), synced_ms;
+	int unsynced;			/* something was written since */
 };
 
 /*
