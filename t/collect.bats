@@ -639,6 +639,27 @@ eu-west-9 skipped NotOffered'
 	run -0 --separate-stderr qrie-collect -r eu-west-9
 }
 
+@test "an interrupt while several items are asked for together ends the run at once, and covers none of them" {
+	batch_collector
+	volumes gp2 vol-1 vol-2 vol-3
+	images DescribeInstances@vol-1 vol-1 vol-2
+	images DescribeInstances@vol-3 vol-3
+	names DescribeSecurityGroups vol-1 vol-2 vol-3
+	sed -i '1a X-Test-Delay: 30' aws/answers/DescribeInstances@vol-1.1
+	respond_start
+	qrie-collect >out 2>err &
+	pid=$!
+	for ((n = 0; n < 200; n++)); do
+		[ -e aws/log ] && [ "$(asked DescribeInstances)" -eq 2 ] && break
+		sleep 0.05
+	done
+	kill -INT "$pid"
+	status=0
+	wait "$pid" || status=$?
+	same "$status" 2
+	same "$(jq -r '[.Kind, .Status, .Code] | @csv' out)" '"coverage","partial","Interrupted"'
+}
+
 @test "a call before is asked until it is ready" {
 	collector iam/account <<'EOT'
 module {
