@@ -116,6 +116,17 @@ coverage() {
 	pauses ListUsers | jq -e 'length == 1 and .[0] >= 2 and .[0] < 4'
 }
 
+@test "Retry-After as a date is waited for" {
+	one_user
+	refuse -s 503 -h "Retry-After: $(date -u -d '+4 seconds' '+%a, %d %b %Y %H:%M:%S GMT')" ListUsers ServiceUnavailable
+	reply ListUsers <<<"$ann"
+	respond_start
+	run -0 --separate-stderr qrie-collect
+	# it is in whole seconds, and some of them pass until it is asked
+	jq -se --argjson from "$(sed -n 's/^Retry-After: //p' aws/answers/ListUsers.1 | date -u -f - +%s)" \
+	    'map(select(.Operation == "ListUsers").Time) | length == 2 and .[1] >= $from - 1 and .[1] < $from + 3' aws/log
+}
+
 @test "no more calls are under way at once than -j says, and that many are" {
 	setup_collector
 	printf '<Users>%s</Users>' "$(printf '<member><UserName>u%s</UserName></member>' {1..12})" | reply ListUsers

@@ -151,7 +151,7 @@ in_all_lists() {
 
 @test "a service that answers again after a minute of silence is asked again" {
 	run -0 lane-test
-	same "$output" "asked, silent, asked, silent, asked and heard"
+	same "${lines[0]}" "asked, silent, asked, silent, asked and heard"
 }
 
 @test "an address that takes no connection is given up in the time for that" {

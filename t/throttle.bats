@@ -83,6 +83,11 @@ throttled_run() {
 	[ "$SECONDS" -le 7 ]
 }
 
+@test "PRF-05: each account, region and service has a budget of its own, forgotten when nothing need be remembered" {
+	run -0 lane-test
+	same "${lines[1]}" "10000 lanes, 1 left"
+}
+
 @test "PRF-05: Retry-After of a throttled call holds all calls of its lane back" {
 	table_collector
 	cloud_start items=12 rate=4 burst=4 retry_after=2
