@@ -1,5 +1,6 @@
 /* qrie-collect: describe the resources of an AWS account. */
 #include <err.h>
+#include <errno.h>
 #include <getopt.h>
 #include <limits.h>
 #include <signal.h>
@@ -9,6 +10,9 @@
 #include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
+
+#include <openssl/crypto.h>
+#include <openssl/rand.h>
 
 #include "accounts.h"
 #include "awsconfig.h"
@@ -23,6 +27,7 @@
 #include "out.h"
 #include "prices.h"
 #include "record.h"
+#include "redactkey.h"
 #include "regions.h"
 #include "services.h"
 #include "session.h"
@@ -37,6 +42,7 @@ enum action { COLLECT, LIST, IAM_POLICY, EXPLAIN };
 struct options {
 	const char *types, *regions, *profile, *account, *service, *from, *known, *aggregator, *expression, *resource_model;
 	const char *accounts, *organization, *role, *external_id;	/* organization: "" for all of it */
+	const char *redact_key;			/* "": none */
 	const char *for_policies, *journal;	/* for_policies: "" for all */
 	int in_flight, timeout_ms, quiet, verbose;
 	enum action action;
@@ -50,6 +56,7 @@ struct run {
 	struct functions *functions;
 	char *shapes;
 	int priced;			/* the calls' prices are known */
+	struct redact_key redact_key;
 	int status;
 	char **connect_to, **regions;
 	struct accounts accounts;
@@ -69,14 +76,14 @@ usage(FILE *to)
 	    "                    [-t type,...] [--account id] [--accounts file]\n"
 	    "                    [--external-id id] [--for-policies[=policy,...]]\n"
 	    "                    [--journal file] [--now time]\n"
-	    "                    [--organization[=unit,...]] [--role name]\n"
-	    "                    [--service name] [--timeout seconds]\n"
+	    "                    [--organization[=unit,...]] [--redact-key file]\n"
+	    "                    [--role name] [--service name] [--timeout seconds]\n"
 	    "       qrie-collect --from source [-qv] [-j jobs] [-p profile] [-r region]\n"
 	    "                    [-t type,...] [--account id] [--accounts file]\n"
 	    "                    [--aggregator name] [--expression sql] [--external-id id]\n"
 	    "                    [--known file] [--now time] [--organization[=unit,...]]\n"
-	    "                    [--resource-model json] [--role name] [--service name]\n"
-	    "                    [--timeout seconds] [file ...]\n"
+	    "                    [--redact-key file] [--resource-model json] [--role name]\n"
+	    "                    [--service name] [--timeout seconds] [file ...]\n"
 	    "       qrie-collect --list [-t type,...] [--for-policies[=policy,...]]\n"
 	    "                    [--service name]\n"
 	    "       qrie-collect --iam-policy [-r region,...] [-t type,...]\n"
@@ -197,6 +204,35 @@ price(struct run *r, const char *argv0)
 	free(dir);
 }
 
+/* The key of what stands in place of secrets; NULL without. */
+static const struct redact_key *
+read_key(struct run *r)
+{
+	const char *asked = r->options->redact_key;
+	char *place = asked ? xstrdup(asked) : redact_key_place(getenv("XDG_STATE_HOME"), getenv("HOME"));
+	unsigned char fresh[REDACT_FRESH];
+	int status = -1;
+
+	errno = ENOENT;
+	if (place && *place && RAND_bytes(fresh, sizeof(fresh)) == 1)
+		status = redact_key_read(&r->redact_key, place, asked ? NULL : fresh);
+	OPENSSL_cleanse(fresh, sizeof(fresh));
+	if (status < 0 && asked && *asked)
+		errx(3, "--redact-key: %s: %s", asked, errno == EINVAL ? "it is no key of 16 to 4096 bytes" : strerror(errno));
+	if (status < 0 && !asked)
+		warnx("%s: %s; without a key for what is redacted no change of it is seen", place ? place : "redact-key",
+		    errno == EINVAL ? "it is no key of 16 to 4096 bytes" : strerror(errno));
+	free(place);
+	return status < 0 ? NULL : &r->redact_key;
+}
+
+static void
+redact_with_key(struct run *r)
+{
+	if (r->options->action == COLLECT && collector_set_redacts(&r->collectors))
+		collector_set_redact_with(&r->collectors, read_key(r));
+}
+
 /* Its collectors, compiled. */
 static void
 load(struct run *r, const char *argv0)
@@ -209,6 +245,7 @@ load(struct run *r, const char *argv0)
 	if (r->options->for_policies)
 		narrow(r, argv0);
 	price(r, argv0);
+	redact_with_key(r);
 	if (!(r->functions = collector_set_compile(&r->collectors, dir)))
 		exit(3);
 	free(dir);
@@ -424,6 +461,7 @@ open_journal(struct run *r)
 	add_asked(&asked, "Service", o->service);
 	add_asked(&asked, "ForPolicies", o->for_policies);
 	add_asked(&asked, "Collectors", digest.data);
+	add_asked(&asked, "RedactKey", r->redact_key.id);
 	buf_addc(&asked, '}');
 	if (journal_open(&r->journal, o->journal, buf_span(&asked), ticks_ms) < 0)
 		exit(3);
@@ -493,6 +531,7 @@ end(struct run *r)
 	regions_free(r->regions);
 	regions_free(r->connect_to);
 	functions_free(r->functions);
+	redact_key_free(&r->redact_key);
 	collector_set_free(&r->collectors);
 	free(r->shapes);
 }
@@ -554,6 +593,7 @@ collect_by_cloud_control(struct run *r, const struct source *source, const char 
 	    !(r->functions = collector_set_compile(&r->collectors, dir)))
 		exit(3);
 	free(dir);
+	redact_with_key(r);
 	status = collect_live(r, NULL);
 	end(r);
 	return status;
@@ -598,7 +638,9 @@ read_source(struct run *r, const struct source *source, const char *argv0, char 
 	options.dir = dir;
 	options.collectors = collectors;
 	options.shapes = shapes;
+	options.redact_key = source->like_collectors ? read_key(r) : NULL;
 	status = o->aggregator ? collect_aggregate(r, &options) : source->collect(&options, files);
+	redact_key_free(&r->redact_key);
 	free(dir);
 	free(collectors);
 	free(shapes);
@@ -632,7 +674,7 @@ find_source(const char *name)
 enum {
 	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_AGGREGATOR, OPTION_EXPLAIN, OPTION_EXPRESSION, OPTION_EXTERNAL_ID,
 	OPTION_FOR_POLICIES, OPTION_FROM, OPTION_IAM_POLICY, OPTION_JOURNAL, OPTION_KNOWN, OPTION_NOW, OPTION_ORGANIZATION,
-	OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_TIMEOUT
+	OPTION_REDACT_KEY, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_TIMEOUT
 };
 
 /* All scans are alike: each describes everything anew. */
@@ -681,6 +723,7 @@ read_options(int argc, char **argv, struct options *o)
 		{ "region", required_argument, NULL, 'r' }, { "generate-inventory", no_argument, NULL, OPTION_SCAN },
 		{ "scan-account", no_argument, NULL, OPTION_SCAN },
 		{ "scan-type", required_argument, NULL, OPTION_SCAN_TYPE },
+		{ "redact-key", required_argument, NULL, OPTION_REDACT_KEY },
 		{ "for-policies", optional_argument, NULL, OPTION_FOR_POLICIES },
 		{ "iam-policy", no_argument, NULL, OPTION_IAM_POLICY }, { "explain", no_argument, NULL, OPTION_EXPLAIN },
 		{ "quiet", no_argument, NULL, 'q' }, { "verbose", no_argument, NULL, 'v' },
@@ -707,6 +750,7 @@ read_options(int argc, char **argv, struct options *o)
 		case OPTION_FROM: o->from = optarg; break;
 		case OPTION_JOURNAL: o->journal = optarg; break;
 		case OPTION_ORGANIZATION: o->organization = optarg ? optarg : ""; break;
+		case OPTION_REDACT_KEY: o->redact_key = optarg; break;
 		case OPTION_ROLE: o->role = optarg; break;
 		case OPTION_SCAN: break;
 		case OPTION_SCAN_TYPE: check_scan_type(optarg); break;
@@ -729,7 +773,7 @@ read_options(int argc, char **argv, struct options *o)
 int
 main(int argc, char **argv)
 {
-	struct options o = { .in_flight = IN_FLIGHT, .timeout_ms = TOTAL_MS };
+	struct options o = { .in_flight = IN_FLIGHT, .timeout_ms = TOTAL_MS, .redact_key = getenv("QRIE_REDACT_KEY") };
 	struct run r = { .options = &o };
 	const struct source *source;
 	int status;

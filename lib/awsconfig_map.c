@@ -36,6 +36,7 @@ config_maps_load(struct config_maps *maps, const struct source_options *o)
 	if (collector_set_load(&maps->collectors, o->collectors, NULL, NULL) < 0 ||
 	    modules_each(o->dir, add_map, maps) < 0)
 		return -1;
+	collector_set_redact_with(&maps->collectors, o->redact_key);
 	maps->functions = functions_new();
 	for (i = 0; i < maps->n; i++)
 		maps->all[i].function = functions_add(maps->functions, maps->all[i].name, "configuration", 0);

@@ -55,7 +55,7 @@ want(void *arg, struct json_object *place, const char *at)
 	if (!json_object_is_type(place, json_type_object) || json_object_object_get_ex(place, w->member, NULL))
 		return;
 	buf_adds(&path, at);
-	tree_add_key(&path, w->member);
+	path_add_key(&path, w->member);
 	miss(w->m, path.data, "NotRecorded");
 	buf_free(&path);
 }

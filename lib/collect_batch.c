@@ -56,7 +56,7 @@ refuse(const struct group *group, size_t item, const char *code, const char *mes
 	}
 	buf_adds(&at, ".Configuration");
 	if (call->into) {
-		tree_add_key(&at, call->into);
+		path_add_key(&at, call->into);
 		json_object_object_del(page_item(unit, item), call->into);
 	}
 	failures_add(&prepared->failures, group->order, 0, call, at.data, code);

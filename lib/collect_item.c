@@ -68,7 +68,7 @@ fail(const struct task *task, const struct fetch_answer *answer)
 	free(name);
 	buf_adds(&at, task->at);
 	if (call->into) {
-		tree_add_key(&at, call->into);
+		path_add_key(&at, call->into);
 		json_object_object_del(task->place, call->into);
 	}
 	failures_add(&item->failures, unit->collector->nbatch + unit->collector->nonce + task->step, task->element, answer->call, at.data,

@@ -96,7 +96,7 @@ join(struct item *item)
 		if (joined->code) {
 			buf_clear(&at);
 			buf_adds(&at, ".Configuration");
-			tree_add_key(&at, joined->call->into);
+			path_add_key(&at, joined->call->into);
 			json_object_object_del(configuration, joined->call->into);
 			failures_add(&item->failures, unit->collector->nbatch + i, 0, joined->call, at.data, joined->code);
 		} else if (joined->by_key) {

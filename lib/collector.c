@@ -113,6 +113,26 @@ collector_set_free(struct collector_set *set)
 	*set = (struct collector_set){0};
 }
 
+int
+collector_set_redacts(const struct collector_set *set)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		if (set->collectors[i].nredact)
+			return 1;
+	return 0;
+}
+
+void
+collector_set_redact_with(struct collector_set *set, const struct redact_key *key)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		set->collectors[i].redact_key = key;
+}
+
 void
 collector_set_remove(struct collector_set *set, size_t index)
 {
@@ -201,15 +221,8 @@ collector_call_at(const struct collector *c, size_t index)
 void
 collector_call_fills(const struct collector_call *call, struct buf *path)
 {
-	size_t i;
-
 	buf_adds(path, ".Configuration");
-	for (i = 0; i < call->each.nsteps; i++)
-		switch (call->each.steps[i].kind) {
-		case PATH_KEY: tree_add_key(path, call->each.steps[i].key); break;
-		case PATH_INDEX: buf_addf(path, "[%lu]", call->each.steps[i].index); break;
-		case PATH_EACH: buf_adds(path, "[]"); break;
-		}
+	path_print(&call->each, path);
 	if (call->into)
-		tree_add_key(path, call->into);
+		path_add_key(path, call->into);
 }

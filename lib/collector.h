@@ -79,7 +79,10 @@ struct collector {
 	size_t nredact;
 	const char *record;			/* the function that makes the Configuration of the item, or NULL */
 	size_t arn, region, make_record;	/* numbers of its functions */
+	const struct redact_key *redact_key;	/* redactkey.h; NULL: none */
 };
+
+struct redact_key;
 
 struct collector_set {
 	struct collector *collectors;		/* by type and scope, ascending */
@@ -93,6 +96,9 @@ struct collector_set {
 int collector_set_load(struct collector_set *set, const char *dir, const char *types, const char *service);
 void collector_set_free(struct collector_set *set);
 void collector_set_remove(struct collector_set *set, size_t index);
+/* Have any of them anything to redact?  Gives them the key to do so: borrowed, NULL for none. */
+int collector_set_redacts(const struct collector_set *set);
+void collector_set_redact_with(struct collector_set *set, const struct redact_key *key);
 /* Compiles the functions of all, and tells each collector their numbers.  Gives them; NULL having said why. */
 struct functions *collector_set_compile(struct collector_set *set, const char *dir);
 

@@ -178,3 +178,30 @@ path_json(const struct path *path, struct buf *to)
 	buf_addc(to, ']');
 	return 0;
 }
+
+void
+path_add_key(struct buf *path, const char *key)
+{
+	size_t plain = strspn(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+
+	if (*key && !key[plain] && !(*key >= '0' && *key <= '9')) {
+		buf_addf(path, ".%s", key);
+		return;
+	}
+	buf_adds(path, "[");
+	buf_addjson(path, span_of(key));
+	buf_adds(path, "]");
+}
+
+void
+path_print(const struct path *path, struct buf *to)
+{
+	size_t i;
+
+	for (i = 0; i < path->nsteps; i++)
+		switch (path->steps[i].kind) {
+		case PATH_KEY: path_add_key(to, path->steps[i].key); break;
+		case PATH_INDEX: buf_addf(to, "[%lu]", path->steps[i].index); break;
+		case PATH_EACH: buf_adds(to, "[]"); break;
+		}
+}

@@ -30,5 +30,9 @@ int path_meets(const struct path *a, const struct path *b);
 int path_present(const struct path *path, struct span value);
 /* As a JSON array that jq's setpath takes; a path with [] has none: -1. */
 int path_json(const struct path *path, struct buf *to);
+/* Appends a step to a path as jq spells it: .Name, ["a b"]. */
+void path_add_key(struct buf *path, const char *key);
+/* Appends a path so; nothing for the whole value. */
+void path_print(const struct path *path, struct buf *to);
 
 #endif

@@ -4,7 +4,8 @@
 
 #include "collector.h"
 
-/* Makes the texts and numbers at and below the paths of the collector's Redact unreadable. */
+/* Makes the texts and numbers at and below the paths of the collector's Redact unreadable, as redacted.h says it, with
+   the collector's key. */
 void redact(const struct collector *c, struct json_object *configuration);
 
 #endif

@@ -4,6 +4,8 @@
 
 #include <time.h>
 
+struct redact_key;
+
 struct source_options {
 	const char *dir;		/* share/terraform, or what else the source needs */
 	const char *collectors, *shapes;	/* share/collectors and share/shapes, for sources that need them */
@@ -11,6 +13,7 @@ struct source_options {
 	const char *types;		/* only these, comma-separated: AWS::S3::Bucket; NULL: all */
 	const char *service;		/* only this, as in AccountService; NULL: any */
 	const char *account, *region;	/* where the input does not tell; or NULL */
+	const struct redact_key *redact_key;	/* redactkey.h; NULL: none */
 	time_t now;
 };
 

@@ -39,7 +39,7 @@ copy_object(struct span object, struct buf *path, struct unknowns *u, struct buf
 		buf_clear(&name);
 		buf_add(&name, "", 0);
 		scan_decode(key, &name);
-		tree_add_key(path, name.data);
+		path_add_key(path, name.data);
 		len = to->len;
 		if (!first)
 			buf_addc(to, ',');

@@ -66,20 +66,6 @@ tree_at(struct json_object *root, const char *text)
 	return found;
 }
 
-void
-tree_add_key(struct buf *path, const char *key)
-{
-	size_t plain = strspn(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
-
-	if (*key && !key[plain] && !(*key >= '0' && *key <= '9')) {
-		buf_addf(path, ".%s", key);
-		return;
-	}
-	buf_adds(path, "[");
-	buf_addjson(path, span_of(key));
-	buf_adds(path, "]");
-}
-
 /* A walk: where it has come to, and whom it tells. */
 struct walk {
 	const struct path *path;
@@ -95,7 +81,7 @@ walk_key(struct walk *w, struct json_object *value, const char *key, size_t step
 {
 	size_t len = w->at.len;
 
-	tree_add_key(&w->at, key);
+	path_add_key(&w->at, key);
 	walk(w, value, step);
 	w->at.len = len;
 	w->at.data[len] = '\0';

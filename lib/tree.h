@@ -26,8 +26,6 @@ struct json_object *tree_at(struct json_object *root, const char *text);
 typedef void tree_fn(void *arg, struct json_object *value, const char *at);
 void tree_each(struct json_object *root, const struct path *path, const char *prefix, tree_fn *fn, void *arg);
 
-/* Appends a step to a path as jq spells it: .Name, ["a b"]. */
-void tree_add_key(struct buf *path, const char *key);
 /* The same document as compact JSON, appended. */
 void tree_print(struct json_object *value, struct buf *to);
 /* Parses strictly, all of text; NULL if it is no JSON, and for null. */

@@ -7,6 +7,7 @@ PATH=$QRIE_TOP/cmd:$QRIE_TOP/t/lib:$PATH
 [ -z "${QRIE_VALGRIND-}" ] || PATH=$QRIE_TOP/t/valgrind:$PATH
 export QRIE_TOP QRIE_VENV PATH LC_ALL=C.UTF-8 TZ=UTC
 unset QRIE_SHARE NO_COLOR COLUMNS CDPATH "${!AWS_@}"
+export QRIE_REDACT_KEY=		# none; t/secrets.bats has some
 export AWS_EC2_METADATA_DISABLED=true	# the tests of it say where else it is
 
 setup() {

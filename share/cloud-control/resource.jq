@@ -1,4 +1,5 @@
 # Any type of CloudFormation's by the Cloud Control API.  $Type, $Service and $Tags stand for what the type makes of them.
+# What is redacted are the places where types keep environments and user data; passwords Cloud Control does not tell.
 # A list tells little more than identifiers; what each resource is, is asked for by itself.
 # https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations-list.html
 module {
@@ -19,6 +20,11 @@ module {
   "Record": "properties",
   "Gone": ["ResourceNotFoundException"],
   "Tags": "$Tags",
+  "Redact": [
+    ".ContainerDefinitions[].Environment[].Value", ".ContainerProperties.Environment[].Value",
+    ".Environment.EnvironmentVariables[].Value", ".Environment.Variables", ".EnvironmentVariables",
+    ".SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables", ".UserData"
+  ],
   "Global": {
     "AWS::CloudFront::": "us-east-1", "AWS::GlobalAccelerator::": "us-west-2", "AWS::IAM::": null,
     "AWS::Organizations::": "us-east-1", "AWS::Route53::": "us-east-1"

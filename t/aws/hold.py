@@ -11,6 +11,7 @@ absent  Each call is answered with each of its codes for "not configured": null.
 gone    Each code for "gone" is answered to a call that can see it: no record.
 Prints a line for each type, or call, that was held, then what is wrong, and then exits 1.
 """
+import hmac
 import json
 import os
 import pathlib
@@ -85,6 +86,17 @@ class Run:
         return self.of(name, "coverage")
 
 
+def hidden(place, secret):
+    """What stands in place of a secret, by the key in QRIE_REDACT_KEY: qrie-collect(1), Secrets."""
+    file = os.environ.get("QRIE_REDACT_KEY")
+    if not file:
+        return "(redacted)"
+    key = pathlib.Path(file).read_bytes().rstrip()
+    number, mac = (hmac.new(key, text.encode(), "sha256").hexdigest()
+                   for text in ("qrie redact-key id\0", f"{place}\0{secret}"))
+    return f"(redacted hmac-sha256:{number[:8]}/{mac[:16]})"
+
+
 def tag_map(name, configuration):
     """The tags where the collector says that they lie, as one map."""
     place = collectors.load(name).get("Tags", ".Tags")
@@ -96,7 +108,7 @@ def tag_map(name, configuration):
 
 
 def same_type(run, name):
-    expected = walk.Walk(name, ACCOUNT, collectors.load(name).get("Home", REGION)).resources()
+    expected = walk.Walk(name, ACCOUNT, collectors.load(name).get("Home", REGION)).resources(hidden)
     got = {record["ARN"]: record for record in run.of(name)}
     if not expected:
         yield "there is no resource to hold it by"

@@ -21,6 +21,10 @@ REGIONS = {"region", "regionname", "bucketregion", "locationconstraint", "homere
 ACCOUNTS = {"account", "accountid", "awsaccountid", "ownerid", "ownerawsaccountid", "masteraccountid", "owneraccount"}
 FRAMING = {"content-length", "content-type", "content-encoding", "transfer-encoding", "connection", "date"}	# HTTP's own
 GENERIC = {"id", "name", "arn", "type", "value", "key", "status"}	# in a list these are its items' own
+# Members that hold secrets, whatever the service.
+SECRET = re.compile(r"(password|passphrase|secret(string|binary|value|accesskey)|clientsecret|authtoken|privatekey|userdata"
+                    r"|hectoken|presharedkey|(api|access)keyvalue|accesstoken|sharedsecret)$|environment(?!files).*(\.value|\{\})$", re.I)
+CANARY = "canary-in-a-coal-mine"
 WORLD = " é & <ü> 日本 \"'"
 REPORT = ("user,arn,password_enabled,mfa_active\n<root_account>,arn:aws:iam::{0}:root,not_supported,true\n"
           "ann,arn:aws:iam::{0}:user/ann,true,false\n")
@@ -97,6 +101,7 @@ class Maker:
     def __init__(self, request, parameters, words, offset=0, size=None, lists=()):
         self.service, self.operation, self.region = request.service, request.operation, request.region
         self.account, self.words = "111122223333", words.get(request.service, {})
+        self.canaries = 0
         self.offset, self.size, self.lists = offset, size, set(lists)
         self.given = {name.lower(): v for name, v in parameters.items() if isinstance(v, str) and v}
         named = sorted({t for t in texts(parameters) if re.search(r"-s\d", t)})
@@ -165,7 +170,7 @@ class Maker:
         seed = number(self.service, name, n, self.tag)
         kind = shape.type_name
         if kind in ("string", "character"):
-            return self.text(shape, name, n, depth)
+            return self.text(shape, name, path, n, depth)
         if kind == "boolean":
             return bool(seed & 1)
         if kind == "timestamp":
@@ -177,8 +182,11 @@ class Maker:
             return seed if seed % 3 else 9007199254740993 + seed		# more than a double can hold
         return seed % 1000 + 0.5 if kind in ("float", "double") else seed % 1000
 
-    def text(self, shape, name, n, depth):
+    def text(self, shape, name, path, n, depth):
         lower, made = name.lower(), f"{name}-s{n}{self.tag}"
+        if SECRET.search(path) and not getattr(shape, "enum", None):
+            self.canaries += 1
+            return f"{CANARY}-{made}"
         for known in (self.given, self.owned):
             if lower in known and (depth == 0 or lower not in GENERIC):
                 return known[lower]

@@ -34,6 +34,13 @@ def explained(options):
     return {(wire.canonical(line.split("\t")[2]), line.split("\t")[3]) for line in out.splitlines()}
 
 
+def spared(names):
+    """The (service, operation) pairs that are made only when a value says so."""
+    return {(wire.canonical(service), operation) for name in names
+            for _, call, _ in collectors.calls(collectors.load(name)) if "When" in call
+            for service, operation in collectors.operations(collectors.load(name), call)}
+
+
 def check(run, before, down, passed, name, policy):
     path = walk.steps(down.policies[policy][1])
     was = {r["ARN"]: r for r in before.of(name)}
@@ -73,8 +80,8 @@ def held(names):
         if run.status or run.stderr:
             yield f"exit status {run.status}: {run.stderr}"
         asked = {tuple(call.split(" ")) for call in run.asked["Calls"]}
-        for call in asked ^ explained(options):
-            yield f"{call}: {'asked and not explained' if call in asked else 'explained and not asked'}"
+        yield from (f"{call}: asked and not explained" for call in asked - explained(options))
+        yield from (f"{call}: explained and not asked" for call in explained(options) - asked - spared(chosen))
         yield from run.asked["Wrong"]
         passed = down.passed(run)
         for name, policy in chosen.items():

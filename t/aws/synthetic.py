@@ -11,7 +11,8 @@ PUT /_synthetic sets what is to be refused and texts that mean something, and fo
      "Batches": {"elbv2 DescribeTags": {"In": "ResourceArns", "From": "TagDescriptions[]", "Key": "ResourceArn"}}}
 Batches: for each of the names that In lists the answer has one element, which has the name at Key.
 Message: in place of one of ours.  With: only if a parameter has this text.  Later: only from the second page on.  GET /_synthetic gives
-    {"Calls": {"iam ListUsers": 2, ...}, "Refused": {...}, "Wrong": ["..."]}
+    {"Calls": {"iam ListUsers": 2, ...}, "Refused": {...}, "Canaries": 12, "Wrong": ["..."]}
+Canaries: texts in places of secrets, all of which begin with made.CANARY.
 Wrong: requests that no model knows, tokens that were never given, asked for more often than given, or less often: lost.
 Signatures are not looked at.
 """
@@ -37,12 +38,13 @@ class State:
         self.refused, self.words, self.batches = (wanted.get(name, {}) for name in ("Refuse", "Words", "Batches"))
         self.calls, self.codes = collections.Counter(), collections.Counter()
         self.wrong = []
+        self.canaries = 0	# secrets that were told
         self.tokens = {}	# (service, operation, region, parameters, token) -> [offset, times given, times asked for]
 
     def report(self):
         odd = [f"{' '.join(key[:3])}: token {key[4]} was given {given} times and asked for {asked} times"
                for key, (_, given, asked) in self.tokens.items() if given != asked]
-        return {"Calls": self.calls, "Refused": self.codes, "Wrong": self.wrong + odd}
+        return {"Calls": self.calls, "Refused": self.codes, "Canaries": self.canaries, "Wrong": self.wrong + odd}
 
     def refusal(self, request, parameters, later):
         """The code and the message to refuse with; no code: it is not refused."""
@@ -93,6 +95,7 @@ class Page:
             return self.batch_answer(batch)
         maker = made.Maker(self.request, self.parameters, STATE.words, offset, self.size, paging.lists if paging else ())
         output = maker.output()
+        STATE.canaries += maker.canaries
         if not paging:
             return output
         more = offset + self.size < made.ITEMS

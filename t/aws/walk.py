@@ -262,20 +262,22 @@ class Walk:
                 item[call["Into"]] = value
 
     def redact(self, item, hidden):
-        """hidden(text): what stands in place of a text or number that is a secret."""
-        def below(value):
+        """hidden(place, text): what stands in place of a text or number that is a secret."""
+        def below(place, value):
             if isinstance(value, dict):
-                return {k: below(v) for k, v in value.items()}
+                return {k: below(place + (f".{k}" if re.fullmatch(r"[A-Za-z_]\w*", k) else f"[{json.dumps(k)}]"), v)
+                        for k, v in value.items()}
             if isinstance(value, list):
-                return [below(v) for v in value]
-            return value if value is None or isinstance(value, bool) else hidden(value)
+                return [below(place, v) for v in value]
+            return value if value is None or isinstance(value, bool) else hidden(place, str(value))
 
-        for path in map(steps, self.collector.get("Redact", [])):
+        for text in self.collector.get("Redact", []):
+            path = steps(text)
             for place in values(item, path[:-1]):
                 if isinstance(place, dict) and place.get(path[-1]) is not None:
-                    place[path[-1]] = below(place[path[-1]])
+                    place[path[-1]] = below(f"{self.collector['ResourceType']} .{text.lstrip('.')}", place[path[-1]])
 
-    def resources(self, hidden=lambda value: "(redacted)"):
+    def resources(self, hidden):
         """{ARN: (region, Configuration)}"""
         self.list()
         for call in self.collector.get("Batch", []):

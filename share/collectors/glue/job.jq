@@ -13,7 +13,7 @@ module {
       "From": "Tags", "Into": "Tags", "Permission": "glue:GetTags"
     }
   ],
-  "Redact": [".DefaultArguments", ".NonOverridableArguments"],
+  "Redact": [".SourceControlDetails.AuthToken", ".DefaultArguments", ".NonOverridableArguments"],
   "Gone": ["EntityNotFoundException"]
 };
 
