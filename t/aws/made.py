@@ -224,5 +224,6 @@ SAME = {
     ("sagemaker", "DescribeEndpointConfig", "EndpointConfigArn"): "ListEndpointConfigs",
     ("sagemaker", "DescribeModel", "ModelArn"): "ListModels",
     ("sagemaker", "DescribeNotebookInstance", "NotebookInstanceArn"): "ListNotebookInstances",
+    ("wafv2", "GetRuleGroup", "ARN"): "ListRuleGroups",
     ("wafv2", "GetWebACL", "ARN"): "ListWebACLs",
 }

@@ -14,7 +14,8 @@ module {
     "Call": {
       "Operation": "DescribeLogGroups", "Parameters": {"limit": 50, "logGroupNamePrefix": "$One.logGroupName"}, "Token": "nextToken",
       "Items": "logGroups[]", "Permission": "logs:DescribeLogGroups"
-    }
+    },
+    "Once": {"MetricFilters": {"logGroupName": "$One.logGroupName"}}
   },
   "Once": [
     {

@@ -73,6 +73,15 @@ def web_acls(account, regions):
                 "Tags": tags["TagInfoForResource"]["TagList"]}
 
 
+def rule_groups(account, regions):
+    for scope, place in [("REGIONAL", region) for region in regions] + [("CLOUDFRONT", "us-east-1")]:
+        for item in aws(f"wafv2 list-rule-groups --scope {scope}", region=place)["RuleGroups"]:
+            whole = aws(f"wafv2 get-rule-group --scope {scope} --name {{n}} --id {{i}}", n=item["Name"], i=item["Id"], region=place)
+            tags = aws("wafv2 list-tags-for-resource --resource-arn {a}", a=item["ARN"], region=place)
+            yield item["ARN"], "global" if scope == "CLOUDFRONT" else place, item | whole["RuleGroup"] | {
+                "Tags": tags["TagInfoForResource"]["TagList"]}
+
+
 def graphql_apis(account, regions):
     for region in regions:
         for item in aws("appsync list-graphql-apis", region=region)["graphqlApis"]:
@@ -103,6 +112,7 @@ TYPES = {
     "AWS::Route53::HostedZone": zones,
     "AWS::CertificateManager::Certificate": certificates,
     "AWS::WAFv2::WebACL": web_acls,
+    "AWS::WAFv2::RuleGroup": rule_groups,
     "AWS::AppSync::GraphQLApi": graphql_apis,
     "AWS::Cognito::UserPool": user_pools,
     "AWS::Cognito::IdentityPool": identity_pools,

@@ -91,6 +91,14 @@ def web_acls(emulator):
                 "ResourceArn": full, "LogDestinationConfigs": ["arn:aws:s3:::aws-waf-logs-qrie"]})
 
 
+def rule_groups():
+    waf = client("wafv2")
+    seen = {"SampledRequestsEnabled": True, "CloudWatchMetricsEnabled": True, "MetricName": "group"}
+    for scope in ("REGIONAL", "CLOUDFRONT"):
+        for name, more in ((f"bare-{scope}", {}), (f"full-{scope}", {"Tags": pairs(TAGS), "Description": "d"})):
+            waf.create_rule_group(Name=name, Scope=scope, Capacity=10, VisibilityConfig=seen, **more)
+
+
 def pools():
     cognito, identity = client("cognito-idp"), client("cognito-identity")
     cognito.create_user_pool(PoolName="bare")
@@ -116,6 +124,7 @@ def make(emulator):
     zones(emulator)
     certificates()
     web_acls(emulator)
+    rule_groups()
     pools()
     appsync, full = graphs()
     if emulator == "moto":
