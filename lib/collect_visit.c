@@ -171,6 +171,30 @@ wanted_regions(const struct visit *visit)
 	return visit->account->regions ? visit->account->regions : visit->run->options->regions;
 }
 
+static void ask_regions(struct visit *visit);
+
+/* A region that the account has not enabled does not know it; us-east-1 every account of its partition has.  1: it is
+   asked there now. */
+static int
+ask_elsewhere(struct visit *visit, const char *code)
+{
+	static const char always[] = "us-east-1";
+	static const char *const codes[] = { "AuthFailure", "InvalidClientTokenId", "OptInRequired",
+		"UnrecognizedClientException" };
+	const char *region = visit->target.region;
+	size_t i;
+
+	if (!strcmp(region, always) || strcmp(endpoint_partition(region), endpoint_partition(always)))
+		return 0;
+	for (i = 0; i < sizeof(codes) / sizeof(*codes) && strcmp(code, codes[i]); i++)
+		;
+	if (i == sizeof(codes) / sizeof(*codes))
+		return 0;
+	visit->target.region = always;
+	ask_regions(visit);
+	return 1;
+}
+
 static void
 take_regions(void *arg, char *const *enabled, const char *code, const char *why, const struct aws_stats *stats)
 {
@@ -191,23 +215,32 @@ take_regions(void *arg, char *const *enabled, const char *code, const char *why,
 		open_visit(visit);
 		return;
 	}
+	if (ask_elsewhere(visit, code))
+		return;
 	buf_addf(&message, "DescribeRegions: %s", why);
 	fail(visit, code, message.data);
 	buf_free(&message);
 }
 
 static void
-signed_in(struct visit *visit)
+ask_regions(struct visit *visit)
 {
 	struct session *session = visit->run->options->session;
-	const struct service *ec2;
+	const struct service *ec2 = session_service(session, "ec2");
 
-	if (visit->regions)
-		open_visit(visit);
-	else if ((ec2 = session_service(session, "ec2")))
+	if (ec2)
 		regions_ask(session->aws, &visit->target, ec2, take_regions, visit);
 	else
 		fail(visit, "InvalidRequest", "there are no shapes of ec2");
+}
+
+static void
+signed_in(struct visit *visit)
+{
+	if (visit->regions)
+		open_visit(visit);
+	else
+		ask_regions(visit);
 }
 
 static void

@@ -298,6 +298,22 @@ signers() {
 	same "$stderr" 'qrie-collect: 111122223333: none of the regions asked for is enabled'
 }
 
+@test "an account that has not enabled the caller's region is asked for its regions in us-east-1" {
+	begin
+	cp aws/answers/DescribeRegions.1 aws/answers/DescribeRegions.2
+	rm aws/answers/DescribeRegions.1
+	answer -s 401 DescribeRegions <<-'EOT'
+		<Response><Errors><Error><Code>AuthFailure</Code><Message>no</Message></Error></Errors><RequestID>r</RequestID></Response>
+	EOT
+	lets_in 222233334444
+	echo 222233334444 >accounts
+	collects 0 --accounts accounts --role "$ROLE" -r all
+	same "$(jq -r 'select(.Operation == "DescribeRegions").Headers.authorization | split("/")[2]' aws/log | xargs)" \
+	    'eu-west-1 us-east-1'
+	same "$(jq -r 'select(.ResourceType == "AWS::EC2::Volume" and .Kind == "coverage").Region' out | xargs)" \
+	    'eu-north-1 eu-west-1 us-east-1'
+}
+
 @test "INV-01: -r takes names and globs; only globs are asked for" {
 	begin
 	regions() {
