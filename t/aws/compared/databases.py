@@ -29,25 +29,36 @@ def clusters(account, regions):
             yield arn, region, hide_password(item) | protected(arn, region)
 
 
+def those_of(items, snapshot, name):
+    return [one for one in items if name in snapshot and one.get(name) == snapshot[name]]
+
+
 def snapshots(account, regions):
     for region in regions:
+        instances = aws("rds describe-db-instances", region=region)["DBInstances"]
         for item in aws("rds describe-db-snapshots", region=region)["DBSnapshots"]:
             name, attributes = item["DBSnapshotIdentifier"], None
             if item["SnapshotType"] == "manual":
                 attributes = aws("rds describe-db-snapshot-attributes --db-snapshot-identifier {n}", n=name, region=region)
                 attributes = attributes["DBSnapshotAttributesResult"]["DBSnapshotAttributes"]
-            yield f"arn:aws:rds:{region}:{account}:snapshot:{name}", region, item | {"DBSnapshotAttributes": attributes}
+            yield f"arn:aws:rds:{region}:{account}:snapshot:{name}", region, item | {
+                "DBSnapshotAttributes": attributes,
+                "DBInstances": brief(those_of(instances, item, "DbiResourceId"),
+                                     "DBInstanceIdentifier", "DBInstanceArn", "DbiResourceId")}
 
 
 def cluster_snapshots(account, regions):
     for region in regions:
+        known = aws("rds describe-db-clusters", region=region)["DBClusters"]
         for item in aws("rds describe-db-cluster-snapshots", region=region)["DBClusterSnapshots"]:
             name, attributes = item["DBClusterSnapshotIdentifier"], None
             if item["SnapshotType"] == "manual":
                 attributes = aws("rds describe-db-cluster-snapshot-attributes --db-cluster-snapshot-identifier {n}", n=name, region=region)
                 attributes = attributes["DBClusterSnapshotAttributesResult"]["DBClusterSnapshotAttributes"]
-            yield (f"arn:aws:rds:{region}:{account}:cluster-snapshot:{name}", region,
-                   item | {"DBClusterSnapshotAttributes": attributes})
+            yield f"arn:aws:rds:{region}:{account}:cluster-snapshot:{name}", region, item | {
+                "DBClusterSnapshotAttributes": attributes,
+                "DBClusters": brief(those_of(known, item, "DbClusterResourceId"),
+                                    "DBClusterIdentifier", "DBClusterArn", "DbClusterResourceId")}
 
 
 def kept(parameters):
@@ -143,6 +154,12 @@ def migrations(command, members, arn):
     return those
 
 
+def subnet_groups(account, regions):
+    for region in regions:
+        for item in aws("redshift describe-cluster-subnet-groups", region=region)["ClusterSubnetGroups"]:
+            yield f"arn:aws:redshift:{region}:{account}:subnetgroup:{item['ClusterSubnetGroupName']}", region, item
+
+
 TYPES = {
     "AWS::RDS::DBCluster": clusters,
     "AWS::RDS::DBSnapshot": snapshots,
@@ -157,6 +174,7 @@ TYPES = {
     "AWS::ElastiCache::ServerlessCache": caches("describe-serverless-caches", "ServerlessCaches"),
     "AWS::OpenSearchService::Domain": domains,
     "AWS::Redshift::Cluster": warehouses,
+    "AWS::Redshift::ClusterSubnetGroup": subnet_groups,
     "AWS::DAX::Cluster": accelerators,
     "AWS::DMS::ReplicationInstance": migrations("describe-replication-instances", "ReplicationInstances", "ReplicationInstanceArn"),
     "AWS::DMS::ReplicationTask": migrations("describe-replication-tasks", "ReplicationTasks", "ReplicationTaskArn"),
@@ -175,6 +193,7 @@ LACKS = {
         "AWS::RDS::DBSnapshot": "no attributes of snapshots",
         "AWS::RDS::EventSubscription": "none",
         "AWS::Redshift::Cluster": "none",
+        "AWS::Redshift::ClusterSubnetGroup": "none",
         "AWS::RedshiftServerless::Workgroup": "none",
         "AWS::RedshiftServerless::Namespace": "none",
         "AWS::DAX::Cluster": "none",

@@ -64,12 +64,19 @@ def access_points(account, regions):
             }
 
 
+def points_of_regions(account, regions):
+    found = aws("s3control list-multi-region-access-points --account-id {a}", a=account, region="us-west-2")
+    for item in found["AccessPoints"]:
+        yield f"arn:aws:s3::{account}:accesspoint/{item['Alias']}", "global", item
+
+
 TYPES = {
     "AWS::EFS::FileSystem": file_systems,
     "AWS::EFS::AccessPoint": file_access_points,
     "AWS::FSx::FileSystem": windows,
     "AWS::Backup::BackupPlan": plans,
     "AWS::S3::AccessPoint": access_points,
+    "AWS::S3::MultiRegionAccessPoint": points_of_regions,
 }
 
 LACKS = {
@@ -84,5 +91,6 @@ LACKS = {
         "AWS::Backup::BackupVault": "no policies",
         "AWS::Backup::RecoveryPoint": "the list is always empty",
         "AWS::S3::AccessPoint": "none",
+        "AWS::S3::MultiRegionAccessPoint": "none",
     },
 }

@@ -92,6 +92,7 @@ def warehouses(region):
     redshift = boto3.client("redshift", region_name=region)
     plain = {"NodeType": "ra3.large", "MasterUsername": "root", "MasterUserPassword": "Not-a-secret-1", "ClusterType": "single-node"}
     redshift.create_cluster(ClusterIdentifier="bare", **plain)
+    redshift.create_cluster_subnet_group(ClusterSubnetGroupName="two", Description="two", SubnetIds=subnets(region), Tags=TAGS)
     redshift.create_cluster_parameter_group(ParameterGroupName="tls", ParameterGroupFamily="redshift-1.0", Description="TLS")
     redshift.create_cluster(ClusterIdentifier="full", Encrypted=True, EnhancedVpcRouting=True, PubliclyAccessible=False,
                             ClusterParameterGroupName="tls", Tags=TAGS, **plain)

@@ -83,6 +83,14 @@ def points(region):
             "Resource": f"arn:aws:s3:{region}:{account}:accesspoint/full-{region}/object/*"}]}))
 
 
+def point_of_regions():
+    account = boto3.client("sts").get_caller_identity()["Account"]
+    boto3.client("s3control", region_name="us-west-2").create_multi_region_access_point(
+        AccountId=account, ClientToken="one", Details={
+            "Name": "everywhere", "Regions": [{"Bucket": "points-us-east-1"}, {"Bucket": "points-eu-west-1"}],
+            "PublicAccessBlock": {"BlockPublicAcls": True, "IgnorePublicAcls": True, "BlockPublicPolicy": True, "RestrictPublicBuckets": True}})
+
+
 def windows(region):
     fsx = boto3.client("fsx", region_name=region)
     fsx.create_file_system(FileSystemType="LUSTRE", StorageCapacity=1200, SubnetIds=["subnet-1a2b3c4d"])
@@ -99,3 +107,5 @@ def make(emulator):
         if emulator == "moto":
             points(region)
             windows(region)
+    if emulator == "moto":
+        point_of_regions()
