@@ -105,7 +105,8 @@ LAUNCHED='account/account dynamodb/table ec2/instance ec2/security-group ec2/vol
 lambda/function logs/log-group rds/db-instance s3/bucket sns/topic'
 
 # emulator_share COLLECTOR...: a share folder with these collectors alone; sets and exports QRIE_SHARE.
-# What two of them join of Application Auto Scaling and Backup is left out, for neither emulator has both.
+# What two of them join of Application Auto Scaling and Backup is left out, for neither emulator has both, and when a
+# key was used last.
 emulator_share() {
 	local name
 	QRIE_SHARE=$(mktemp -d "$(emulator_dir)/share.XXXXXX") || return
@@ -116,6 +117,9 @@ emulator_share() {
 		case $name in
 		dynamodb/table | rds/db-instance)
 			sed -i.old '/^  "Once": \[$/,/^  \],$/d' "$QRIE_SHARE/collectors/$name.jq" && rm "$QRIE_SHARE/collectors/$name.jq.old"
+			;;
+		kms/key)
+			"$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/without.py" GetKeyLastUsage "$QRIE_SHARE/collectors/$name.jq"
 			;;
 		esac || return
 	done

@@ -45,8 +45,10 @@ envelope() {
 
 # All types, not only those of the estate.
 emulator() {
+	local names
+	mapfile -t names < <(cd "$QRIE_TOP/share/collectors" && find . -name '*.jq' | sed 's|^\./||; s|\.jq$||')
+	emulator_share "${names[@]}"
 	emulator_client "$1"
-	export QRIE_SHARE=$QRIE_TOP/share
 }
 
 read_events() {

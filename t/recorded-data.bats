@@ -174,11 +174,16 @@ vaults() {
 @test "INV-02: a manual cluster snapshot says whom it is shared with; an automated one, which cannot be shared, is not asked" {
 	reply DescribeDBClusterSnapshots <<-'EOT'
 		<DBClusterSnapshots><DBClusterSnapshot><DBClusterSnapshotIdentifier>manual-1</DBClusterSnapshotIdentifier>
-		<SnapshotType>manual</SnapshotType><Engine>aurora-mysql</Engine>
+		<SnapshotType>manual</SnapshotType><Engine>aurora-mysql</Engine><DbClusterResourceId>cluster-1</DbClusterResourceId>
 		<DBClusterSnapshotArn>arn:aws:rds:eu-west-1:111122223333:cluster-snapshot:manual-1</DBClusterSnapshotArn></DBClusterSnapshot>
 		<DBClusterSnapshot><DBClusterSnapshotIdentifier>rds:auto-1</DBClusterSnapshotIdentifier><SnapshotType>automated</SnapshotType>
+		<DbClusterResourceId>cluster-gone</DbClusterResourceId>
 		<DBClusterSnapshotArn>arn:aws:rds:eu-west-1:111122223333:cluster-snapshot:rds:auto-1</DBClusterSnapshotArn></DBClusterSnapshot>
 		</DBClusterSnapshots>
+	EOT
+	reply DescribeDBClusters <<-'EOT'
+		<DBClusters><DBCluster><DBClusterIdentifier>shop</DBClusterIdentifier><DbClusterResourceId>cluster-1</DbClusterResourceId>
+		<Engine>aurora-mysql</Engine></DBCluster></DBClusters>
 	EOT
 	reply DescribeDBClusterSnapshotAttributes@manual-1 <<-'EOT'
 		<DBClusterSnapshotAttributesResult><DBClusterSnapshotIdentifier>manual-1</DBClusterSnapshotIdentifier>
@@ -191,6 +196,7 @@ vaults() {
 	same "$(jq -c '.Configuration // empty | [.SnapshotType, .DBClusterSnapshotAttributes]' records)" \
 	    '["manual",[{"AttributeName":"restore","AttributeValues":["all"]}]]
 ["automated",null]'
+	same "$(jq -c '.Configuration // empty | [.DBClusters[].DBClusterIdentifier]' records | xargs)" '[shop] []'
 }
 
 # https://docs.aws.amazon.com/firehose/latest/APIReference/API_SplunkDestinationDescription.html
@@ -251,4 +257,31 @@ arn:aws:sns:eu-west-1:111122223333:alarms:PendingConfirmation/email/b@example.co
 	    jq -c '[.ScalableTargets[].ScalableDimension, .ProtectedResources[].LastBackupTime]')" \
 	    '["dynamodb:table:ReadCapacityUnits","dynamodb:index:ReadCapacityUnits","2018-01-26T00:11:30.087000+00:00"]'
 	same "$(record arn:aws:dynamodb:eu-west-1:111122223333:table/carts | jq -c '[.ScalableTargets, .ProtectedResources]')" '[[],[]]'
+}
+
+# https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html
+@test "INV-17: a key says when it was used last, and since when that is known" {
+	answer ListKeys <<-'EOT'
+		{"Keys": [{"KeyId": "1a", "KeyArn": "arn:aws:kms:eu-west-1:111122223333:key/1a"},
+		  {"KeyId": "2b", "KeyArn": "arn:aws:kms:eu-west-1:111122223333:key/2b"}]}
+	EOT
+	answer ListAliases <<-'EOT'
+		{"Aliases": [{"AliasName": "alias/a", "AliasArn": "arn:aws:kms:eu-west-1:111122223333:alias/a", "TargetKeyId": "1a"},
+		  {"AliasName": "alias/b", "AliasArn": "arn:aws:kms:eu-west-1:111122223333:alias/b", "TargetKeyId": "1a"},
+		  {"AliasName": "alias/aws/s3", "AliasArn": "arn:aws:kms:eu-west-1:111122223333:alias/aws/s3"}]}
+	EOT
+	answer DescribeKey <<<'{"KeyMetadata": {"Enabled": true}}'
+	answer GetKeyRotationStatus <<<'{"KeyRotationEnabled": true}'
+	answer GetKeyPolicy <<<'{"Policy": "{}"}'
+	answer ListResourceTags <<<'{"Tags": []}'
+	answer GetKeyLastUsage@1a <<-'EOT'
+		{"KeyLastUsage": {"Operation": "Decrypt", "Timestamp": 1770000000.5, "CloudTrailEventId": "e"}, "TrackingStartDate": 1760000000}
+	EOT
+	answer GetKeyLastUsage@2b <<<'{"TrackingStartDate": 1760000000}'
+	respond_start
+	collected AWS::KMS::Key
+	same "$(record arn:aws:kms:eu-west-1:111122223333:key/1a | jq -c '[.LastUsage.KeyLastUsage.Timestamp, .Aliases[].AliasName]')" \
+	    '["2026-02-02T02:40:00.500000+00:00","alias/a","alias/b"]'
+	same "$(record arn:aws:kms:eu-west-1:111122223333:key/2b | jq -c '[.LastUsage, .Aliases]')" \
+	    '[{"TrackingStartDate":"2025-10-09T08:53:20+00:00"},[]]'
 }

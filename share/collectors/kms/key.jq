@@ -1,5 +1,7 @@
 # Keys of AWS services are listed too: KeyManager tells.  A key that cannot rotate (asymmetric, HMAC, imported) has
 # no rotation configured.  https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html
+# LastUsage: without KeyLastUsage the key was not used since TrackingStartDate.
+# https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html
 module {
   "ResourceType": "AWS::KMS::Key",
   "Service": "kms",
@@ -24,6 +26,10 @@ module {
       "Operation": "GetKeyRotationStatus", "Parameters": {"KeyId": ".KeyId"},
       "Into": "Rotation",
       "NotConfigured": ["UnsupportedOperationException"], "Permission": "kms:GetKeyRotationStatus"
+    },
+    {
+      "Operation": "GetKeyLastUsage", "Parameters": {"KeyId": ".KeyId"},
+      "Into": "LastUsage", "Permission": "kms:GetKeyLastUsage"
     },
     {
       "Operation": "GetKeyPolicy", "Parameters": {"KeyId": ".KeyId", "PolicyName": "default"},
