@@ -91,6 +91,13 @@ bench: all
 bench-collect: all unit
 	bash t/bench/collect
 
+# qrie-eval beside jq, gojq, OPA and DuckDB where they are: DUCKDB is a python that has it.  RESOURCES=10000000 works too.
+INVENTORIES = low high unique
+COPIES = 1 14
+DUCKDB =
+bench-eval: all
+	RESOURCES="$(RESOURCES)" INVENTORIES="$(INVENTORIES)" COPIES="$(COPIES)" DUCKDB="$(DUCKDB)" CC="$(CC)" bash t/bench/engine
+
 lint:
 	sh t/lint
 
@@ -104,4 +111,4 @@ install: all
 clean:
 	rm -f $(TOOLS) cmd/*.o lib/*.o lib/libqrie.a $(UNIT) t/fuzz/*-fuzz
 
-.PHONY: all unit demo demo-aws check check-sanitize check-valgrind fuzz bench bench-collect lint install clean
+.PHONY: all unit demo demo-aws check check-sanitize check-valgrind fuzz bench bench-collect bench-eval lint install clean

@@ -59,3 +59,14 @@ load helper
 		[[ $output =~ "  $name "\ +[0-9]+\.[0-9]+\ s\ +[0-9]+\.[0-9]+\ MB\ +[0-9]+\.[0-9]+\ x\ qrie-eval ]]
 	done
 }
+
+@test "make bench-eval prints ratios, finds the same as jq, and counts instructions" {
+	BENCH_RUNS=1 FIXED=50 run -0 env -u MAKEFLAGS make -s -C "$QRIE_TOP" bench-eval RESOURCES=100 COPIES=1 DUCKDB=
+	for name in qrie-eval 'qrie-eval -j 2' 'qrie-eval --no-cache' 'qrie-eval --no-projection' jq 'wc -l'; do
+		same "$(grep -cE "^  $name +[0-9.]+ s +[0-9.]+ s cpu +[0-9.]+ MB +[0-9.]+ x +[0-9.]+ x cpu$" <<<"$output")" 3
+	done
+	command -v valgrind >/dev/null || return 0
+	for inventory in low high unique; do
+		[[ $output =~ "  $inventory "\ +[0-9]+\ +[0-9]+\ a\ resource ]]
+	done
+}
