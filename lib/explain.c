@@ -33,7 +33,8 @@ maker(const struct collector_set *set, const struct record *r)
 	size_t i;
 
 	for (i = 0; i < set->n; i++)
-		if (scan_string_is(r->type, set->collectors[i].type) && global == (set->collectors[i].scope == SCOPE_GLOBAL))
+		if (scan_string_is(r->type, set->collectors[i].type) &&
+		    global == (set->collectors[i].scope == SCOPE_GLOBAL))
 			break;
 	return i;
 }
@@ -98,7 +99,8 @@ read_inventory(struct explanation *x)
 
 /* calls: -1 if there is no estimate. */
 static void
-say(struct explanation *x, const struct collector *c, const struct collector_call *call, const char *often, long long calls)
+say(struct explanation *x, const struct collector *c, const struct collector_call *call, const char *often,
+    long long calls)
 {
 	struct buf line = {0};
 	char cost[PRICES_TEXT];
@@ -183,8 +185,8 @@ say_collector(struct explanation *x, const struct collector *c, const struct est
 	}
 	for (i = 0; i < c->nonce; i++)
 		if (!c->once[i].unasked)
-			say(x, c, &c->once[i], c->once[i].token_in ? "each page and list with resources" : "each list with resources",
-			    e ? e->occupied : -1);
+			say(x, c, &c->once[i], c->once[i].token_in ? "each page and list with resources" :
+			    "each list with resources", e ? e->occupied : -1);
 	for (i = 0; i < c->ndetail; i++)
 		if (!c->detail[i].unasked)
 			say_detail(x, c, i, e ? e->elements[i] : -1);

@@ -31,7 +31,8 @@ ACCOUNT, REGION = "111122223333", "us-east-1"
 def control(wanted=None):
     """Sets what is refused and which words there are, or asks what was asked for."""
     body = None if wanted is None else json.dumps(wanted).encode()
-    request = urllib.request.Request(os.environ["AWS_ENDPOINT_URL"] + "/_synthetic", body, method="GET" if body is None else "PUT")
+    request = urllib.request.Request(os.environ["AWS_ENDPOINT_URL"] + "/_synthetic", body,
+                                     method="GET" if body is None else "PUT")
     with urllib.request.urlopen(request) as answer:
         return json.load(answer)
 
@@ -103,7 +104,10 @@ def tag_map(name, configuration):
     tags = walk.one(configuration, place) if place else None
     if isinstance(tags, dict):
         return tags
-    return {next((tag[k] for k in ("Key", "TagKey", "key") if k in tag), "?"): next((tag[v] for v in ("Value", "TagValue", "value") if v in tag), "")
+    def first(tag, names, otherwise):
+        return next((tag[name] for name in names if name in tag), otherwise)
+
+    return {first(tag, ("Key", "TagKey", "key"), "?"): first(tag, ("Value", "TagValue", "value"), "")
             for tag in tags or []}
 
 
