@@ -118,6 +118,7 @@ TYPES = {
     "AWS::Cognito::IdentityPool": identity_pools,
 }
 LACKS = {
+    "moto": {"AWS::CertificateManager::Certificate": "it issues them a minute after they were asked for, while they are looked at"},
     "ministack": {
         "AWS::Route53::HostedZone": "no ListQueryLoggingConfigs",
         "AWS::WAFv2::WebACL": "no ListLoggingConfigurations",
