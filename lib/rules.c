@@ -1,12 +1,22 @@
 #include <err.h>
 #include <jq.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 
 #include "rules.h"
 
+/*
+ * A rule may take RULES_SECONDS of processor time for one resource.  A timer then halts jq, between two of its
+ * instructions: one built-in function that takes long is not interrupted.
+ */
+static volatile sig_atomic_t running, late;
+static jq_state *volatile asked;
+
 struct rules {
 	jq_state *jq;
+	unsigned *late;		/* of each policy, how often it took too long */
 	const struct policy_set *set;
 	struct buf fault;	/* the first compile error */
 };
@@ -87,6 +97,16 @@ write_program(struct buf *program, const struct policy_set *set, const char *now
 	buf_adds(program, " | [0, .]) catch [1, .]\n");
 }
 
+static void
+halt(int signal)
+{
+	(void)signal;
+	if (running && !late) {
+		late = 1;
+		jq_halt(asked, jv_invalid(), jv_invalid());
+	}
+}
+
 struct rules *
 rules_compile(const struct policy_set *set, const char *dir, const char *now)
 {
@@ -108,6 +128,8 @@ rules_compile(const struct policy_set *set, const char *dir, const char *now)
 	jq_set_error_cb(r->jq, compile_error, r);
 	jq_set_input_cb(r->jq, NULL, NULL);	/* jq_init() of 1.6 leaves these two unset: "input" would crash */
 	jq_set_debug_cb(r->jq, NULL, NULL);
+	r->late = xcalloc(set->n ? set->n : 1, sizeof(*r->late));
+	sigaction(SIGPROF, &(struct sigaction){ .sa_handler = halt, .sa_flags = SA_RESTART }, NULL);
 	write_program(&program, set, now);
 	compiled = jq_compile(r->jq, program.data);
 	buf_free(&program);
@@ -207,6 +229,14 @@ ended(struct rules *r, jv end, struct buf *message)
 	return jq_halted(r->jq) ? failed(jv_string("the rule ended jq"), message) : RULES_NONE;
 }
 
+static void
+set_timer(int seconds)
+{
+	struct itimerval t = { .it_value = { .tv_sec = seconds } };
+
+	setitimer(ITIMER_PROF, &t, NULL);
+}
+
 /* Asks for a first answer and whether there is another, and no more: a rule may have answers without end. */
 static enum rules_result
 judge(struct rules *r, struct buf *message, struct buf *evidence)
@@ -231,11 +261,20 @@ judge(struct rules *r, struct buf *message, struct buf *evidence)
 	return failed(jv_string("the rule gave more than one violation"), message);
 }
 
+static enum rules_result
+too_late(struct buf *message)
+{
+	buf_clear(message);
+	buf_addf(message, "the rule took more than %d seconds", RULES_SECONDS);
+	return RULES_ERROR;
+}
+
 enum rules_result
 rules_apply(struct rules *r, size_t policy, struct span resource, struct span assumed, struct buf *message,
     struct buf *evidence)
 {
 	jv input = jv_array_append(jv_array(), jv_number((double)policy));
+	enum rules_result result;
 
 	buf_clear(message);
 	buf_clear(evidence);
@@ -244,8 +283,27 @@ rules_apply(struct rules *r, size_t policy, struct span resource, struct span as
 		input = append_json(input, assumed);
 	if (!jv_is_valid(input))
 		return failed(jv_invalid_get_msg(input), message);
+	if (r->late[policy] >= RULES_PATIENCE) {
+		jv_free(input);
+		return too_late(message);
+	}
+	asked = r->jq;
+	late = 0;
 	jq_start(r->jq, input, 0);
-	return judge(r, message, evidence);
+	running = 1;
+	set_timer(RULES_SECONDS);
+	result = judge(r, message, evidence);
+	running = 0;
+	set_timer(0);
+	if (late) {
+		r->late[policy]++;
+		return too_late(message);
+	}
+	if (message->len > RULES_ANSWER || evidence->len > RULES_ANSWER) {
+		buf_clear(message);
+		return failed(jv_string("the rule's answer is longer than 1 MiB"), message);
+	}
+	return result;
 }
 
 void
@@ -255,5 +313,6 @@ rules_free(struct rules *r)
 		return;
 	jq_teardown(&r->jq);
 	buf_free(&r->fault);
+	free(r->late);
 	free(r);
 }

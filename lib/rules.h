@@ -6,6 +6,12 @@
 
 #include "policy.h"
 
+/*
+ * What a rule may take for one resource, in processor time, and what it may answer, in bytes.  One that took too long
+ * RULES_PATIENCE times is not asked any more.
+ */
+enum { RULES_SECONDS = 2, RULES_PATIENCE = 3, RULES_ANSWER = 1 << 20 };
+
 struct rules;
 
 /*

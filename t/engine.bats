@@ -167,6 +167,27 @@ judged() {
 	[ "$(judged)" -lt 15000 ]
 }
 
+@test "a rule that loops, gives violations without end or a huge one costs its own verdict and is named" {
+	policy '".Configuration.N"' '
+		if .Configuration.N == 1 then last(range(1e12)) elif .Configuration.N == 2 then range(1e12)
+		elif .Configuration.N == 3 then {Message: "m", Evidence: ("x" * 2000000)} else {Message: "m", Evidence: 1} end'
+	cp p/s3/One.jq p/s3/Two.jq
+	sed -i '3s/.*/def violation($now; $parameters): {Message: "m", Evidence: 1};/; 4,$d' p/s3/Two.jq
+	resources '{"N":1}' '{"N":2}' '{"N":3}' '{"N":4}' '{"N":1}' >in
+	run -2 --separate-stderr qrie-eval -d p in
+	same "$stderr" "$(printf 'qrie-eval: in:%s\n' '1: One failed: the rule took more than 2 seconds' \
+		'2: One failed: the rule gave more than one violation' "3: One failed: the rule's answer is longer than 1 MiB" \
+		'5: One failed: the rule took more than 2 seconds')"
+	same "$(jq -r 'select(.Kind == "finding") | "\(.Id) \(.State)"' <<<"$output" | paste -sd,)" \
+		"r1#One UNKNOWN,r1#Two ACTIVE,r2#One UNKNOWN,r2#Two ACTIVE,r3#One UNKNOWN,r3#Two ACTIVE,r4#One ACTIVE,r4#Two ACTIVE,r5#One UNKNOWN,r5#Two ACTIVE"
+	# a dozen more that loop take no time: it is not asked any more
+	for n in $(seq 12); do
+		resources "{\"N\":1,\"M\":$n}"
+	done >loops
+	run -2 --separate-stderr qrie-eval -d p --no-cache loops
+	same "${#stderr_lines[@]}" 12
+}
+
 @test "memory stays bounded when nothing comes again" {
 	! grep -q __asan_init "$QRIE_TOP/cmd/qrie-eval" || skip "a sanitizer keeps what was freed"
 	[ -z "${QRIE_VALGRIND-}" ] || skip "valgrind needs memory of its own"
