@@ -16,6 +16,7 @@ setup_file() {
 		ec2.create_subnet(VpcId=vpc, CidrBlock="10.9.1.0/24")
 		ec2.create_vpc_endpoint(VpcId=vpc, ServiceName="com.amazonaws.us-east-1.s3")
 		ec2.allocate_address(Domain="vpc")
+		boto3.client("iam").create_group(GroupName="by-event", Path="/ops/")
 	EOT
 }
 
@@ -96,6 +97,7 @@ same_as_scan() {
 		elif .ResourceType == "AWS::EC2::RegionSettings" then ["ec2", "EnableEbsEncryptionByDefault", {}]
 		elif .ResourceType == "AWS::EC2::SecurityGroup" then ["ec2", "AuthorizeSecurityGroupIngress", {groupId: $c.GroupId}]
 		elif .ResourceType == "AWS::IAM::User" then ["iam", "TagUser", {userName: $c.UserName}]
+		elif .ResourceType == "AWS::IAM::Group" then ["iam", "PutGroupPolicy", {groupName: $c.GroupName}]
 		elif .ResourceType == "AWS::IAM::Role" then ["iam", "TagRole", {roleName: $c.RoleName}]
 		elif .ResourceType == "AWS::IAM::ManagedPolicy" then ["iam", "TagPolicy", {policyArn: $c.Arn}]
 		elif .ResourceType == "AWS::RDS::DBInstance" then ["rds", "RebootDBInstance", {dBInstanceIdentifier: $c.DBInstanceIdentifier}]
@@ -287,6 +289,7 @@ boto3.client("dynamodb", region_name="us-east-1").create_table(TableName="theirs
 	    'tombstone arn:aws:ec2:us-east-1:111122223333:instance/i-1' \
 	    'tombstone arn:aws:ec2:us-east-1:111122223333:instance/i-9' \
 	    'tombstone arn:aws:ec2:us-east-1:111122223333:volume/vol-1' \
+	    'tombstone arn:aws:iam::111122223333:group/g' \
 	    'tombstone arn:aws:iam::111122223333:policy/p' \
 	    'tombstone arn:aws:iam::111122223333:role/r' \
 	    'tombstone arn:aws:iam::111122223333:user/anna')"
@@ -348,7 +351,7 @@ qrie-collect: in:6: an event without eventTime"
 	for name in ModifyNetworkInterfaceAttribute CreateRoute ReplaceRoute DeleteRoute AssociateRouteTable \
 	    DisassociateRouteTable CreateInternetGateway AttachInternetGateway DetachInternetGateway DeleteInternetGateway \
 	    CreateVpcEndpoint DeleteVpcEndpoints ModifyVpcEndpoint AssociateAddress DisassociateAddress \
-	    EnableEbsEncryptionByDefault PutBucketPolicy DeleteBucketPolicy PutBucketAcl PutBucketPublicAccessBlock DeletePublicAccessBlock \
+	    EnableEbsEncryptionByDefault PutGroupPolicy DeleteGroupPolicy PutBucketPolicy DeleteBucketPolicy PutBucketAcl PutBucketPublicAccessBlock DeletePublicAccessBlock \
 	    PutBucketOwnershipControls PutBucketEncryption PutBucketVersioning PutBucketReplication CreateBucket DeleteBucket \
 	    PutBucketLogging PutBucketCors PutBucketLifecycleConfiguration DeleteBucketEncryption DeleteBucketPublicAccessBlock \
 	    PutBucketTagging DeleteBucketTagging AuthorizeSecurityGroupIngress RevokeSecurityGroupIngress \
@@ -412,4 +415,26 @@ transitions() {
 	same "$(jq -c 'select(.Kind == "finding" and (.ARN | endswith(":late"))) | [.Id, .State]' findings.ndjson)" \
 	    "$(jq -c 'select(.Kind == "finding" and (.ARN | endswith(":late"))) | [.Id, .State]' before)"
 	boto 's3.delete_bucket(Bucket="late")'
+}
+
+# What IAM says of a role, by list and by itself; the latter is more.
+@test "FND-11: what AWS tells of one resource beyond what its list says is not in the record" {
+	local listed='<Path>/</Path><RoleName>app</RoleName><RoleId>AROA1</RoleId><Arn>arn:aws:iam::111122223333:role/app</Arn>
+		<CreateDate>2024-01-02T03:04:05Z</CreateDate><AssumeRolePolicyDocument>%7B%7D</AssumeRolePolicyDocument>'
+	reply ListRoles <<<"<IsTruncated>false</IsTruncated><Roles><member>$listed</member></Roles>"
+	reply GetRole <<<"<Role>$listed<PermissionsBoundary><PermissionsBoundaryType>Policy</PermissionsBoundaryType>
+		<PermissionsBoundaryArn>arn:aws:iam::111122223333:policy/b</PermissionsBoundaryArn></PermissionsBoundary>
+		<RoleLastUsed><Region>eu-west-1</Region></RoleLastUsed>
+		<Tags><member><Key>a</Key><Value>b</Value></member></Tags></Role>"
+	reply ListAttachedRolePolicies <<<'<IsTruncated>false</IsTruncated><AttachedPolicies/>'
+	reply ListRolePolicies <<<'<IsTruncated>false</IsTruncated><PolicyNames/>'
+	reply ListInstanceProfilesForRole <<<'<IsTruncated>false</IsTruncated><InstanceProfiles/>'
+	reply ListRoleTags <<<'<IsTruncated>false</IsTruncated><Tags><member><Key>a</Key><Value>b</Value></member></Tags>'
+	trail iam TagRole '{"roleName": "app"}' >event
+	respond_start
+	qrie-collect -t iam/role --now 2026-11-22T21:00:00Z >scan
+	read_events 0 event --now 2026-11-22T21:00:00Z
+	respond_stop
+	same "$(cat out)" "$(jq -c 'select(.Kind == "resource")' scan)"
+	same "$(jq -c '.Configuration | has("PermissionsBoundary")' out)" false
 }

@@ -27,6 +27,14 @@ module {
       "Deleted": ["DeleteRole"]
     },
     {
+      "ResourceType": "AWS::IAM::Group", "Item": "group",
+      "Changed": [
+        "AddUserToGroup", "AttachGroupPolicy", "CreateGroup", "DeleteGroupPolicy", "DetachGroupPolicy", "PutGroupPolicy",
+        "RemoveUserFromGroup"
+      ],
+      "Deleted": ["DeleteGroup"]
+    },
+    {
       "ResourceType": "AWS::IAM::ManagedPolicy", "Item": "policy",
       "Changed": [
         "AttachGroupPolicy", "AttachRolePolicy", "AttachUserPolicy", "CreatePolicy", "CreatePolicyVersion",
@@ -57,13 +65,18 @@ def user($at):
     end;
 
 def old_user($at):
-  if .requestParameters.newUserName // .requestParameters.newPath then named_user($at; .requestParameters.userName) else [] end;
+  if .requestParameters.newUserName // .requestParameters.newPath then named_user($at; .requestParameters.userName)
+  else [] end;
 
 def new_user($at): named_user($at; .requestParameters.newUserName // .requestParameters.userName);
 
 def role($at):
   (.requestParameters.roleName // .responseElements.role.roleName) as $name
   | {RoleName: $name, Arn: (.responseElements.role.arn // "arn:\($at.Partition):iam::\($at.Account):role/\($name)")};
+
+def group($at):
+  (.requestParameters.groupName // .responseElements.group.groupName) as $name
+  | {GroupName: $name, Arn: (.responseElements.group.arn // "arn:\($at.Partition):iam::\($at.Account):group/\($name)")};
 
 def policy($at):
   (.requestParameters.policyArn // .responseElements.policy.arn) as $arn

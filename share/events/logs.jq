@@ -4,8 +4,8 @@ module {
     {
       "ResourceType": "AWS::Logs::LogGroup", "Item": "group",
       "Changed": [
-        "AssociateKmsKey", "CreateLogGroup", "DeleteRetentionPolicy", "DisassociateKmsKey", "PutRetentionPolicy", "TagLogGroup",
-        "TagResource", "UntagLogGroup", "UntagResource"
+        "AssociateKmsKey", "CreateLogGroup", "DeleteRetentionPolicy", "DisassociateKmsKey", "PutRetentionPolicy",
+        "TagLogGroup", "TagResource", "UntagLogGroup", "UntagResource"
       ],
       "Deleted": ["DeleteLogGroup"]
     }
@@ -14,5 +14,7 @@ module {
 
 def group($at):
   .requestParameters
-  | .logGroupName // ((.resourceArn // .resourceIdentifier // "") | if test(":log-group:") then sub(".*:log-group:"; "") | sub(":\\*$"; "") else null end)
+  | .logGroupName
+  // ((.resourceArn // .resourceIdentifier // "")
+    | if test(":log-group:") then sub(".*:log-group:"; "") | sub(":\\*$"; "") else null end)
   | if . then {logGroupName: .} else [] end;

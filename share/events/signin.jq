@@ -13,4 +13,5 @@ def succeeded: .responseElements.ConsoleLogin // "Success" | . == "Success";
 def root($at): if .userIdentity.type == "Root" and succeeded then {} else [] end;
 
 def user($at):
-  if .userIdentity.type == "IAMUser" and succeeded then {UserName: .userIdentity.userName, Arn: .userIdentity.arn} else [] end;
+  if .userIdentity.type == "IAMUser" and succeeded then {UserName: .userIdentity.userName, Arn: .userIdentity.arn}
+  else [] end;

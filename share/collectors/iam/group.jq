@@ -6,6 +6,13 @@ module {
     "Operation": "ListGroups", "Parameters": {"MaxItems": 1000}, "Token": "Marker",
     "Items": "Groups[]", "Permission": "iam:ListGroups"
   },
+  "One": {
+    "By": ["GroupName"],
+    "Call": {
+      "Operation": "GetGroup", "Parameters": {"GroupName": "$One.GroupName"},
+      "Items": "Group", "Permission": "iam:GetGroup"
+    }
+  },
   "Detail": [
     {
       "Operation": "GetGroup", "Parameters": {"GroupName": ".GroupName", "MaxItems": 1000}, "Token": "Marker",
