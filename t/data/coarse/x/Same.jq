@@ -5,7 +5,7 @@ module {"Title": "t", "ResourceType": "AWS::X::Same", "Severity": 1, "Remediatio
 def violation:
   .ARN as $arn | .Configuration
   | .Owner as $owner
-  | [.Rules[]? | select(.On == true) | .Name] as $names
+  | [.Rules[]? | objects | select(.On == true) | .Name] as $names
   | select(($names | length) > 0)
   | {Message: "\($arn): \($names | map(tostring) | join("+"))",
      Evidence: {Names: $names, Own: ($names | map(select(. == $owner))), Others: ($names - [$owner]), Text: "<\($owner)>",
