@@ -95,7 +95,7 @@ static struct seed_template templates[] = {
 		"TableSizeBytes": $bytes, "ItemCount": $items, "TableArn": "$arn", "TableId": "$uuid", $billing
 		$encryption "DeletionProtectionEnabled": $protected,
 		"ContinuousBackups": {"ContinuousBackupsStatus": "ENABLED", "PointInTimeRecoveryDescription": $recovery},
-		"Tags": [$taglist]
+		"ScalableTargets": [], "ProtectedResources": [], "Policy": null, "Tags": [$taglist]
 	}) },
 	[ON_DEMAND] = { .text = SEED_TEXT("BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST",
 		"LastUpdateToPayPerRequestDateTime": "$created"},) },
@@ -108,6 +108,6 @@ static struct seed_template templates[] = {
 };
 
 const struct seed_kind seed_table_kind = {
-	.type = "AWS::DynamoDB::Table", .service = "dynamodb", .share = 13, .calls = 3, .draw = draw,
+	.type = "AWS::DynamoDB::Table", .service = "dynamodb", .share = 13, .calls = 4, .draw = draw,
 	SEED_TEMPLATES(templates), .slots = slots
 };

@@ -122,11 +122,12 @@ static struct seed_template templates[] = {
 		"RevisionId": "$uuid", "PackageType": "Zip", "Architectures": ["x86_64"],
 		"EphemeralStorage": {"Size": 512},
 		"SnapStart": {"ApplyOn": "None", "OptimizationStatus": "Off"},
-		"LoggingConfig": {"LogFormat": "Text", "LogGroup": "/aws/lambda/$name"}, "Policy": null $functiontags
+		"LoggingConfig": {"LogFormat": "Text", "LogGroup": "/aws/lambda/$name"}, "Subnets": [], "Policy": null,
+		"FunctionUrlConfig": null, "ReservedConcurrentExecutions": null, "CodeSigningConfigArn": null $functiontags
 	}) },
 };
 
 const struct seed_kind seed_function_kind = {
-	.type = "AWS::Lambda::Function", .service = "lambda", .share = 16, .calls = 2, .draw = draw,
+	.type = "AWS::Lambda::Function", .service = "lambda", .share = 16, .calls = 5, .draw = draw,
 	SEED_TEMPLATES(templates), .slots = slots, .unreadables = unreadables
 };

@@ -295,7 +295,9 @@ static struct seed_template templates[] = {
 	[SEED_CONFIGURATION] = { .text = SEED_TEXT({
 		"Name": "$name", "CreationDate": "$created", "BucketRegion": "$region", "Location": {"LocationConstraint": $location},
 		$block "AccountPublicAccessBlockConfiguration": $accountblock
-		$versioning $encryption $buckettags $policy $acl $ownership $logging
+		$versioning $encryption $buckettags $policy $acl $ownership $logging,
+		"Lifecycle": null, "ObjectLockConfiguration": null, "ReplicationConfiguration": null, "Notification": {},
+		"Website": null, "CORSRules": null
 	}) },
 	[OWN_KEY] = { .text = SEED_TEXT(, "Encryption": {"ServerSideEncryptionConfiguration": {"Rules": [{
 		"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "$kms"},
@@ -326,7 +328,7 @@ static const struct seed_verdict verdicts[] = {
 };
 
 const struct seed_kind seed_bucket_kind = {
-	.type = "AWS::S3::Bucket", .service = "s3", .share = 38, .calls = 9, .global = 1, .draw = draw,
+	.type = "AWS::S3::Bucket", .service = "s3", .share = 38, .calls = 15, .global = 1, .draw = draw,
 	SEED_TEMPLATES(templates), .slots = slots, .unreadables = unreadables,
 	.verdicts = verdicts
 };
