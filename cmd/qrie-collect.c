@@ -1,7 +1,6 @@
 /* qrie-collect: describe the resources of an AWS account. */
 #include <err.h>
 #include <errno.h>
-#include <getopt.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdio.h>
@@ -17,9 +16,9 @@
 #include "accounts.h"
 #include "awsconfig.h"
 #include "awsconfig_query.h"
-#include "clock.h"
 #include "cloudcontrol.h"
 #include "collect.h"
+#include "collect_options.h"
 #include "events.h"
 #include "explain.h"
 #include "iam_policy.h"
@@ -34,20 +33,7 @@
 #include "share.h"
 #include "terraform.h"
 
-enum { IN_FLIGHT = 16, TRIES = 5, CONNECT_MS = 10 * 1000, TOTAL_MS = 60 * 1000, BODY_MOST = 256 << 20, MEMORY = 8 << 20 };
-
-/* What is asked for: resources, or what there is to ask. */
-enum action { COLLECT, LIST, IAM_POLICY, EXPLAIN };
-
-struct options {
-	const char *types, *regions, *profile, *account, *service, *from, *known, *aggregator, *expression, *resource_model;
-	const char *accounts, *organization, *role, *external_id;	/* organization: "" for all of it */
-	const char *redact_key;			/* "": none */
-	const char *for_policies, *journal;	/* for_policies: "" for all */
-	int in_flight, timeout_ms, quiet, verbose;
-	enum action action;
-	char **files;
-};
+enum { TRIES = 5, CONNECT_MS = 10 * 1000, BODY_MOST = 256 << 20, MEMORY = 8 << 20 };
 
 /* What a run needs, from its start to its end. */
 struct run {
@@ -67,38 +53,7 @@ struct run {
 };
 
 static volatile sig_atomic_t signalled;
-static time_t fixed_now;		/* --now; 0: not given */
-
-static void
-usage(FILE *to)
-{
-	fputs("usage: qrie-collect [-qv] [-j jobs] [-p profile] [-r region,...]\n"
-	    "                    [-t type,...] [--account id] [--accounts file]\n"
-	    "                    [--external-id id] [--for-policies[=policy,...]]\n"
-	    "                    [--journal file] [--now time]\n"
-	    "                    [--organization[=unit,...]] [--redact-key file]\n"
-	    "                    [--role name] [--service name] [--timeout seconds]\n"
-	    "       qrie-collect --from source [-qv] [-j jobs] [-p profile] [-r region]\n"
-	    "                    [-t type,...] [--account id] [--accounts file]\n"
-	    "                    [--aggregator name] [--expression sql] [--external-id id]\n"
-	    "                    [--known file] [--now time] [--organization[=unit,...]]\n"
-	    "                    [--redact-key file] [--resource-model json] [--role name]\n"
-	    "                    [--service name] [--timeout seconds] [file ...]\n"
-	    "       qrie-collect --list [-t type,...] [--for-policies[=policy,...]]\n"
-	    "                    [--service name]\n"
-	    "       qrie-collect --iam-policy [-r region,...] [-t type,...]\n"
-	    "                    [--for-policies[=policy,...]] [--service name]\n"
-	    "       qrie-collect --explain [-r region,...] [-t type,...]\n"
-	    "                    [--for-policies[=policy,...]] [--service name] [file ...]\n", to);
-	exit(to == stdout ? 0 : 3);
-}
-
-/* Are there other accounts to look at than the caller's? */
-static int
-is_for_many(const struct options *o)
-{
-	return o->accounts || o->organization;
-}
+static const struct options *clock_options;	/* --now, for now() */
 
 static void
 on_signal(int number)
@@ -142,19 +97,7 @@ ticks_ms(void)
 static time_t
 now(void)
 {
-	return fixed_now ? fixed_now : time(NULL);
-}
-
-/* A whole number from 1 to most; anything else is misuse. */
-static int
-number(const char *text, const char *what, int most)
-{
-	char *end;
-	long n = strtol(text, &end, 10);
-
-	if (*end || end == text || n < 1 || n > most)
-		errx(3, "%s: %s is not a whole number from 1 to %d", what, text, most);
-	return (int)n;
+	return clock_options->has_now ? clock_options->now : time(NULL);
 }
 
 static char *
@@ -280,7 +223,7 @@ print_iam_policy(struct run *r)
 		more[n++] = "organizations:ListAccountsForParent";
 		more[n++] = "organizations:ListOrganizationalUnitsForParent";
 	}
-	if (is_for_many(o))
+	if (options_many(o))
 		more[n++] = "sts:AssumeRole";
 	size = iam_policy(&r->collectors, more, &document);
 	out_line(buf_span(&document));
@@ -374,7 +317,7 @@ open_session(struct run *r)
 		.profile = o->profile, .shapes = r->shapes,
 		.aws = {
 			.in_flight = o->in_flight,
-			.tries = tries && *tries ? number(tries, "AWS_MAX_ATTEMPTS", 100) : TRIES,
+			.tries = tries && *tries ? options_number(tries, "AWS_MAX_ATTEMPTS", 100) : TRIES,
 			.connect_timeout_ms = o->timeout_ms < CONNECT_MS ? o->timeout_ms : CONNECT_MS,
 			.first_timeout_ms = o->timeout_ms / 2, .total_timeout_ms = o->timeout_ms, .max_body = BODY_MOST,
 			.connect_to = (const char *const *)r->connect_to, .env = environment,
@@ -395,7 +338,7 @@ sign_in(struct run *r)
 
 	if (session_sign_in(&r->session) < 0)
 		exit(3);
-	if (asked && !is_for_many(r->options) && strcmp(asked, r->session.who.account))
+	if (asked && !options_many(r->options) && strcmp(asked, r->session.who.account))
 		errx(3, "--account %s: these credentials are of account %s", asked, r->session.who.account);
 }
 
@@ -474,8 +417,7 @@ open_journal(struct run *r)
 	return &r->journal;
 }
 
-/* Signs in and collects. */
-/* changes: not NULL, describe what they name alone. */
+/* Signs in and collects.  changes: not NULL, describe what they name alone. */
 static int
 collect_live(struct run *r, const struct changes *changes)
 {
@@ -484,9 +426,9 @@ collect_live(struct run *r, const struct changes *changes)
 	struct session *s = &r->session;
 	struct collect_options options = {
 		.collectors = &r->collectors, .functions = r->functions, .services = &s->services, .session = s,
-		.accounts = is_for_many(o) ? &r->accounts : NULL, .role = o->role, .external_id = o->external_id,
+		.accounts = options_many(o) ? &r->accounts : NULL, .role = o->role, .external_id = o->external_id,
 		.in_flight = (size_t)o->in_flight, .priced = r->priced, .tmpdir = getenv("TMPDIR"), .now = now,
-		.memory = memory && *memory ? (size_t)number(memory, "QRIE_MEMORY", INT_MAX) : MEMORY,
+		.memory = memory && *memory ? (size_t)options_number(memory, "QRIE_MEMORY", INT_MAX) : MEMORY,
 		.progress = &r->progress
 	};
 	struct sigaction action = { .sa_handler = on_signal };
@@ -505,7 +447,7 @@ collect_live(struct run *r, const struct changes *changes)
 	sign_in(r);
 	if (o->organization)
 		read_organization(r);
-	if (is_for_many(o) && o->account && accounts_choose(&r->accounts, o->account) < 0)
+	if (options_many(o) && o->account && accounts_choose(&r->accounts, o->account) < 0)
 		errx(3, "--account %s: it is not among the accounts", o->account);
 	options.aws = s->aws;
 	options.regions = r->regions;
@@ -671,114 +613,34 @@ find_source(const char *name)
 	exit(3);
 }
 
-enum {
-	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_AGGREGATOR, OPTION_EXPLAIN, OPTION_EXPRESSION, OPTION_EXTERNAL_ID,
-	OPTION_FOR_POLICIES, OPTION_FROM, OPTION_IAM_POLICY, OPTION_JOURNAL, OPTION_KNOWN, OPTION_NOW, OPTION_ORGANIZATION,
-	OPTION_REDACT_KEY, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_TIMEOUT
-};
-
-/* All scans are alike: each describes everything anew. */
-static void
-check_scan_type(const char *type)
-{
-	if (strcmp(type, "bootstrap") && strcmp(type, "anti-entropy"))
-		errx(3, "--scan-type: %s is neither bootstrap nor anti-entropy", type);
-}
-
 /* What goes together, and what does not. */
 static void
 check_options(const struct options *o)
 {
 	const struct source *from = o->from ? find_source(o->from) : NULL;
 
-	if (from ? o->action != COLLECT || o->for_policies || o->journal || (is_for_many(o) && !from->asks) :
+	if (from ? o->action != COLLECT || o->for_policies || o->journal || (options_many(o) && !from->asks) :
 	    *o->files && o->action != EXPLAIN)
-		usage(stderr);
+		options_usage();
 	if (o->accounts && o->organization)
 		errx(3, "--accounts and --organization are two ways to say the same");
-	if (!is_for_many(o) && !(from && from->asks) && (o->role || o->external_id))
+	if (!options_many(o) && !(from && from->asks) && (o->role || o->external_id))
 		errx(3, "--role and --external-id are for --accounts, --organization or --from events");
 	if (o->role && !account_is_role(o->role))
 		errx(3, "--role: %s is no name of a role", o->role);
 }
 
-static void
-read_options(int argc, char **argv, struct options *o)
-{
-	static const struct option options[] = {
-		{ "types", required_argument, NULL, 't' }, { "regions", required_argument, NULL, 'r' },
-		{ "jobs", required_argument, NULL, 'j' }, { "profile", required_argument, NULL, 'p' },
-		{ "account", required_argument, NULL, OPTION_ACCOUNT },
-		{ "account-id", required_argument, NULL, OPTION_ACCOUNT }, { "from", required_argument, NULL, OPTION_FROM },
-		{ "known", required_argument, NULL, OPTION_KNOWN },
-		{ "aggregator", required_argument, NULL, OPTION_AGGREGATOR },
-		{ "expression", required_argument, NULL, OPTION_EXPRESSION },
-		{ "resource-model", required_argument, NULL, OPTION_RESOURCE_MODEL },
-		{ "service", required_argument, NULL, OPTION_SERVICE }, { "now", required_argument, NULL, OPTION_NOW },
-		{ "timeout", required_argument, NULL, OPTION_TIMEOUT }, { "list", no_argument, NULL, 'l' },
-		{ "accounts", required_argument, NULL, OPTION_ACCOUNTS },
-		{ "organization", optional_argument, NULL, OPTION_ORGANIZATION },
-		{ "role", required_argument, NULL, OPTION_ROLE }, { "journal", required_argument, NULL, OPTION_JOURNAL },
-		{ "external-id", required_argument, NULL, OPTION_EXTERNAL_ID },
-		{ "region", required_argument, NULL, 'r' }, { "generate-inventory", no_argument, NULL, OPTION_SCAN },
-		{ "scan-account", no_argument, NULL, OPTION_SCAN },
-		{ "scan-type", required_argument, NULL, OPTION_SCAN_TYPE },
-		{ "redact-key", required_argument, NULL, OPTION_REDACT_KEY },
-		{ "for-policies", optional_argument, NULL, OPTION_FOR_POLICIES },
-		{ "iam-policy", no_argument, NULL, OPTION_IAM_POLICY }, { "explain", no_argument, NULL, OPTION_EXPLAIN },
-		{ "quiet", no_argument, NULL, 'q' }, { "verbose", no_argument, NULL, 'v' },
-		{ "help", no_argument, NULL, 'h' }, { NULL, 0, NULL, 0 }
-	};
-	int opt;
-
-	while ((opt = getopt_long(argc, argv, "t:r:j:p:lqvh", options, NULL)) != -1)
-		switch (opt) {
-		case 't': o->types = optarg; break;
-		case 'r': o->regions = optarg; break;
-		case 'j': o->in_flight = number(optarg, "--jobs", 1000); break;
-		case 'p': o->profile = optarg; break;
-		case 'l': o->action = LIST; break;
-		case 'q': o->quiet = 1; break;
-		case 'v': o->verbose = 1; break;
-		case OPTION_ACCOUNT: o->account = optarg; break;
-		case OPTION_ACCOUNTS: o->accounts = optarg; break;
-		case OPTION_EXTERNAL_ID: o->external_id = optarg; break;
-		case OPTION_KNOWN: o->known = optarg; break;
-		case OPTION_AGGREGATOR: o->aggregator = optarg; break;
-		case OPTION_EXPRESSION: o->expression = optarg; break;
-		case OPTION_RESOURCE_MODEL: o->resource_model = optarg; break;
-		case OPTION_FROM: o->from = optarg; break;
-		case OPTION_JOURNAL: o->journal = optarg; break;
-		case OPTION_ORGANIZATION: o->organization = optarg ? optarg : ""; break;
-		case OPTION_REDACT_KEY: o->redact_key = optarg; break;
-		case OPTION_ROLE: o->role = optarg; break;
-		case OPTION_SCAN: break;
-		case OPTION_SCAN_TYPE: check_scan_type(optarg); break;
-		case OPTION_SERVICE: o->service = optarg; break;
-		case OPTION_FOR_POLICIES: o->for_policies = optarg ? optarg : ""; break;
-		case OPTION_IAM_POLICY: o->action = IAM_POLICY; break;
-		case OPTION_EXPLAIN: o->action = EXPLAIN; break;
-		case OPTION_TIMEOUT: o->timeout_ms = 1000 * number(optarg, "--timeout", 3600); break;
-		case OPTION_NOW:
-			if (clock_parse(span_of(optarg), &fixed_now) < 0)
-				errx(3, "--now: %s is no time", optarg);
-			break;
-		case 'h': usage(stdout); break;
-		default: usage(stderr);
-		}
-	o->files = argv + optind;
-	check_options(o);
-}
-
 int
 main(int argc, char **argv)
 {
-	struct options o = { .in_flight = IN_FLIGHT, .timeout_ms = TOTAL_MS, .redact_key = getenv("QRIE_REDACT_KEY") };
+	struct options o = { .redact_key = getenv("QRIE_REDACT_KEY") };
 	struct run r = { .options = &o };
 	const struct source *source;
 	int status;
 
-	read_options(argc, argv, &o);
+	options_read(argc, argv, &o);
+	check_options(&o);
+	clock_options = &o;
 	out_open();
 	if (o.from) {
 		source = find_source(o.from);

@@ -969,3 +969,10 @@ EOT
 	run -0 --separate-stderr qrie-collect
 	same "$(jq -r '"\(.Kind) \(.Status) \(.Resources)"' <<<"$output")" 'coverage complete 0'
 }
+
+@test "--now takes the beginning of time, too" {
+	two_users
+	respond_start
+	run -0 --separate-stderr qrie-collect --now 1970-01-01T00:00:00Z
+	[[ ${lines[0]} == *'"DescribeTime":"1970-01-01T00:00:00Z"'* ]]
+}
