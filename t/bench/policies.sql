@@ -1,5 +1,5 @@
 -- The bench's policies in one scan: every path of a record is taken at once, each policy is an expression over them.
--- FILE is put in by t/bench/engine.
+-- FILE and OUTPUT are put in by t/bench/engine.
 COPY (
 	WITH paths AS MATERIALIZED (
 		SELECT json_extract(json, [
@@ -41,4 +41,4 @@ COPY (
 		FROM paths
 	)
 	SELECT arn, policy FROM found WHERE policy IS NOT NULL
-) TO '/dev/stdout' (FORMAT csv, HEADER false);
+) TO 'OUTPUT' (FORMAT csv, HEADER false);
