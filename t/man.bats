@@ -40,3 +40,8 @@ load helper
 		[ -e "$QRIE_TOP/man/$page.$section" ] || { echo "$page($section)"; exit 1; }
 	done
 }
+
+@test "no page loses the quotation marks of an example: mdoc takes those on a line of a macro" {
+	run -1 grep -nE '^\.(Dl|D1|Li|Ic|It|Cm|Ql) (.* )?"' "$QRIE_TOP"/man/*.[157]
+	same "$output" ''
+}
