@@ -7,26 +7,11 @@ teardown() {
 	respond_stop
 }
 
-# One type with one list call, and nothing in it unless a test prepares it.
-setup_collector() {
-	mkdir -p share/collectors/iam
-	ln -sfn "$QRIE_TOP/share/shapes" share/shapes
-	cat >share/collectors/iam/user.jq <<'EOT'
-module {
-  "ResourceType": "AWS::IAM::User", "Service": "iam", "Scope": "global",
-  "List": {"Operation": "ListUsers", "Token": "Marker", "Items": "Users[]", "Permission": "iam:ListUsers"},
-  "Detail": [{"Operation": "GetUser", "Parameters": {"UserName": ".UserName"}, "From": "User", "Into": ".", "Permission": "iam:GetUser"}]
-};
-def arn($at): .UserName;
-EOT
-	export QRIE_SHARE=$PWD/share
-}
-
 ann='<Users><member><UserName>ann</UserName></member></Users>'
 
 # The user ann, whose details are there.
 one_user() {
-	setup_collector
+	user_collector
 	reply GetUser <<<'<User><UserName>ann</UserName></User>'
 }
 
@@ -87,7 +72,7 @@ coverage() {
 }
 
 @test "PRF-05: after throttling, all calls to that service go slower" {
-	setup_collector
+	user_collector
 	printf '<Users>%s</Users>' "$(printf '<member><UserName>u%s</UserName></member>' {1..20})" | reply ListUsers
 	reply GetUser <<<'<User/>'
 	refuse -s 400 GetUser@u1 Throttling
@@ -128,7 +113,7 @@ coverage() {
 }
 
 @test "no more calls are under way at once than -j says, and that many are" {
-	setup_collector
+	user_collector
 	printf '<Users>%s</Users>' "$(printf '<member><UserName>u%s</UserName></member>' {1..12})" | reply ListUsers
 	reply GetUser <<<'<User/>'
 	sed -i '1a X-Test-Delay: 0.3' aws/answers/GetUser.1

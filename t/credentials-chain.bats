@@ -12,24 +12,9 @@ teardown() {
 	respond_stop
 }
 
-# One type with one list call, and whoever asks for it.
-collector() {
-	mkdir -p share/collectors/iam
-	ln -sfn "$QRIE_TOP/share/shapes" share/shapes
-	cat >share/collectors/iam/user.jq <<'EOT'
-module {
-  "ResourceType": "AWS::IAM::User", "Service": "iam", "Scope": "global",
-  "List": {"Operation": "ListUsers", "Token": "Marker", "Items": "Users[]", "Permission": "iam:ListUsers"},
-  "Detail": [{"Operation": "GetUser", "Parameters": {"UserName": ".UserName"}, "From": "User", "Into": ".", "Permission": "iam:GetUser"}]
-};
-def arn($at): .UserName;
-EOT
-	export QRIE_SHARE=$PWD/share
-}
-
 # Starts the server with what was prepared, and no credentials anywhere.
 begin() {
-	collector
+	user_collector
 	[ -e aws/answers/ListUsers.1 ] || reply ListUsers <<<'<Users></Users>'
 	respond_start
 	unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY

@@ -63,3 +63,18 @@ respond_stop() {
 asked() {
 	jq -s --arg o "$1" 'map(select(.Operation == $o)) | length' aws/log
 }
+
+# user_collector: a share folder with one type alone, a list of users and a call for each; sets and exports QRIE_SHARE.
+user_collector() {
+	mkdir -p share/collectors/iam
+	ln -sfn "$QRIE_TOP/share/shapes" share/shapes
+	cat >share/collectors/iam/user.jq <<'EOT'
+module {
+  "ResourceType": "AWS::IAM::User", "Service": "iam", "Scope": "global",
+  "List": {"Operation": "ListUsers", "Token": "Marker", "Items": "Users[]", "Permission": "iam:ListUsers"},
+  "Detail": [{"Operation": "GetUser", "Parameters": {"UserName": ".UserName"}, "From": "User", "Into": ".", "Permission": "iam:GetUser"}]
+};
+def arn($at): .UserName;
+EOT
+	export QRIE_SHARE=$PWD/share
+}
