@@ -11,7 +11,7 @@ ann='<Users><member><UserName>ann</UserName></member></Users>'
 
 # The user ann, whose details are there.
 one_user() {
-	user_collector
+	list_of_users
 	reply GetUser <<<'<User><UserName>ann</UserName></User>'
 }
 
@@ -72,7 +72,7 @@ coverage() {
 }
 
 @test "PRF-05: after throttling, all calls to that service go slower" {
-	user_collector
+	list_of_users
 	printf '<Users>%s</Users>' "$(printf '<member><UserName>u%s</UserName></member>' {1..20})" | reply ListUsers
 	reply GetUser <<<'<User/>'
 	refuse -s 400 GetUser@u1 Throttling
@@ -113,7 +113,7 @@ coverage() {
 }
 
 @test "no more calls are under way at once than -j says, and that many are" {
-	user_collector
+	list_of_users
 	printf '<Users>%s</Users>' "$(printf '<member><UserName>u%s</UserName></member>' {1..12})" | reply ListUsers
 	reply GetUser <<<'<User/>'
 	sed -i '1a X-Test-Delay: 0.3' aws/answers/GetUser.1

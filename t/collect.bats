@@ -133,7 +133,7 @@ two_users() {
 	reply ListAccessKeys <<<'<AccessKeyMetadata/>'
 	reply ListUserTags <<<'<Tags/>'
 	respond_start
-	run -2 --separate-stderr timeout 20 qrie-collect
+	run -2 --separate-stderr timeout 120 qrie-collect
 	same "$stderr" 'qrie-collect: 111122223333/global iam ListUsers: RepeatedToken: a page names a page that was given before'
 	same "$(jq -r 'select(.Kind == "coverage") | "\(.Status) \(.Code) \(.Resources)"' <<<"$output")" 'partial RepeatedToken 2'
 	same "$(asked ListUsers)" 3

@@ -14,7 +14,7 @@ teardown() {
 
 # Starts the server with what was prepared, and no credentials anywhere.
 begin() {
-	user_collector
+	list_of_users
 	[ -e aws/answers/ListUsers.1 ] || reply ListUsers <<<'<Users></Users>'
 	respond_start
 	unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY

@@ -64,8 +64,8 @@ asked() {
 	jq -s --arg o "$1" 'map(select(.Operation == $o)) | length' aws/log
 }
 
-# user_collector: a share folder with one type alone, a list of users and a call for each; sets and exports QRIE_SHARE.
-user_collector() {
+# list_of_users: a share folder with one type alone, a list of users and a call for each; sets and exports QRIE_SHARE.
+list_of_users() {
 	mkdir -p share/collectors/iam
 	ln -sfn "$QRIE_TOP/share/shapes" share/shapes
 	cat >share/collectors/iam/user.jq <<'EOT'
