@@ -3,26 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "clock.h"
 #include "collect_part.h"
 #include "redact.h"
 #include "tagmap.h"
 #include "tree.h"
-
-static void
-add_text(struct json_object *o, const char *name, const char *text)
-{
-	json_object_object_add(o, name, text ? json_object_new_string(text) : NULL);
-}
-
-static void
-add_time(struct json_object *o, const char *name, time_t t)
-{
-	char text[CLOCK_TEXT];
-
-	clock_format(t, text);
-	add_text(o, name, text);
-}
 
 /* An element that is being put where each of its keys finds it. */
 struct keyed {
@@ -250,15 +234,15 @@ make_record(struct item *item, const char *arn)
 	char *region = region_of(item);
 
 	buf_addf(&account_service, "%s_%s", unit->target.account, c->account_service);
-	add_text(record, "Kind", "resource");
-	add_text(record, "ARN", arn);
-	add_text(record, "ResourceType", c->type);
-	add_text(record, "AccountId", unit->target.account);
-	add_text(record, "Region", region);
-	add_text(record, "AccountService", account_service.data);
-	add_text(record, "Source", "aws");
-	add_time(record, "DescribeTime", item->described);
-	add_time(record, "LastSeenAt", item->described);
+	tree_set_text(record, "Kind", "resource");
+	tree_set_text(record, "ARN", arn);
+	tree_set_text(record, "ResourceType", c->type);
+	tree_set_text(record, "AccountId", unit->target.account);
+	tree_set_text(record, "Region", region);
+	tree_set_text(record, "AccountService", account_service.data);
+	tree_set_text(record, "Source", "aws");
+	tree_set_time(record, "DescribeTime", item->described);
+	tree_set_time(record, "LastSeenAt", item->described);
 	add_tags(item, record);
 	json_object_object_add(record, "Configuration", json_object_get(item->configuration));
 	unreadable = failures_list(&item->failures);

@@ -1,29 +1,13 @@
 /* The record of what was covered. */
 #include "covered.h"
 
-#include "clock.h"
 #include "prices.h"
 #include "tree.h"
-
-static void
-add_text(struct json_object *o, const char *name, const char *text)
-{
-	json_object_object_add(o, name, text ? json_object_new_string(text) : NULL);
-}
 
 static void
 add_number(struct json_object *o, const char *name, unsigned long n)
 {
 	json_object_object_add(o, name, json_object_new_int64((int64_t)n));
-}
-
-static void
-add_time(struct json_object *o, const char *name, time_t t)
-{
-	char text[CLOCK_TEXT];
-
-	clock_format(t, text);
-	add_text(o, name, text);
 }
 
 /* US dollars, not rounded; null if nobody knows. */
@@ -42,20 +26,20 @@ covered_print(const struct covered *c, struct buf *record)
 {
 	struct json_object *o = json_object_new_object();
 
-	add_text(o, "Kind", "coverage");
-	add_text(o, "AccountId", c->account);
-	add_text(o, "Region", c->region);
-	add_text(o, "ResourceType", c->type);
-	add_text(o, "Status", c->status);
-	add_text(o, "Code", c->code);
-	add_text(o, "Message", c->message);
+	tree_set_text(o, "Kind", "coverage");
+	tree_set_text(o, "AccountId", c->account);
+	tree_set_text(o, "Region", c->region);
+	tree_set_text(o, "ResourceType", c->type);
+	tree_set_text(o, "Status", c->status);
+	tree_set_text(o, "Code", c->code);
+	tree_set_text(o, "Message", c->message);
 	add_number(o, "Resources", c->resources);
 	add_number(o, "Calls", c->counts->calls);
 	add_number(o, "Retries", c->counts->retries);
 	add_number(o, "Throttles", c->counts->throttles);
 	add_cost(o, c);
-	add_time(o, "StartedAt", c->started);
-	add_time(o, "EndedAt", c->ended);
+	tree_set_time(o, "StartedAt", c->started);
+	tree_set_time(o, "EndedAt", c->ended);
 	tree_print(o, record);
 	json_object_put(o);
 }

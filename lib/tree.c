@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "clock.h"
+
 enum { DEPTH = 200 };	/* as scan.h allows */
 
 struct json_object *
@@ -21,6 +23,21 @@ tree_text(struct json_object *o, const char *name)
 	struct json_object *value = tree_member(o, name);
 
 	return json_object_is_type(value, json_type_string) ? json_object_get_string(value) : NULL;
+}
+
+void
+tree_set_text(struct json_object *o, const char *name, const char *text)
+{
+	json_object_object_add(o, name, text ? json_object_new_string(text) : NULL);
+}
+
+void
+tree_set_time(struct json_object *o, const char *name, time_t t)
+{
+	char text[CLOCK_TEXT];
+
+	clock_format(t, text);
+	tree_set_text(o, name, text);
 }
 
 int

@@ -6,6 +6,7 @@
 #define QRIE_TREE_H
 
 #include <json-c/json.h>
+#include <time.h>
 
 #include "path.h"
 
@@ -13,6 +14,9 @@
 struct json_object *tree_member(struct json_object *o, const char *name);
 /* The text of an object's member; NULL if it is missing or no text. */
 const char *tree_text(struct json_object *o, const char *name);
+/* Give an object a member: a text, NULL being null, or a time as records have it (clock.h). */
+void tree_set_text(struct json_object *o, const char *name, const char *text);
+void tree_set_time(struct json_object *o, const char *name, time_t t);
 /* Is text one of a list's texts?  A NULL list has none. */
 int tree_lists(struct json_object *list, const char *text);
 

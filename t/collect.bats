@@ -63,6 +63,20 @@ two_users() {
 	reply ListUserTags@ann <<<'<Tags><member><Key>team</Key><Value>a &amp; b</Value></member></Tags>'
 }
 
+# interrupted_at OPERATION TIMES: collects until it was asked so often, then interrupts; the status must be 2.
+interrupted_at() {
+	local pid n status=0
+	qrie-collect >out 2>err &
+	pid=$!
+	for ((n = 0; n < 200; n++)); do
+		[ -e aws/log ] && [ "$(asked "$1")" -eq "$2" ] && break
+		sleep 0.05
+	done
+	kill -INT "$pid"
+	wait "$pid" || status=$?
+	same "$status" 2
+}
+
 @test "a record holds the list's item and what each detail call gave, in the collector's order" {
 	two_users
 	respond_start
@@ -647,16 +661,7 @@ eu-west-9 skipped NotOffered'
 	names DescribeSecurityGroups vol-1 vol-2 vol-3
 	sed -i '1a X-Test-Delay: 30' aws/answers/DescribeInstances@vol-1.1
 	respond_start
-	qrie-collect >out 2>err &
-	pid=$!
-	for ((n = 0; n < 200; n++)); do
-		[ -e aws/log ] && [ "$(asked DescribeInstances)" -eq 2 ] && break
-		sleep 0.05
-	done
-	kill -INT "$pid"
-	status=0
-	wait "$pid" || status=$?
-	same "$status" 2
+	interrupted_at DescribeInstances 2
 	same "$(jq -r '[.Kind, .Status, .Code] | @csv' out)" '"coverage","partial","Interrupted"'
 }
 
@@ -756,16 +761,7 @@ EOT
 	two_users
 	sed -i '1a X-Test-Delay: 30' aws/answers/ListUserTags@ann.1
 	respond_start
-	qrie-collect >out 2>err &
-	pid=$!
-	for ((n = 0; n < 200; n++)); do
-		[ -e aws/log ] && [ "$(asked ListUserTags)" -eq 2 ] && break
-		sleep 0.05
-	done
-	kill -INT "$pid"
-	status=0
-	wait "$pid" || status=$?
-	same "$status" 2
+	interrupted_at ListUserTags 2
 	same "$(jq -r '[.ARN, .Status, .Code] | @csv' out | tail -1)" ',"partial","Interrupted"'
 	run -1 grep user/ann out
 }
