@@ -141,9 +141,9 @@ def put(item, call, answer, into):
         item.members[into] = answer
 
 
-def check(name):
-    collector = collectors.load(name)
-    item, parent = Item(name), None
+def described(collector, wrong):
+    """What Configuration is made of, by the collector's calls; what is wrong with these is given to wrong."""
+    item, parent = Item("Configuration"), None
     for kind, call, _ in collectors.calls(collector):
         try:
             if kind == "Parents":
@@ -153,22 +153,29 @@ def check(name):
             else:
                 check_call(collector, call, item, parent if kind == "List" else None)
         except Wrong as why:
-            yield f"{name}: {kind} {call['Operation']}: {why}"
+            wrong(f"{kind} {call['Operation']}: {why}")
+    return item
+
+
+def check(name):
+    collector, wrong = collectors.load(name), []
+    item = described(collector, wrong.append)
     for call in collector.get("Once", []):
         try:
             follow(item, call.get("Match", ""))
         except Wrong as why:
-            yield f"{name}: Once {call['Operation']}: {why}"
+            wrong.append(f"Once {call['Operation']}: {why}")
     for member in ("Documents", "Redact"):
         for path in collector.get(member, []):
             try:
                 follow(item, path)
             except Wrong as why:
-                yield f"{name}: {member}: {why}"
+                wrong.append(f"{member}: {why}")
     try:
         follow(item, collector.get("Tags", ".Tags") or "")
     except Wrong as why:
-        yield f"{name}: Tags: {why}"
+        wrong.append(f"Tags: {why}")
+    return [f"{name}: {line}" for line in wrong]
 
 
 def main():
