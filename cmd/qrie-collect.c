@@ -16,6 +16,7 @@
 #include "accounts.h"
 #include "awsconfig.h"
 #include "awsconfig_query.h"
+#include "benchmark.h"
 #include "cloudcontrol.h"
 #include "collect.h"
 #include "collect_options.h"
@@ -115,11 +116,17 @@ static void
 narrow(struct run *r, const char *argv0)
 {
 	const struct options *o = r->options;
-	char *dir = find_share(argv0, "policies");
+	char *dir = find_share(argv0, "policies"), *benchmarks = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "benchmarks");
 	struct policy_set policies;
+	struct buf ids = {0};
 
-	if (policy_set_load(&policies, dir, *o->for_policies ? o->for_policies : NULL) < 0)
+	if ((*o->for_policies && benchmark_expand(o->for_policies, benchmarks, &ids) < 0) ||
+	    policy_set_load(&policies, dir, ids.data) < 0)
 		exit(3);
+	if (!*o->for_policies)
+		policy_set_unasked(&policies);
+	buf_free(&ids);
+	free(benchmarks);
 	if (!o->types && !o->service && needed_missing(&r->collectors, &policies))
 		r->status = 2;
 	if (needed_by(&r->collectors, &policies) < 0)

@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "benchmark.h"
 #include "clock.h"
 #include "evaluate.h"
 #include "out.h"
@@ -95,8 +96,6 @@ read_options(int argc, char **argv, struct settings *s)
 		}
 	if (s->list && s->test)
 		return usage();
-	if (s->ids && s->ids[0] == '@')
-		errx(3, "-p %s: benchmarks are not supported yet", s->ids);
 	return -1;
 }
 
@@ -240,6 +239,24 @@ evaluate(const struct settings *s, const struct policy_set *set, char **files)
 	return status < 0 ? 0 : record_status(status, out_close());
 }
 
+/* The policies of -p; without it all but those that wait to be asked for.  --list and --test are about all. */
+static int
+load(const struct settings *s, const char *argv0, struct policy_set *set)
+{
+	struct buf ids = {0};
+	char *benchmarks = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "benchmarks");
+	int status = s->ids ? benchmark_expand(s->ids, benchmarks, &ids) : 0;
+
+	*set = (struct policy_set){0};
+	if (status == 0)
+		status = policy_set_load(set, s->dir, s->ids ? ids.data : NULL);
+	if (!s->ids && !s->list && !s->test)
+		policy_set_unasked(set);
+	free(benchmarks);
+	buf_free(&ids);
+	return status;
+}
+
 /* Nothing that is written hangs on it. */
 static uint64_t
 make_seed(void)
@@ -265,7 +282,7 @@ main(int argc, char **argv)
 	out_open();
 	if (!s.dir && !(s.dir = found = share_find(argv[0], getenv("QRIE_SHARE"), getenv("PATH"), "policies")))
 		errx(3, "no policies found; set QRIE_SHARE or use -d");
-	if (policy_set_load(&set, s.dir, s.ids) < 0)
+	if (load(&s, argv[0], &set) < 0)
 		status = 3;
 	else if (s.list)
 		status = list(&set, s.json);

@@ -24,6 +24,7 @@ static int
 read_metadata(struct policy *p)
 {
 	const char *from, *why;
+	struct span on_request;
 	size_t at;
 
 	if (module_metadata(buf_span(&p->text), &p->metadata, &why, &at) < 0)
@@ -35,6 +36,7 @@ read_metadata(struct policy *p)
 	p->remediation = scan_get(p->metadata, "Remediation");
 	p->source = scan_get(p->metadata, "Source");
 	p->parameters = scan_get(p->metadata, "Parameters");
+	on_request = scan_get(p->metadata, "OnRequest");
 	p->severity = (int)scan_integer(scan_get(p->metadata, "Severity"), -1);
 	if (scan_kind(p->title) != SCAN_STRING || scan_kind(p->type) != SCAN_STRING ||
 	    scan_kind(p->remediation) != SCAN_STRING)
@@ -43,6 +45,9 @@ read_metadata(struct policy *p)
 		return complain(p, from, "Severity must be a whole number from 0 to 100");
 	if (p->parameters.at && scan_kind(p->parameters) != SCAN_OBJECT)
 		return complain(p, p->parameters.at, "Parameters must be an object");
+	if (on_request.at && scan_kind(on_request) != SCAN_TRUE && scan_kind(on_request) != SCAN_FALSE)
+		return complain(p, on_request.at, "OnRequest must be true or false");
+	p->on_request = scan_kind(on_request) == SCAN_TRUE;
 	return 0;
 }
 
@@ -292,6 +297,19 @@ policy_set_load(struct policy_set *set, const char *dir, const char *ids)
 	if (set->n)
 		qsort(set->policies, set->n, sizeof(*set->policies), by_id);
 	return status < 0 ? -1 : check_ids(set, dir, ids);
+}
+
+void
+policy_set_unasked(struct policy_set *set)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < set->n; i++)
+		if (set->policies[i].on_request)
+			policy_free(&set->policies[i]);
+		else
+			set->policies[kept++] = set->policies[i];
+	set->n = kept;
 }
 
 void

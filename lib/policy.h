@@ -27,6 +27,7 @@ struct policy {
 	struct span metadata;		/* the JSON object; the next ones are values in it, {NULL, 0} if missing */
 	struct span title, type, category, remediation, source, parameters;
 	int severity;
+	int on_request;			/* judges only where it is asked for by name */
 	struct policy_read *reads;
 	size_t nreads;
 	char revision[17];		/* changes when the file does: FNV-1a, 64 bits, hexadecimal */
@@ -42,6 +43,8 @@ struct policy_set {
  * 0; or -1 having said why ("file:line: reason" for a fault in a file).
  */
 int policy_set_load(struct policy_set *set, const char *dir, const char *ids);
+/* Takes those out that judge only where they are asked for by name. */
+void policy_set_unasked(struct policy_set *set);
 void policy_set_free(struct policy_set *set);
 
 #endif

@@ -53,6 +53,7 @@ policy_list_json(const struct policy_set *set, struct buf *out)
 		add(out, "ResourceType", p->type);
 		buf_addf(out, ",\"Severity\":%d,\"SeverityLabel\":\"%s\"", p->severity, severity_label(p->severity));
 		add(out, "Category", p->category);
+		buf_addf(out, ",\"OnRequest\":%s", p->on_request ? "true" : "false");
 		add(out, "Reads", scan_get(p->metadata, "Reads"));
 		add(out, "Parameters", p->parameters);
 		add(out, "Remediation", p->remediation);

@@ -96,7 +96,7 @@ file() {
 
 @test "a policy that reads what Config does not record says UNKNOWN, and the same policies judge the rest" {
 	read_config 0 "$snapshot"
-	qrie-eval out | jq -r 'select(.Kind == "finding") | "\(.ARN) \(.Policy) \(.State)"' >findings
+	qrie-eval -p @core out | jq -r 'select(.Kind == "finding") | "\(.ARN) \(.Policy) \(.State)"' >findings
 	grep -qx 'arn:aws:iam::111122223333:user/ops/anna IAMUserMfaDisabled UNKNOWN' findings
 	grep -qx 'arn:aws:ec2:eu-west-1:111122223333:instance/i-0aaa EC2UnencryptedEBS UNKNOWN' findings
 	grep -qx 'arn:aws:s3:::bare S3BucketVersioningDisabled ACTIVE' findings
@@ -114,7 +114,7 @@ file() {
 	QRIE_SHARE=share read_config 0 "$snapshot"
 	same "$(of arn:aws:rds:eu-west-1:111122223333:db:main '[.Configuration.PubliclyAccessible, .Unreadable[0].Path, .Unreadable[0].Code]')" \
 	    '[true,".Configuration","NotMapped"]'
-	qrie-eval out >evaluated
+	qrie-eval -p @core out >evaluated
 	same "$(jq -r 'select(.Kind == "finding" and .Policy == "RDSPublicAccess") | .State' evaluated)" UNKNOWN
 }
 

@@ -279,9 +279,59 @@ evaluate() {
 	same "$stderr" "qrie-eval: no policy Absent in p"
 }
 
-@test "-p @NAME says that benchmarks are not supported" {
-	evaluate -3 -p @cis in
-	same "$stderr" "qrie-eval: -p @cis: benchmarks are not supported yet"
+benchmark() {	# file control ...
+	mkdir -p "$(dirname "$1")"
+	printf '{"Title":"t","Version":"1","Date":"2026-01-01","Source":[],"Controls":[%s]}\n' "$(IFS=,; echo "${*:2}")" >"$1"
+}
+
+@test "-p @NAME judges by the policies that a benchmark names, beside those named themselves" {
+	policies
+	mkdir -p share
+	mv p share/policies
+	benchmark share/benchmarks/mine.json '{"Id":"1.10","Policies":["Marked","Marked"]}' '{"Id":"1.2","Policies":[],"Why":"by hand"}'
+	bucket one '{"Mark":true,"CreationDate":"2026-01-30T00:00:00+00:00"}' >in
+	export QRIE_SHARE=$PWD/share
+	run -0 --separate-stderr qrie-eval -p @mine in
+	same "$(jq -r 'select(.Kind == "evaluation").Policy' <<<"$output" | tr '\n' ' ')" "Marked * "
+	run -0 --separate-stderr qrie-eval -p Old,@mine in
+	same "$(jq -r 'select(.Kind == "evaluation").Policy' <<<"$output" | tr '\n' ' ')" "Marked Old * "
+	run -0 --separate-stderr qrie-eval --list -f json -p @share/benchmarks/mine.json
+	same "$(jq -r .Policy <<<"$output")" Marked
+}
+
+@test "a benchmark that is missing, garbled, or names a policy that is not there ends the run before it judges" {
+	policies
+	benchmark b/stale.json '{"Id":"1","Policies":["Marked","Gone"]}'
+	benchmark b/number.json '{"Id":1.10,"Policies":["Marked"]}'
+	benchmark b/empty.json '{"Id":"1","Policies":[]}'
+	echo '{"Controls":' >b/cut.json
+	bucket one '{"Mark":true}' >in
+	evaluate -3 -p @b/stale.json in
+	same "$stderr" "qrie-eval: no policy Gone in p"
+	evaluate -3 -p @b/number.json in
+	same "$stderr" "qrie-eval: b/number.json: control 1 is not an object of Id, a text, and Policies, a list of texts"
+	evaluate -3 -p @b/empty.json in
+	same "$stderr" "qrie-eval: b/empty.json: its controls name no policy"
+	evaluate -3 -p @b/cut.json in
+	same "$stderr" "qrie-eval: b/cut.json: not a JSON object"
+	evaluate -3 -p @b/none.json in
+	same "$stderr" "qrie-eval: b/none.json: No such file or directory"
+	evaluate -3 -p @../marked in
+}
+
+@test "a policy that waits to be asked for judges when it is named, and is listed and tested always" {
+	policies
+	sed -i 's/"Severity": 70,/"Severity": 70, "OnRequest": true,/' p/s3/Marked.jq
+	bucket one '{"Mark":true,"CreationDate":"2026-01-30T00:00:00+00:00"}' >in
+	evaluate -0 in
+	same "$(jq -r 'select(.Kind == "evaluation").Policy' out | tr '\n' ' ')" "Old * "
+	evaluate -0 -p Marked in
+	same "$(jq -r 'select(.Kind == "finding").Policy' out)" Marked
+	run -0 qrie-eval --list -f json -d p
+	same "$(jq -r '"\(.Policy) \(.OnRequest)"' <<<"$output" | tr '\n' ' ')" "Marked true Old false "
+	sed -i 's/"OnRequest": true/"OnRequest": "yes"/' p/s3/Marked.jq
+	evaluate -3 in
+	same "$stderr" "qrie-eval: p/s3/Marked.jq:1: OnRequest must be true or false"
 }
 
 @test "a policy that does not compile is named with its file and line, and nothing is judged" {

@@ -385,22 +385,22 @@ transitions() {
 	emulator "$MOTO_URL"
 	boto 's3.create_bucket(Bucket="by-event")'
 	now_event CreateBucket by-event 0 >event
-	qrie-collect --from events <event | qrie-eval -a | qrie-diff -F findings.ndjson >out
+	qrie-collect --from events <event | qrie-eval -p @core -a | qrie-diff -F findings.ndjson >out
 	same "$(transitions)" 'ACTIVE null'
-	qrie-collect -t AWS::S3::Bucket | qrie-eval -a | qrie-diff -F by-scan >/dev/null
+	qrie-collect -t AWS::S3::Bucket | qrie-eval -p @core -a | qrie-diff -F by-scan >/dev/null
 	same "$(jq -r 'select(.Kind == "finding" and (.ARN | endswith(":by-event"))) | "\(.Id) \(.State)"' findings.ndjson | sort)" \
 	    "$(jq -r 'select(.Kind == "finding" and (.ARN | endswith(":by-event"))) | "\(.Id) \(.State)"' by-scan | sort)"
 	sleep 1.1
 	boto 's3.put_bucket_versioning(Bucket="by-event", VersioningConfiguration={"Status": "Enabled"})'
 	now_event PutBucketVersioning by-event 0 >event
-	qrie-collect --from events <event | qrie-eval -a | qrie-diff -F findings.ndjson >out
+	qrie-collect --from events <event | qrie-eval -p @core -a | qrie-diff -F findings.ndjson >out
 	same "$(transitions)" 'RESOLVED RESOURCE_COMPLIANT'
 	boto 's3.delete_bucket(Bucket="by-event")'
 	now_event DeleteBucket by-event 2 >event
-	qrie-collect --from events <event | qrie-eval -a | qrie-diff -F findings.ndjson >out
+	qrie-collect --from events <event | qrie-eval -p @core -a | qrie-diff -F findings.ndjson >out
 	same "$(jq -r 'select(.ARN == "arn:aws:s3:::by-event" and .State != "RESOLVED") | .Id' findings.ndjson)" ''
 	jq -e 'select(.ResolvedReason == "RESOURCE_DELETED" and .Policy == "S3BucketPublic")' out
-	qrie-collect --from events <event | qrie-eval -a | qrie-diff -F findings.ndjson >out
+	qrie-collect --from events <event | qrie-eval -p @core -a | qrie-diff -F findings.ndjson >out
 	same "$(jq -c 'select(.Kind == "finding")' out)" ''
 }
 
@@ -408,9 +408,9 @@ transitions() {
 	emulator "$MOTO_URL"
 	boto 's3.create_bucket(Bucket="late")'
 	bucket_event DeleteBucket late >late
-	qrie-collect -t AWS::S3::Bucket | qrie-eval -a | qrie-diff -F findings.ndjson >/dev/null
+	qrie-collect -t AWS::S3::Bucket | qrie-eval -p @core -a | qrie-diff -F findings.ndjson >/dev/null
 	cp findings.ndjson before
-	qrie-collect --from events late | qrie-eval -a | qrie-diff -F findings.ndjson >out
+	qrie-collect --from events late | qrie-eval -p @core -a | qrie-diff -F findings.ndjson >out
 	same "$(jq -c 'select(.Kind == "finding")' out)" ''
 	same "$(jq -c 'select(.Kind == "finding" and (.ARN | endswith(":late"))) | [.Id, .State]' findings.ndjson)" \
 	    "$(jq -c 'select(.Kind == "finding" and (.ARN | endswith(":late"))) | [.Id, .State]' before)"

@@ -54,7 +54,7 @@ judged() {
 	emulator_client "$MOTO_URL"
 	run -2 --separate-stderr qrie-collect -r us-east-1,eu-west-1
 	printf '%s\n' "$output" >inventory
-	run -0 --separate-stderr qrie-eval inventory
+	run -0 --separate-stderr qrie-eval -p @core inventory
 	printf '%s\n' "$output" >findings
 	run -0 judged "$BATS_FILE_TMPDIR/moto.expected" findings 0
 	same "$output" "43 expected, 17 of them violations"
@@ -67,7 +67,7 @@ judged() {
 	as_user
 	run -0 --separate-stderr qrie-collect -r us-east-1,eu-west-1
 	printf '%s\n' "$output" >inventory
-	run -0 --separate-stderr qrie-eval inventory
+	run -0 --separate-stderr qrie-eval -p @core inventory
 	printf '%s\n' "$output" >findings
 	run -0 judged "$BATS_FILE_TMPDIR/ministack.expected" findings 0
 	same "$output" "41 expected, 15 of them violations"
@@ -80,7 +80,7 @@ judged() {
 		as_user
 		[ "$emulator" = ministack ] || emulator_client "$MOTO_URL"
 		qrie-collect -t AWS::IAM::User >inventory
-		run -0 --separate-stderr qrie-eval --now "$(in_days 100)" inventory
+		run -0 --separate-stderr qrie-eval -p @core --now "$(in_days 100)" inventory
 		printf '%s\n' "$output" >findings
 		run -0 judged "$BATS_FILE_TMPDIR/$emulator.expected" findings 100
 		same "$output" "4 expected, 2 of them violations"
@@ -96,7 +96,7 @@ judged() {
 AWS::IAM::ManagedPolicy"
 	deny
 	printf '%s\n' "$output" >inventory
-	run -0 --separate-stderr qrie-eval -a inventory
+	run -0 --separate-stderr qrie-eval -p @core -a inventory
 	printf '%s\n' "$output" >findings
 	run -0 jq -r 'select(.Kind == "verdicts") | .Passed[]' findings
 	same "$output" ""
@@ -153,7 +153,7 @@ AWS::IAM::ManagedPolicy"
 # scan NAME: collects the buckets of moto, judges them and brings the state up to date; NAME holds the transitions.
 scan() {
 	qrie-collect -t AWS::S3::Bucket >inventory
-	qrie-eval -a inventory >judged
+	qrie-eval -p @core -a inventory >judged
 	qrie-diff -F state.ndjson judged >"$1"
 }
 
@@ -188,7 +188,7 @@ getattr(boto3.client("s3"), sys.argv[1])(Bucket="qrie-passing", **json.loads(sys
 @test "what a denied list could not look at stays as it was found" {
 	as_user
 	qrie-collect -t AWS::S3::Bucket >inventory
-	qrie-eval -a inventory >judged
+	qrie-eval -p @core -a inventory >judged
 	qrie-diff -F state.ndjson judged >first
 	run -0 jq -s 'map(select(.State == "ACTIVE")) | length' state.ndjson
 	found=$output
@@ -198,7 +198,7 @@ getattr(boto3.client("s3"), sys.argv[1])(Bucket="qrie-passing", **json.loads(sys
 	run -2 --separate-stderr qrie-collect -t AWS::S3::Bucket
 	deny
 	printf '%s\n' "$output" >inventory
-	qrie-eval -a inventory >judged
+	qrie-eval -p @core -a inventory >judged
 	run -0 --separate-stderr qrie-diff -F state.ndjson judged
 	run -0 jq -s 'map(select(.State == "ACTIVE")) | length' state.ndjson
 	same "$output" "$found"
@@ -219,7 +219,7 @@ getattr(boto3.client("s3"), sys.argv[1])(Bucket="qrie-passing", **json.loads(sys
 
 @test "the pipeline of the README runs on an emulator as written" {
 	as_user
-	qrie-collect | qrie-eval | qrie-report >report
+	qrie-collect | qrie-eval -p @core | qrie-report >report
 	grep -q S3BucketPublic report
 	grep -q qrie-bare report
 }

@@ -70,7 +70,7 @@ timeless() {
 
 @test "SDD-05: what is RESOLVED is no longer violated, unless its policy was suspended" {
 	seed -o estate
-	qrie-eval --now "$now" estate/inventory.ndjson | jq -r 'select(.State == "ACTIVE").Id' | sort >violated
+	qrie-eval -p @core --now "$now" estate/inventory.ndjson | jq -r 'select(.State == "ACTIVE").Id' | sort >violated
 	jq -r 'select(.ResolvedReason == "RESOURCE_COMPLIANT").Id' estate/findings.ndjson | sort >resolved
 	jq -r 'select(.ResolvedReason == "POLICY_SUSPENDED").Id' estate/findings.ndjson | sort >suspended
 	[ -s resolved ]
@@ -154,7 +154,7 @@ timeless() {
 
 @test "SDD-06: the report over the seeded estate adds up to the lines of its files" {
 	seed -o estate
-	qrie-eval -a --now "$now" estate/inventory.ndjson >evaluated
+	qrie-eval -p @core -a --now "$now" estate/inventory.ndjson >evaluated
 	qrie-report -f json --now "$now" evaluated >report
 	same "$(jq .Totals.Resources report)" "$(count '.Kind == "resource"' estate/inventory.ndjson)"
 	same "$(jq '[.ByType[].OpenFindings] | add' report)" "$(count '.State == "ACTIVE"' evaluated)"
@@ -166,7 +166,7 @@ timeless() {
 @test "SDD-06: the policies can judge every record: 200 violations, most resources without, some not known" {
 	for n in 1 2 3; do
 		seed --seed "$n" >inventory
-		run -0 --separate-stderr qrie-eval --now "$now" inventory
+		run -0 --separate-stderr qrie-eval -p @core --now "$now" inventory
 		same "$stderr" ""
 		printf '%s\n' "$output" >evaluated
 		[ "$(count '.State == "ACTIVE"' evaluated)" -ge 200 ]

@@ -47,7 +47,7 @@ plan() {
 
 # verdicts FILE: "ARN policy verdict" of each pair, sorted.
 verdicts() {
-	qrie-eval -a "$1" | jq -r 'select(.Kind == "verdicts") | .ARN as $arn
+	qrie-eval -p @core -a "$1" | jq -r 'select(.Kind == "verdicts") | .ARN as $arn
 	    | ({Passed, Failed, Unknown} | to_entries[] | .key as $verdict | .value[] | "\($arn) \(.) \($verdict)")' | sort
 }
 
@@ -270,7 +270,7 @@ changed() {
 	run -0 of aws_s3_bucket.west '[.ARN, .Region]' out
 	same "$output" '["arn:aws:s3:::qrie-tf-west","us-west-2"]'
 	# downstream takes it
-	qrie-eval -a out >evaluated
+	qrie-eval -p @core -a out >evaluated
 	run -0 --separate-stderr qrie-report evaluated
 	same "$stderr" ""
 	# a region that nothing tells
