@@ -26,6 +26,7 @@ struct early {
 struct intake {
 	struct kind *kinds;
 	size_t n, last;			/* last: the kind of the record before */
+	size_t others;			/* the number of the kind for all other types, and 1; 0: there is none */
 	struct name *names;		/* of the members that somebody reads, as they are met */
 	size_t nnames;
 	struct keyguess guess;
@@ -48,6 +49,8 @@ intake_add(struct intake *in, struct span type, const struct projection *project
 {
 	in->kinds = xrealloc(in->kinds, (in->n + 1) * sizeof(*in->kinds));
 	in->kinds[in->n++] = (struct kind){ type, projection, sketches, nsketches, NULL, 0 };
+	if (!type.at)
+		in->others = in->n;
 }
 
 /* One record being read. */
@@ -112,13 +115,13 @@ find_kind(struct intake *in, struct span type)
 	if (in->n && span_cmp(in->kinds[in->last].type, type) == 0)
 		return &in->kinds[in->last];
 	for (i = 0; i < in->n; i++)
-		if (in->kinds[i].type.len == type.len && memcmp(in->kinds[i].type.at, type.at, type.len) == 0)
+		if (span_cmp(in->kinds[i].type, type) == 0)
 			return &in->kinds[in->last = i];
 	if (scan_kind(type) == SCAN_STRING && memchr(type.at, '\\', type.len))
 		for (i = 0; i < in->n; i++)
 			if (jsonsame(in->kinds[i].type, type))
 				return &in->kinds[i];
-	return NULL;
+	return in->others ? &in->kinds[in->others - 1] : NULL;
 }
 
 /* A value of a known kind's, or of nobody's yet. */

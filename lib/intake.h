@@ -15,8 +15,8 @@ struct intake;
 
 struct intake *intake_new(void);
 /*
- * Records of type (a JSON string) are read by this projection, into these sketches.  All borrowed.  The types are
- * numbered from 0 in the order of the calls.
+ * Records of type (a JSON string; {NULL, 0}: of all types not told otherwise) are read by this projection, into these
+ * sketches.  All borrowed.  The types are numbered from 0 in the order of the calls.
  */
 void intake_add(struct intake *in, struct span type, const struct projection *projection, struct sketch *sketches,
     unsigned nsketches);

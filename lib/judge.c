@@ -7,9 +7,9 @@
 #include "reads.h"
 #include "scan.h"
 
-/* The policies for one resource type. */
+/* The policies for one resource type, those for every resource among them. */
 struct kind {
-	struct span type;		/* the JSON string, in a policy's text */
+	struct span type;		/* the JSON string, in a policy's text; {NULL, 0}: all that no other kind has */
 	size_t *policies;		/* numbers in the set, ascending */
 	unsigned n;
 	struct projection *projection;
@@ -60,18 +60,51 @@ find_kind(const struct judge *j, struct span type)
 }
 
 static void
-add_policy(struct judge *j, size_t number)
+add_kind(struct judge *j, struct span type)
 {
-	const struct policy *p = &j->set->policies[number];
-	struct kind *k = find_kind(j, p->type);
+	j->kinds = xrealloc(j->kinds, (j->nkinds + 1) * sizeof(*j->kinds));
+	j->kinds[j->nkinds++] = (struct kind){ .type = type };
+}
 
-	if (!k) {
-		j->kinds = xrealloc(j->kinds, (j->nkinds + 1) * sizeof(*j->kinds));
-		k = &j->kinds[j->nkinds++];
-		*k = (struct kind){ .type = p->type };
+/* All types that policies name, and where some policy names none, one more for what is of no such type. */
+static void
+add_kinds(struct judge *j)
+{
+	const struct policy *p;
+	size_t i, t;
+	int every = 0;
+
+	for (i = 0; i < j->set->n; i++) {
+		p = &j->set->policies[i];
+		every |= p->ntypes == 0;
+		for (t = 0; t < p->ntypes; t++)
+			if (!find_kind(j, p->types[t]))
+				add_kind(j, p->types[t]);
 	}
+	if (every)
+		add_kind(j, (struct span){ NULL, 0 });
+}
+
+static void
+add_policy(struct kind *k, size_t number)
+{
+	if (k->n && k->policies[k->n - 1] == number)
+		return;		/* a list that names a type twice */
 	k->policies = xrealloc(k->policies, (k->n + 1) * sizeof(*k->policies));
 	k->policies[k->n++] = number;
+}
+
+/* To the kinds of its types, or to all. */
+static void
+add_to_kinds(struct judge *j, size_t number)
+{
+	const struct policy *p = &j->set->policies[number];
+	size_t i;
+
+	for (i = 0; i < p->ntypes; i++)
+		add_policy(find_kind(j, p->types[i]), number);
+	for (i = 0; p->ntypes == 0 && i < j->nkinds; i++)
+		add_policy(&j->kinds[i], number);
 }
 
 static void
@@ -99,9 +132,10 @@ judge_new(const struct policy_set *set, struct rules *rules, const char *now, co
 	if (options->memory && !options->whole)
 		j->memory = memory_new(options->memory, options->seed);
 	j->known = xcalloc(set->n ? set->n : 1, sizeof(*j->known));
+	add_kinds(j);
 	for (i = 0; i < set->n; i++) {
 		j->known[i].reads = reads_new(&set->policies[i], now);
-		add_policy(j, i);
+		add_to_kinds(j, i);
 	}
 	for (i = 0; i < j->nkinds; i++)
 		project_kind(j, &j->kinds[i]);

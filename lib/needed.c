@@ -14,7 +14,7 @@
 static int
 is_for(const struct policy *p, const struct collector *c)
 {
-	return scan_string_is(p->type, c->type);
+	return p->ntypes == 0 || policy_names(p, c->type);
 }
 
 /* Is the path what a policy reads?  One that says nothing of what it reads is given all. */
@@ -153,13 +153,25 @@ mark(struct collector *c, const struct policy_set *policies, const char *functio
 		}
 }
 
+/* Is its type named?  Policies for every resource name none: they add nothing to what is collected for others. */
 static int
-has_policy(const struct collector *c, const struct policy_set *policies)
+is_named(const struct collector *c, const struct policy_set *policies)
 {
 	size_t i;
 
 	for (i = 0; i < policies->n; i++)
-		if (is_for(&policies->policies[i], c))
+		if (policy_names(&policies->policies[i], c->type))
+			return 1;
+	return 0;
+}
+
+static int
+name_types(const struct policy_set *policies)
+{
+	size_t i;
+
+	for (i = 0; i < policies->n; i++)
+		if (policies->policies[i].ntypes)
 			return 1;
 	return 0;
 }
@@ -171,10 +183,10 @@ needed_by(struct collector_set *set, const struct policy_set *policies)
 	struct span metadata;
 	const char *why;
 	size_t i, at;
-	int status = 0;
+	int status = 0, named = name_types(policies);
 
 	for (i = set->n; i-- > 0; )
-		if (!has_policy(&set->collectors[i], policies))
+		if (named && !is_named(&set->collectors[i], policies))
 			collector_set_remove(set, i);
 	for (i = 0; i < set->n; i++) {
 		buf_clear(&text);
@@ -190,19 +202,35 @@ needed_by(struct collector_set *set, const struct policy_set *policies)
 	return status;
 }
 
-int
-needed_missing(const struct collector_set *set, const struct policy_set *policies)
+/* How many types of the policy's have no collector. */
+static int
+missing(const struct collector_set *set, const struct policy *p)
 {
+	struct buf type = {0};
 	size_t i, j;
 	int n = 0;
 
-	for (i = 0; i < policies->n; i++) {
-		for (j = 0; j < set->n && !is_for(&policies->policies[i], &set->collectors[j]); j++)
+	for (i = 0; i < p->ntypes; i++) {
+		buf_clear(&type);
+		scan_decode(p->types[i], &type);
+		for (j = 0; j < set->n && !span_is(buf_span(&type), set->collectors[j].type); j++)
 			continue;
 		if (j == set->n) {
-			warnx("%s: no collector has resources of its type", policies->policies[i].file);
+			warnx("%s: no collector has resources of its type %s", p->file, type.data);
 			n++;
 		}
 	}
+	buf_free(&type);
+	return n;
+}
+
+int
+needed_missing(const struct collector_set *set, const struct policy_set *policies)
+{
+	size_t i;
+	int n = 0;
+
+	for (i = 0; i < policies->n; i++)
+		n += missing(set, &policies->policies[i]);
 	return n;
 }

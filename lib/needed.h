@@ -2,7 +2,7 @@
  * Which calls of collectors are needed for what policies read.  A list is always needed where a policy is for its type;
  * another call, if a policy reads where its answer goes, in the record's Tags or Configuration; if a function of the
  * collector (its ARN, its region) names that place; if its answer is merged, so that it can go anywhere; or if a needed
- * call needs it.
+ * call needs it.  Policies for every resource are for what is collected for others; if there are no others, for all.
  */
 #ifndef QRIE_NEEDED_H
 #define QRIE_NEEDED_H
@@ -13,7 +13,7 @@
 /* Takes collectors of types that no policy is for out of the set, and marks calls of the others as unasked.
    0; or -1 having said why. */
 int needed_by(struct collector_set *set, const struct policy_set *policies);
-/* Names policies on standard error whose type has no collector in the set.  How many there are. */
+/* Names on standard error the types of policies that have no collector in the set.  How many there are. */
 int needed_missing(const struct collector_set *set, const struct policy_set *policies);
 
 #endif

@@ -20,6 +20,36 @@ complain(const struct policy *p, const char *at, const char *reason)
 	return -1;
 }
 
+static void
+add_type(struct policy *p, struct span type)
+{
+	p->types = xrealloc(p->types, (p->ntypes + 1) * sizeof(*p->types));
+	p->types[p->ntypes++] = type;
+}
+
+/* A text, a list of texts, or "*", which is no type among others. */
+static int
+read_types(struct policy *p)
+{
+	static const char wrong[] = "ResourceType must be a text, a list of texts, or \"*\" for every resource";
+	struct scan_iter it = scan_open(p->type);
+	struct span key, type;
+
+	if (scan_kind(p->type) == SCAN_STRING) {
+		if (!scan_string_is(p->type, "*"))
+			add_type(p, p->type);
+		return 0;
+	}
+	if (scan_kind(p->type) != SCAN_ARRAY || scan_count(p->type) == 0)
+		return complain(p, p->type.at ? p->type.at : p->metadata.at, wrong);
+	while (scan_next(&it, &key, &type)) {
+		if (scan_kind(type) != SCAN_STRING || scan_string_is(type, "*"))
+			return complain(p, type.at, wrong);
+		add_type(p, type);
+	}
+	return 0;
+}
+
 static int
 read_metadata(struct policy *p)
 {
@@ -38,9 +68,10 @@ read_metadata(struct policy *p)
 	p->parameters = scan_get(p->metadata, "Parameters");
 	on_request = scan_get(p->metadata, "OnRequest");
 	p->severity = (int)scan_integer(scan_get(p->metadata, "Severity"), -1);
-	if (scan_kind(p->title) != SCAN_STRING || scan_kind(p->type) != SCAN_STRING ||
-	    scan_kind(p->remediation) != SCAN_STRING)
-		return complain(p, from, "Title, ResourceType and Remediation must be strings");
+	if (scan_kind(p->title) != SCAN_STRING || scan_kind(p->remediation) != SCAN_STRING)
+		return complain(p, from, "Title and Remediation must be texts");
+	if (read_types(p) < 0)
+		return -1;
 	if (p->severity < 0 || p->severity > 100)
 		return complain(p, from, "Severity must be a whole number from 0 to 100");
 	if (p->parameters.at && scan_kind(p->parameters) != SCAN_OBJECT)
@@ -168,6 +199,7 @@ policy_free(struct policy *p)
 		path_free(&p->reads[i].path);
 	}
 	free(p->reads);
+	free(p->types);
 	free(p->id);
 	free(p->module);
 	free(p->file);
@@ -321,4 +353,15 @@ policy_set_free(struct policy_set *set)
 		policy_free(&set->policies[i]);
 	free(set->policies);
 	*set = (struct policy_set){0};
+}
+
+int
+policy_names(const struct policy *p, const char *type)
+{
+	size_t i;
+
+	for (i = 0; i < p->ntypes; i++)
+		if (scan_string_is(p->types[i], type))
+			return 1;
+	return 0;
 }

@@ -25,7 +25,9 @@ struct policy {
 	char *id, *module, *file;	/* "S3BucketPublic", "s3/S3BucketPublic", the file's name for messages */
 	struct buf text;		/* the file; the spans here and in reads point into it */
 	struct span metadata;		/* the JSON object; the next ones are values in it, {NULL, 0} if missing */
-	struct span title, type, category, remediation, source, parameters;
+	struct span title, type, category, remediation, source, parameters;	/* type: one, a list of them, or "*" */
+	struct span *types;		/* JSON strings; none: it is for every resource */
+	size_t ntypes;
 	int severity;
 	int on_request;			/* judges only where it is asked for by name */
 	struct policy_read *reads;
@@ -46,5 +48,8 @@ int policy_set_load(struct policy_set *set, const char *dir, const char *ids);
 /* Takes those out that judge only where they are asked for by name. */
 void policy_set_unasked(struct policy_set *set);
 void policy_set_free(struct policy_set *set);
+
+/* Does the policy judge resources of this type by name?  One for every resource names none. */
+int policy_names(const struct policy *p, const char *type);
 
 #endif

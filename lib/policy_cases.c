@@ -115,19 +115,41 @@ compare(struct bench *b, struct span line, struct buf *reason)
 	buf_free(&scratch);
 }
 
+/*
+ * The type that the resource of a case is of: the policy's, or of several its own or else the first.  {NULL, 0} if that
+ * is none of the policy's.
+ */
+static struct span
+type_of_case(const struct policy *p, struct span resource)
+{
+	struct span own = scan_get(resource, "ResourceType");
+	struct buf text = {0};
+	int named;
+
+	if (p->ntypes == 1 || scan_kind(own) != SCAN_STRING)
+		return p->ntypes ? p->types[0] : SPAN("\"*\"");
+	scan_decode(own, &text);
+	named = policy_names(p, text.data ? text.data : "");
+	buf_free(&text);
+	return named || p->ntypes == 0 ? own : (struct span){ NULL, 0 };
+}
+
 /* NULL, or what is wrong with the case, in reason. */
 static const char *
 run_case(struct bench *b, struct span line, struct buf *reason)
 {
 	struct span expect = scan_get(line, "Expect"), resource = scan_get(line, "Resource");
+	struct span type = type_of_case(&b->policy, resource);
 	const char *why;
 	size_t at;
 
 	if (scan_kind(expect) != SCAN_STRING || scan_kind(resource) != SCAN_OBJECT)
 		return "a case needs Expect and Resource";
+	if (!type.at)
+		return "the policy is not for that ResourceType";
 	if (prepare(b, scan_get(line, "Now"), scan_get(line, "Parameters")) < 0)
 		return "does not compile";
-	if (!judge_begin(b->judge, resource, b->policy.type, &why, &at))
+	if (!judge_begin(b->judge, resource, type, &why, &at))
 		return why;
 	b->missing |= lacks_something(&b->policy, resource);
 	buf_clear(reason);

@@ -132,6 +132,46 @@ evaluate() {
 		'{"ARN":"arn:aws:s3:::one","Configuration":{"Rules":[{"Name":"n"},{},4],"odd key":5},"Tags":"no map"}'
 }
 
+@test "a policy of several types judges each of them, one of * every resource, also of a type that no other knows" {
+	policies
+	rm p/s3/Old.jq
+	sed 's/"ResourceType": "[^"]*"/"ResourceType": ["AWS::S3::Bucket", "AWS::IAM::User"]/; s/marked/two/g' p/s3/Marked.jq >p/s3/Two.jq
+	sed 's/"ResourceType": "[^"]*"/"ResourceType": "*"/; s/marked/any/g' p/s3/Marked.jq >p/s3/Any.jq
+	for type in AWS::S3::Bucket AWS::IAM::User AWS::No::Such 'AWS\u003a:IAM::User'; do
+		printf '{"Kind":"resource","ARN":"a%s","ResourceType":"%s","Configuration":{"Mark":true}}\n' "${type: -2:1}" "$type"
+	done >in
+	for how in "" "-j 2" --no-cache --no-projection "--check 1"; do
+		# shellcheck disable=SC2086 # options
+		evaluate -0 -a $how in
+		same "$stderr" ''
+		same "$(jq -r 'select(.Kind == "finding") | "\(.Policy) \(.ResourceType) \(.Message)"' out)" "$(printf '%s\n' \
+			'Any AWS::S3::Bucket any' 'Marked AWS::S3::Bucket marked' 'Two AWS::S3::Bucket two' 'Any AWS::IAM::User any' \
+			'Two AWS::IAM::User two' 'Any AWS::No::Such any' 'Any AWS::IAM::User any' 'Two AWS::IAM::User two')"
+	done
+	same "$(jq -c 'select(.Policy == "*").By[] | select(.OutOfScope > 0 or .Failed != 1)' out)" ''
+	same "$(jq -c 'select(.Kind == "evaluation") | [.Policy, .ResourceType]' out | tr '\n' ' ')" \
+		'["Any","*"] ["Marked","AWS::S3::Bucket"] ["Two",["AWS::S3::Bucket","AWS::IAM::User"]] ["*",null] '
+	run -0 --separate-stderr qrie-eval --list -d p
+	same "$(awk 'NR > 1 { print $1, $4 }' <<<"$output")" $'Any *\nMarked AWS::S3::Bucket\nTwo AWS::S3::Bucket,AWS::IAM::User'
+}
+
+@test "a case says of which type its resource is, where the policy has several" {
+	policies
+	rm p/s3/*.jq
+	printf '%s\n' 'module {"Title": "t", "ResourceType": ["A", "B"], "Severity": 1, "Remediation": "r", "Reads": [".ResourceType", ".X"]};' \
+		'def violation: select(.ResourceType == "B" and .X != 1) | {Message: "b", Evidence: .};' >p/s3/Both.jq
+	printf '%s\n' '{"Expect":"violation","Resource":{"ResourceType":"B"}}' '{"Expect":"none","Resource":{}}' >p/s3/Both.cases
+	run -0 --separate-stderr qrie-eval --test -d p
+	sed 's/\["A", "B"\]/"*"/' p/s3/Both.jq >p/s3/Every.jq
+	printf '%s\n' '{"Expect":"violation","Resource":{"ResourceType":"B"}}' '{"Expect":"none","Resource":{"ResourceType":"C"}}' \
+		'{"Expect":"none","Resource":{}}' >p/s3/Every.cases
+	run -0 --separate-stderr qrie-eval --test -d p
+	same "$output" "2 policies, 5 cases, 0 failed"
+	echo '{"Expect":"none","Resource":{"ResourceType":"C"}}' >>p/s3/Both.cases
+	run -1 --separate-stderr qrie-eval --test -d p
+	same "$stderr" "qrie-eval: p/s3/Both.cases:3: the policy is not for that ResourceType"
+}
+
 @test "a policy without Reads is given the whole record" {
 	mkdir -p p/s3
 	printf '%s\n' 'module {"Title": "t", "ResourceType": "AWS::S3::Bucket", "Severity": 1, "Remediation": "r"};' \
@@ -355,7 +395,10 @@ benchmark() {	# file control ...
 	def violation: empty;|1: no "module {...};" at its beginning
 	module {"Title": "t",\n "Severity": 1,};|2: expected a key
 	module {"Title": "t"|1: the module's object does not end
-	module {"Title": "t", "Severity": 5};|1: Title, ResourceType and Remediation must be strings
+	module {"Title": "t", "Severity": 5};|1: Title and Remediation must be texts
+	module {"Title": "t", "Severity": 5, "Remediation": "r"};|1: ResourceType must be a text, a list of texts, or "*" for every resource
+	module {"Title": "t", "Severity": 5, "Remediation": "r",\n"ResourceType": []};|2: ResourceType must be a text, a list of texts, or "*" for every resource
+	module {"Title": "t", "Severity": 5, "Remediation": "r",\n"ResourceType": ["a", "*"]};|2: ResourceType must be a text, a list of texts, or "*" for every resource
 	module {"Title": "t", "ResourceType": "a", "Remediation": "r",\n"Severity": 101};|1: Severity must be a whole number from 0 to 100
 	module {"Title": "t", "ResourceType": "a", "Remediation": "r", "Severity": 1,\n"Reads": ["Configuration"]};|2: a path begins with a dot
 	module {"Title": "t", "ResourceType": "a", "Remediation": "r", "Severity": 1,\n"Reads": [".a + .b"]};|2: not a path of keys, [] and [number]

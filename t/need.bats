@@ -135,8 +135,11 @@ asked() {
 	qrie-collect --now @0 --for-policies >needed
 	[ "$(wc -c <needed)" -lt "$(wc -c <whole)" ]
 	for inventory in whole needed; do
-		qrie-eval -a --now @0 "$inventory" | jq -c 'select(.Kind == "verdicts" and (.Passed + .Failed + .Unknown != []))
-		    | {ARN, Passed, Failed, Unknown}' >"$inventory.verdicts"
+		run -2 sh -c "qrie-eval -a --now @0 $inventory >verdicts"	# what is made up does not please every rule
+		# policies for every resource judge of the whole inventory also what is not in the other
+		jq -c --slurpfile needed needed '($needed | map(.ResourceType | strings) | unique) as $types
+		    | select(.Kind == "verdicts" and (.Passed + .Failed + .Unknown != []) and (.ResourceType | IN($types[])))
+		    | {ARN, Passed, Failed, Unknown}' verdicts >"$inventory.verdicts"
 	done
 	[ -s whole.verdicts ]
 	cmp whole.verdicts needed.verdicts
@@ -147,10 +150,30 @@ asked() {
 	own_share
 	sed 's/AWS::IAM::User/AWS::No::Such/' share/policies/iam/Mfa.jq >share/policies/iam/Nobody.jq
 	run -2 --separate-stderr qrie-collect --for-policies=Nobody,Mfa
-	[[ $stderr == *'Nobody.jq: no collector has resources of its type'* ]]
+	[[ $stderr == *'Nobody.jq: no collector has resources of its type AWS::No::Such'* ]]
 	run -3 --separate-stderr qrie-collect --for-policies=Nobody
 	run -3 --separate-stderr qrie-collect --for-policies=NoSuchPolicy
 	[[ $stderr == *NoSuchPolicy* ]]
+}
+
+@test "a policy for several types asks for each; one for every resource is for what others need, or alone for all" {
+	client
+	own_share
+	sed 's/"AWS::IAM::User"/["AWS::IAM::User", "AWS::EC2::Instance"]/' share/policies/iam/Owner.jq >share/policies/iam/Two.jq
+	sed 's/"AWS::IAM::User"/["AWS::IAM::User", "AWS::No::Such"]/' share/policies/iam/Owner.jq >share/policies/iam/Lacks.jq
+	sed 's/"AWS::IAM::User"/"*"/' share/policies/iam/Owner.jq >share/policies/iam/Every.jq
+	while read -r policies wanted; do
+		run -0 --separate-stderr qrie-collect --explain "--for-policies=$policies"
+		same "$(cut -f 4 <<<"$output" | grep -v 'DescribeRegions\|GetCallerIdentity' | sort -u | tr '\n' ' ')" "$wanted "
+	done <<-'EOT'
+		Mfa GetLoginProfile ListMFADevices ListUsers
+		Mfa,Every GetLoginProfile ListMFADevices ListUserTags ListUsers
+		Two DescribeInstances ListUserTags ListUsers
+		Every DescribeInstances ListUserTags ListUsers
+	EOT
+	run -2 --separate-stderr qrie-collect --for-policies=Lacks
+	[[ $stderr == *'Lacks.jq: no collector has resources of its type AWS::No::Such'* ]]
+	[[ $stderr != *'AWS::IAM::User'* ]]
 }
 
 @test "--explain, --iam-policy and --list ask nothing and need no credentials" {

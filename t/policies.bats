@@ -67,10 +67,12 @@ S3BucketVersioningDisabled 60'
 }
 
 @test "qrie-eval says of the resources of all cases, strange ones too, what plain jq says" {
+	qrie-eval --list -f json >list
 	for file in "$QRIE_TOP"/share/policies/*/*.cases; do
-		type=$(sed -n 's/.*"ResourceType": "\([^"]*\)".*/\1/p' "${file%.cases}.jq")
-		jq -c --arg type "$type" 'select(.Resource.Unreadable | not)
-			| {Kind: "resource", ARN: "\(.Resource.ARN)-\(input_line_number)", ResourceType: $type}
+		id=$(basename "$file" .cases)
+		jq -c --slurpfile list list --arg id "$id" '($list[] | select(.Policy == $id).ResourceType) as $type
+			| select(.Resource.Unreadable | not)
+			| {Kind: "resource", ARN: "\(.Resource.ARN)-\(input_line_number)", ResourceType: ($type | arrays[0] // .)}
 			+ (.Resource | del(.ARN))' "$file"
 	done >cases
 	[ "$(grep -c . cases)" -gt 100 ]

@@ -188,7 +188,11 @@ def main():
         for read in policy["Reads"] or []:
             path = steps(read if isinstance(read, str) else read["Path"])
             if path:
-                kinds.setdefault(policy["ResourceType"], []).append(path)
+                types = policy["ResourceType"]
+                for kind in [types] if isinstance(types, str) else types:
+                    kinds.setdefault(kind, []).append(path)
+    every = kinds.get("*", [])
+    kinds = {kind: paths + every if kind != "*" else paths for kind, paths in kinds.items()}
     names = sorted(kinds)
     for number in range(int(sys.argv[2])):
         kind = strange.random.choice(names)
