@@ -18,16 +18,16 @@
 #include "share.h"
 
 enum { JOBS = 256, MEMORY = 4 << 20 };
-enum { NO_PROJECTION = 256, NO_CACHE, CHECK, STATS };	/* options without a letter */
+enum { NO_PROJECTION = 256, NO_CACHE, CHECK, STATS, UNCHANGED };	/* options without a letter */
 
 static const char usage_text[] =
     "usage: qrie-eval [-a] [-d dir] [-j jobs] [-p policy,...] [--check n] [--no-cache] [--no-projection] [--now time]\n"
-    "                 [--stats] [file ...]\n"
+    "                 [--stats] [--unchanged] [file ...]\n"
     "       qrie-eval --list [-f text | json] [-d dir] [-p policy,...]\n"
     "       qrie-eval --test [-d dir] [-p policy,...]\n";
 
 struct settings {
-	int all, jobs, list, test, json, stats;
+	int all, jobs, list, test, json, stats, unchanged;
 	unsigned long check;
 	struct judge_options how;
 	const char *dir, *ids;
@@ -73,7 +73,7 @@ read_options(int argc, char **argv, struct settings *s)
 		{ "now", required_argument, NULL, 'n' }, { "policies", required_argument, NULL, 'p' },
 		{ "test", no_argument, NULL, 't' }, { "check", required_argument, NULL, CHECK },
 		{ "no-cache", no_argument, NULL, NO_CACHE }, { "no-projection", no_argument, NULL, NO_PROJECTION },
-		{ "stats", no_argument, NULL, STATS }, { NULL, 0, NULL, 0 },
+		{ "stats", no_argument, NULL, STATS }, { "unchanged", no_argument, NULL, UNCHANGED }, { NULL, 0, NULL, 0 },
 	};
 	int opt;
 
@@ -92,6 +92,7 @@ read_options(int argc, char **argv, struct settings *s)
 		case NO_CACHE: s->how.memory = 0; break;
 		case NO_PROJECTION: s->how.whole = 1; break;
 		case STATS: s->stats = 1; break;
+		case UNCHANGED: s->unchanged = 1; break;
 		default: return usage();
 		}
 	if (s->list && s->test)
@@ -209,7 +210,7 @@ static int
 evaluate(const struct settings *s, const struct policy_set *set, char **files)
 {
 	struct rules *rules = rules_compile(set, s->dir, s->now);
-	struct evaluate e = { .set = set, .now = s->now, .all = s->all, .check = s->check };
+	struct evaluate e = { .set = set, .now = s->now, .all = s->all, .check = s->check, .unchanged = s->unchanged };
 	struct task task = { .e = &e };
 	struct buf summary = {0};
 	int status;

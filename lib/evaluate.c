@@ -5,7 +5,7 @@
 #include "evaluate.h"
 #include "scan.h"
 
-enum { LISTS = 4 };	/* of enum verdict, in its order, and one more */
+enum { OUT_OF_SCOPE = VERDICT_UNKNOWN + 1, LISTS };	/* lists of enum verdict, in its order, and one more */
 
 static void
 add_field(struct buf *out, const char *key, struct span value)
@@ -130,6 +130,51 @@ add_where(struct evaluate *e, const struct record *r)
 	add_field(&e->where, ",\"AccountId\":", r->account);
 	add_field(&e->where, ",\"AccountService\":", r->account_service);
 	add_field(&e->where, ",\"Region\":", r->region);
+	if (!r->address.at)
+		return;
+	add_field(&e->where, ",\"Address\":", r->address);
+	add_field(&e->where, ",\"Module\":", r->module);
+	add_field(&e->where, ",\"Location\":", r->location);
+}
+
+/* Actions that are there, and all "no-op". */
+static int
+is_unchanged(const struct record *r)
+{
+	struct scan_iter it = scan_open(r->actions);
+	struct span key, action;
+	int n = 0;
+
+	while (scan_next(&it, &key, &action)) {
+		if (!scan_string_is(action, "no-op"))
+			return 0;
+		n++;
+	}
+	return n > 0;
+}
+
+static void
+add_verdict(struct evaluate *e, int list, size_t policy)
+{
+	if (!e->all)
+		return;
+	if (e->verdicts[list].len)
+		buf_addc(&e->verdicts[list], ',');
+	buf_addspan(&e->verdicts[list], buf_span(&e->texts[policy].id));
+}
+
+/* Judges by no policy: the resource is in the scope of none. */
+static int
+leave_out(struct evaluate *e, unsigned long long *counts)
+{
+	long policy;
+
+	while ((policy = judge_pass_over(e->judge)) >= 0) {
+		counts[(size_t)policy * TALLY_COUNTS + TALLY_EVALUATED]++;
+		counts[(size_t)policy * TALLY_COUNTS + TALLY_OUT_OF_SCOPE]++;
+		add_verdict(e, OUT_OF_SCOPE, (size_t)policy);
+	}
+	return TALLY_OUT_OF_SCOPE;
 }
 
 /* Judges by each policy; the worst verdict, as one of the tally's counts. */
@@ -148,11 +193,7 @@ judge_all(struct evaluate *e, const struct record *r, unsigned long long *counts
 			how_bad = worse[a->verdict];
 			worst = columns[a->verdict];
 		}
-		if (e->all) {
-			if (e->verdicts[a->verdict].len)
-				buf_addc(&e->verdicts[a->verdict], ',');
-			buf_addspan(&e->verdicts[a->verdict], buf_span(&e->texts[a->number].id));
-		}
+		add_verdict(e, (int)a->verdict, a->number);
 		if (a->verdict != VERDICT_PASSED)
 			add_finding(e, r, a, out);
 		if (a->thrown)
@@ -187,7 +228,7 @@ evaluate_resource(struct evaluate *e, const struct record *r, struct buf *out)
 	add_where(e, r);
 	counts = tally_counts(e->tally, is_scalar(r->account) ? r->account : null, is_scalar(r->region) ? r->region : null,
 	    r->type);
-	worst = judge_all(e, r, counts, out);
+	worst = !e->unchanged && is_unchanged(r) ? leave_out(e, counts) : judge_all(e, r, counts, out);
 	counts[e->set->n * TALLY_COUNTS + TALLY_EVALUATED]++;
 	counts[e->set->n * TALLY_COUNTS + (size_t)worst]++;
 	if (e->all)

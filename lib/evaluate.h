@@ -17,6 +17,7 @@ struct evaluate {
 	struct tally *tally;
 	const char *now;		/* LastEvaluated */
 	int all;			/* verdicts too; coverage and tombstone records are passed on */
+	int unchanged;			/* judge resources that a plan leaves as they are, too */
 	unsigned long check;		/* one resource in so many is judged on its whole record too; 0: none */
 	int disagreed;			/* a check found another answer */
 	struct buf verdicts[4];		/* lists of ids being gathered; these and the next ones start as {0} */

@@ -495,6 +495,14 @@ judge_next(struct judge *j)
 	return a;
 }
 
+long
+judge_pass_over(struct judge *j)
+{
+	if (!j->kind || j->next == j->kind->n)
+		return -1;
+	return (long)j->kind->policies[j->next++];
+}
+
 int
 judge_agrees(struct judge *j, struct span *detail)
 {

@@ -52,6 +52,8 @@ const struct record *judge_begin(struct judge *j, struct span record, struct spa
     size_t *at);
 /* The next policy's judgement, ordered by policy id, valid until the next call; NULL at the end. */
 const struct judgement *judge_next(struct judge *j);
+/* Passes over the next policy: its number in the set, or -1 at the end. */
+long judge_pass_over(struct judge *j);
 /* The judgement last given, made anew on the whole record: is it the same?  detail is what it says there. */
 int judge_agrees(struct judge *j, struct span *detail);
 

@@ -25,6 +25,10 @@ static const struct {
 	FIELD("Policy", policy),
 	FIELD("State", state),
 	FIELD("Status", status),
+	FIELD("Address", address),
+	FIELD("Module", module),
+	FIELD("Actions", actions),
+	FIELD("Location", location),
 #undef FIELD
 };
 

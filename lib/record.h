@@ -10,7 +10,7 @@
 struct record {
 	struct span whole;
 	struct span kind, arn, type, account, region, account_service, source, describe_time, last_seen_at, tags,
-	    configuration, unreadable, policy, state, status;
+	    configuration, unreadable, policy, state, status, address, module, actions, location;
 };
 
 void record_read(struct record *r, struct span whole);

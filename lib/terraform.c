@@ -88,7 +88,8 @@ say_what_is_missing(const struct tf_document *d, const struct tf_maps *maps)
 
 	for (i = 0; i < d->n; i++)
 		for (k = 0; k < d->all[i].nparts; k++)
-			joined[d->all[i].parts[k].resource] = 1;
+			if (!d->all[i].parts[k].gone)
+				joined[d->all[i].parts[k].resource] = 1;
 	for (i = 0; i < maps->n; i++) {
 		const struct tf_map *map = maps->all[i];
 

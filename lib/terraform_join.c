@@ -106,9 +106,9 @@ join_all(struct joiner *j, size_t resource, const struct tf_link *link, const st
 	for (i = 0; i < f->n; i++) {
 		other = &j->d->all[f->all[i]];
 		if (link->as)
-			append(&self->others, &self->nothers, (struct tf_joined){ link, f->all[i], maybe });
+			append(&self->others, &self->nothers, (struct tf_joined){ link, f->all[i], maybe, 0 });
 		else
-			append(&other->parts, &other->nparts, (struct tf_joined){ link, resource, maybe });
+			append(&other->parts, &other->nparts, (struct tf_joined){ link, resource, maybe, 0 });
 	}
 }
 
@@ -144,11 +144,11 @@ find_value(const struct joiner *j, size_t resource, const struct tf_link *link, 
 			add_found(f, j->entries[i].resource);
 }
 
-/* The value's texts, or the value itself. */
+/* Those that an attribute's texts name, or that it names itself, among a resource's values. */
 static void
-find_values(const struct joiner *j, size_t resource, const struct tf_link *link, struct found *f)
+find_values(const struct joiner *j, size_t resource, const struct tf_link *link, struct span values, struct found *f)
 {
-	struct span value = scan_get(j->d->all[resource].values, link->by), key, item;
+	struct span value = scan_get(values, link->by), key, item;
 	struct scan_iter it = scan_open(value);
 
 	if (scan_kind(value) == SCAN_STRING)
@@ -366,11 +366,47 @@ join_link(struct joiner *j, size_t resource, const struct tf_link *link)
 		join_account(j, resource, link);
 		return;
 	}
-	find_values(j, resource, link, &f);
+	find_values(j, resource, link, j->d->all[resource].values, &f);
 	join_all(j, resource, link, &f, 0);
 	if (!f.n || is_unknown(&j->d->all[resource], link->by))
 		join_references(j, resource, link);
 	free(f.all);
+}
+
+/* What it was a part of and is no more, because it goes or becomes another's, changes by that. */
+static void
+leave(struct joiner *j, size_t resource, const struct tf_link *link)
+{
+	struct tf_resource *self = &j->d->all[resource], *whole;
+	struct found f = {0};
+	size_t i;
+
+	if (link->by)
+		find_values(j, resource, link, self->before, &f);
+	for (i = 0; !link->by && self->action == TF_DELETE && i < link->to->nresources; i++)
+		if (same_account(self, &j->d->all[link->to->resources[i]]) != APART)
+			add_found(&f, link->to->resources[i]);
+	for (i = 0; i < f.n; i++) {
+		whole = &j->d->all[f.all[i]];
+		append(&whole->parts, &whole->nparts, (struct tf_joined){ link, resource, 0, 1 });
+	}
+	free(f.all);
+}
+
+static void
+join_links(struct joiner *j, size_t resource)
+{
+	const struct tf_resource *self = &j->d->all[resource];
+	const struct tf_link *link;
+	size_t i;
+
+	for (i = 0; i < self->map->nlinks; i++) {
+		link = &self->map->links[i];
+		if (link->to && self->action != TF_DELETE)
+			join_link(j, resource, link);
+		if (link->to && !link->as && self->before.at)
+			leave(j, resource, link);
+	}
 }
 
 /* Those that may be parts come first: what is sure overrules them. */
@@ -388,18 +424,37 @@ void
 tf_join(struct tf_document *d, struct tf_maps *maps)
 {
 	struct joiner j = { .d = d, .maps = maps };
-	const struct tf_map *map;
-	size_t i, k;
+	size_t i;
 
 	index_links(&j);
-	for (i = 0; i < d->n; i++) {
-		map = d->all[i].map;
-		for (k = 0; d->all[i].action != TF_DELETE && k < map->nlinks; k++)
-			if (map->links[k].to)
-				join_link(&j, i, &map->links[k]);
-	}
+	for (i = 0; i < d->n; i++)
+		join_links(&j, i);
 	for (i = 0; i < d->n; i++)
 		if (d->all[i].nparts)
 			qsort(d->all[i].parts, d->all[i].nparts, sizeof(struct tf_joined), by_certainty);
 	free(j.entries);
+}
+
+enum { DEEPEST = 3 };		/* as attributes hold others (terraform_value.c) */
+
+static int
+changes(const struct tf_document *d, const struct tf_resource *r, int depth)
+{
+	size_t i;
+
+	if (r->action != TF_SAME && r->action != TF_NONE)
+		return 1;
+	for (i = 0; depth == 0 && i < r->nparts; i++)
+		if (changes(d, &d->all[r->parts[i].resource], depth + 1))
+			return 1;
+	for (i = 0; depth < DEEPEST && i < r->nothers; i++)
+		if (changes(d, &d->all[r->others[i].resource], depth + 1))
+			return 1;
+	return 0;
+}
+
+int
+tf_changes(const struct tf_document *d, const struct tf_resource *r)
+{
+	return changes(d, r, 0);
 }

@@ -94,13 +94,14 @@ void tf_refs_read(struct tf_refs *refs, const struct tf_config *c, const struct 
     const char *type);
 void tf_refs_free(struct tf_refs *refs);
 
-enum tf_action { TF_NONE, TF_CREATE, TF_OTHER, TF_DELETE };
+enum tf_action { TF_NONE, TF_CREATE, TF_UPDATE, TF_SAME, TF_DELETE };
 
 /* Another resource that a link found. */
 struct tf_joined {
 	const struct tf_link *link;
 	size_t resource;
 	int maybe;			/* it may be this or another: nothing that it says is known */
+	int gone;			/* a part that the plan takes away: it says nothing, but that this changes */
 };
 
 struct tf_resource {
@@ -109,6 +110,8 @@ struct tf_resource {
 	struct span type, name, index;	/* as they stand in the document; index {NULL, 0} or null: none */
 	struct span provider;		/* its block's key where the configuration is known: "aws.west" */
 	struct span values, unknown, sensitive, sensitive_paths;
+	struct span before;		/* what a plan's change was made from; {NULL, 0} if it changes nothing */
+	struct span actions;		/* a plan's, as it has them: ["delete","create"] */
 	enum tf_action action;
 	const struct tf_block *block;	/* or NULL */
 	char *account, *region, *partition;	/* account, region: NULL if they cannot be told */
@@ -145,6 +148,9 @@ void tf_join(struct tf_document *d, struct tf_maps *maps);
 const char *tf_code(struct span value);
 /* A resource's attributes as its map sees them, JSON.  Not if maybe: then each is unknown. */
 void tf_attributes(const struct tf_document *d, const struct tf_resource *r, int maybe, struct buf *to);
+
+/* Does the plan change it, or anything that its record is made of? */
+int tf_changes(const struct tf_document *d, const struct tf_resource *r);
 
 /* Prints the record of a resource.  0, or -1 having said why there is none. */
 int tf_record(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, time_t now);

@@ -177,16 +177,17 @@ action_of(struct span actions)
 {
 	struct scan_iter it = scan_open(actions);
 	struct span key, action;
-	int creates = 0, deletes = 0, forgets = 0;
+	int creates = 0, deletes = 0, forgets = 0, stays = 0;
 
 	while (scan_next(&it, &key, &action)) {
 		creates |= scan_string_is(action, "create");
 		deletes |= scan_string_is(action, "delete");
 		forgets |= scan_string_is(action, "forget");
+		stays |= scan_string_is(action, "no-op");
 	}
 	if (creates)
 		return TF_CREATE;
-	return deletes ? TF_DELETE : forgets ? TF_NONE : TF_OTHER;
+	return deletes ? TF_DELETE : forgets ? TF_NONE : stays ? TF_SAME : TF_UPDATE;
 }
 
 static void
@@ -206,6 +207,9 @@ read_change(struct reader *in, struct span object)
 	}
 	if (action == TF_NONE)
 		return;
+	r.actions = scan_get(change, "actions");
+	if (action != TF_SAME)
+		r.before = given(scan_get(change, "before"));
 	r.unknown = action == TF_DELETE ? r.unknown : scan_get(change, "after_unknown");
 	r.sensitive = scan_get(change, action == TF_DELETE ? "before_sensitive" : "after_sensitive");
 	r.module = text_of(scan_get(object, "module_address"));

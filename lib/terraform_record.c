@@ -147,6 +147,8 @@ configure(const struct tf_document *d, const struct tf_resource *r, struct tf_ma
 	for (i = 0; i < r->nparts && !status; i++) {
 		const struct tf_resource *p = &d->all[r->parts[i].resource];
 
+		if (r->parts[i].gone)
+			continue;
 		buf_clear(&part);
 		tf_attributes(d, p, r->parts[i].maybe, &part);
 		if (functions_call(maps->functions, p->map->join, buf_span(&part), buf_span(configuration), &joined) < 0)
@@ -206,6 +208,19 @@ add_head(const struct tf_document *d, const struct tf_resource *r, time_t now, s
 	buf_free(&account_service);
 }
 
+/* What a plan will do to it. */
+static void
+add_actions(const struct tf_document *d, const struct tf_resource *r, struct buf *to)
+{
+	if (!r->actions.at)
+		return;
+	buf_adds(to, ",\"Actions\":");
+	if (r->action == TF_SAME && tf_changes(d, r))
+		buf_adds(to, "[\"update\"]");
+	else
+		scan_compact(r->actions, to);
+}
+
 /* What is there of the resource. */
 static int
 add_body(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
@@ -251,6 +266,7 @@ tf_record(const struct tf_document *d, const struct tf_resource *r, struct tf_ma
 	}
 	add_member(&record, "Address", r->address);
 	add_member(&record, "Module", *r->module ? r->module : NULL);
+	add_actions(d, r, &record);
 	if (r->action != TF_DELETE && add_body(d, r, maps, buf_span(&attributes), &record) < 0)
 		status = -1;
 	buf_addc(&record, '}');

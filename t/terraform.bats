@@ -47,7 +47,7 @@ plan() {
 
 # verdicts FILE: "ARN policy verdict" of each pair, sorted.
 verdicts() {
-	qrie-eval -p @core -a "$1" | jq -r 'select(.Kind == "verdicts") | .ARN as $arn
+	qrie-eval -p @core -a --unchanged "$1" | jq -r 'select(.Kind == "verdicts") | .ARN as $arn
 	    | ({Passed, Failed, Unknown} | to_entries[] | .key as $verdict | .value[] | "\($arn) \(.) \($verdict)")' | sort
 }
 
@@ -175,7 +175,7 @@ changed() {
 	    else . end' >in
 	plan --now 2026-11-23 in >out
 	run -0 of aws_s3_bucket.good . out
-	same "$(jq -c 'del(.DescribeTime)' <<<"$output")" '{"Kind":"tombstone","ARN":"arn:aws:s3:::qrie-tf-good","ResourceType":"AWS::S3::Bucket","AccountId":"111122223333","Region":"us-east-1","AccountService":"111122223333_s3","Source":"terraform-plan","Address":"aws_s3_bucket.good","Module":null}'
+	same "$(jq -c 'del(.DescribeTime)' <<<"$output")" '{"Kind":"tombstone","ARN":"arn:aws:s3:::qrie-tf-good","ResourceType":"AWS::S3::Bucket","AccountId":"111122223333","Region":"us-east-1","AccountService":"111122223333_s3","Source":"terraform-plan","Address":"aws_s3_bucket.good","Module":null,"Actions":["delete"]}'
 	run -0 of aws_s3_bucket.bad .Kind out
 	same "$output" ""
 	for address in 'aws_instance.good' 'aws_instance.bad' 'aws_instance.attached[0]'; do

@@ -1,0 +1,142 @@
+# What a plan judges, and where: qrie-collect --from terraform-plan and qrie-eval (qrie-terraform(7)).
+load helper
+
+data=$QRIE_TOP/t/data/terraform
+
+plan() {
+	qrie-collect --from terraform-plan --account 444455556666 "$@"
+}
+
+# changed FILTER: the plan of the estate with each change made over.
+changed() {
+	jq -c ".resource_changes[] |= ($1)" "$data/plan.json"
+}
+
+# stays FILTER: the same, after all of it was applied, with the changes of a filter.
+stays() {
+	changed "(select(.address == \"aws_s3_bucket_versioning.good\") | .change.after.bucket) = \"qrie-tf-good\"
+	    | .change |= (.actions = [\"no-op\"] | .before = .after | .after_unknown = {}) | $1"
+}
+
+# of ADDRESS FILTER FILE: what a jq filter says of one record.
+of() {
+	jq -c --arg address "$1" "select(.Address == \$address) | $2" "$3"
+}
+
+judge() {
+	qrie-eval -p @core "$@"
+}
+
+actions() {
+	jq -r "select(.Address | IN($1)) | \"\(.Address) \(.Actions | join(\",\"))\"" "$2"
+}
+
+@test "each resource of a plan says what Terraform will do to it, in Terraform's words" {
+	stays 'if .address == "aws_s3_bucket.good" then .change.actions = ["update"]
+	    elif .address == "aws_instance.good" then .change.actions = ["delete", "create"]
+	    elif .address == "aws_instance.bad" then .change.actions = ["create", "delete"]
+	    elif .address == "aws_iam_user.robot" then .change |= (.actions = ["delete"] | .after = null)
+	    elif .address == "aws_iam_user.console" then .change |= (.actions = ["forget"] | .after = null) else . end' >in
+	plan in >out
+	run -0 actions '"aws_s3_bucket.good", "aws_s3_bucket.bad", "aws_instance.good", "aws_instance.bad", "aws_iam_user.robot", "aws_iam_user.console"' out
+	same "$(sort <<<"$output")" "$(sort <<'EOT'
+aws_s3_bucket.good update
+aws_s3_bucket.bad no-op
+aws_instance.good delete,create
+aws_instance.bad create,delete
+aws_iam_user.robot delete
+EOT
+)"
+	qrie-collect --from terraform-state "$data/state.tfstate" >state
+	same "$(jq -c 'select(has("Actions"))' state)" ""
+}
+
+@test "a part that comes, changes, goes or moves to another makes the whole one that the plan updates" {
+	for case in '.change.actions = ["create"]' '.change.actions = ["update"]' \
+	    '.change |= (.actions = ["delete"] | .after = null)' \
+	    '.change |= (.actions = ["delete", "create"] | .after.bucket = "qrie-tf-bad")'; do
+		stays "if .address == \"aws_s3_bucket_versioning.good\" then $case else . end" >in
+		plan in >out 2>/dev/null
+		run -0 actions '"aws_s3_bucket.good"' out
+		same "$case: $output" "$case: aws_s3_bucket.good update"
+	done
+	run -0 actions '"aws_s3_bucket.bad"' out
+	same "$output" "aws_s3_bucket.bad update"
+	run -0 actions '"aws_s3_bucket.shared"' out
+	same "$output" "aws_s3_bucket.shared no-op"
+	# a disk that an attachment ties to an instance
+	stays 'if .address | startswith("aws_ebs_volume") then .change.actions = ["update"] else . end' >in
+	plan in >out
+	run -0 actions '"aws_instance.attached[0]", "aws_instance.good"' out
+	same "$output" $'aws_instance.attached[0] update\naws_instance.good no-op'
+	# what holds for the account changes each of its buckets
+	jq -c '.resource_changes[] |= (.change |= (.actions = ["no-op"] | .before = .after))
+	    | (.resource_changes[] | select(.type == "aws_s3_account_public_access_block") | .change)
+	      |= (.actions = ["delete"] | .after = null)' "$data/more.json" >in
+	plan in >out
+	run -0 actions '"aws_s3_bucket.west", "aws_vpc.vpc"' out
+	same "$(sort <<<"$output")" $'aws_s3_bucket.west update\naws_vpc.vpc no-op'
+}
+
+@test "TFM-14: what a plan leaves as it is stops no change, and does not count as passed" {
+	stays 'if .address == "aws_s3_bucket_versioning.good" then .change |= (.actions = ["update"]
+	    | .after.versioning_configuration[0].status = "Suspended") else . end' >in
+	plan in >out
+	judge -a out >judged
+	same "$(jq -r 'select(.Kind == "finding") | .Address' judged | sort -u)" aws_s3_bucket.good
+	run -0 jq -c 'select(.Kind == "verdicts" and .Address == "aws_s3_bucket.bad") | [.Passed, .Failed, .Unknown, .OutOfScope]' judged
+	same "$output" '[[],[],[],["S3BucketEncryptionDisabled","S3BucketMfaDeleteDisabled","S3BucketPublic","S3BucketVersioningDisabled"]]'
+	run -0 jq -c 'select(.Kind == "evaluation" and (.Policy == "S3BucketPublic" or .Policy == "*")) | .By
+	    | map(select(.ResourceType == "AWS::S3::Bucket")) | [(map(.Evaluated) | add), (map(.Passed) | add), (map(.OutOfScope) | add)]' judged
+	same "${lines[0]}" '[5,1,4]'
+	same "${lines[1]}" '[5,0,4]'
+	# a fix alone passes, whatever else is wrong
+	stays 'if .address == "aws_s3_bucket_versioning.good" then .change.actions = ["update"] else . end' >in
+	plan in >out
+	judge out >judged
+	same "$(jq -r 'select(.Kind == "finding" and .State == "ACTIVE") | .Policy' judged)" S3BucketMfaDeleteDisabled
+}
+
+@test "--unchanged judges what a plan leaves as it is too, the same as if it were made" {
+	plan "$data/plan.json" >made
+	changed '.change |= (.actions = ["no-op"] | .before = .after)' >in
+	plan in >stays
+	judge made | jq -c 'select(.Kind == "finding") | .Id' >wanted
+	judge stays >none
+	same "$(jq -r 'select(.Kind == "finding") | .Id' none)" ""
+	judge --unchanged -j 2 stays | jq -c 'select(.Kind == "finding") | .Id' >got
+	cmp wanted got
+	[ -s wanted ]
+	# what no plan tells of is judged as ever
+	jq -c 'del(.Actions)' stays >live
+	judge live | jq -c 'select(.Kind == "finding") | .Id' >got
+	cmp wanted got
+}
+
+@test "a finding of a plan names its address and module, and has the same id from plan to plan" {
+	plan "$data/plan.json" >out
+	judge out >judged
+	run -0 jq -c 'select(.Kind == "finding" and .Module != null) | [.Address, .Module, .Id]' judged
+	[[ $output == *'["module.bucket[\"qrie-tf-two\"].aws_s3_bucket.this","module.bucket[\"qrie-tf-two\"]","arn:aws:s3:::qrie-tf-two#S3BucketVersioningDisabled"]'* ]]
+	run -0 jq -r 'select(.Kind == "finding" and (.Id | startswith("terraform:"))) | select(.Id != "terraform:\(.Address)#\(.Policy)") | .Id' judged
+	same "$output" ""
+	[ "$(jq -r 'select(.Kind == "finding") | .Id' judged | sort | uniq -d)" = "" ]
+	qrie-collect --from terraform-plan "$data/more.json" >more
+	run -0 jq -r 'select(.Kind == "finding" and .Address == "aws_db_instance.bad") | .Id' <(judge more)
+	same "$output" 'terraform:aws_db_instance.bad#RDSPublicAccess'
+}
+
+@test "POL-02: what is known after apply only is unknown and named, however deep it lies" {
+	for path in versioning_configuration versioning_configuration.0 versioning_configuration.0.status; do
+		jq -c --arg path "$path" '(.resource_changes[] | select(.address == "aws_s3_bucket_versioning.good") | .change)
+		    |= (($path / "." | map(tonumber? // .)) as $path | delpaths([["after"] + $path])
+		      | .after_unknown = (null | setpath($path; true)))' "$data/plan.json" |
+		    jq -c '(.resource_changes[] | select(.address == "aws_s3_bucket_versioning.good") | .change.after.versioning_configuration)
+		      |= (. // [{}] | if . == [] then [{}] else . end)' >in
+		plan in >out
+		judge out >judged
+		run -0 jq -r 'select(.Kind == "finding" and .Address == "aws_s3_bucket.good" and .Policy == "S3BucketVersioningDisabled")
+		    | "\(.State) \(.Message) \(.Evidence.Unreadable[0].Code)"' judged
+		same "$path $output" "$path UNKNOWN could not read .Configuration.Versioning.Status: KnownAfterApply KnownAfterApply"
+	done
+}
