@@ -81,7 +81,7 @@ S3BucketVersioningDisabled 60'
 
 @test "each policy finds some and passes some of a seeded estate, and fails on none" {
 	qrie-seed data --now "$now" >estate
-	qrie-eval --now "$now" estate >all
+	qrie-eval --now "$now" -p @core estate >all
 	same "$(jq -r 'select(.Kind == "evaluation" and .Policy != "*" and
 		(([.By[].Failed] | add // 0) == 0 or ([.By[].Passed] | add // 0) == 0)).Policy' all)" ''
 	same "$(jq -c 'select(.Kind == "finding" and .Evidence.Error)' all)" ''
@@ -264,7 +264,7 @@ S3BucketVersioningDisabled 60'
 		resource AWS::::Account arn:aws:iam::111122223333:root '{"AccountSummary":{"AccountAccessKeysPresent":0}}'
 		resource AWS::Lambda::Function arn:aws:lambda:eu-west-1:111122223333:function:f '{"FunctionName":"f"}'
 	} >in
-	qrie-eval --now "$now" in >all
+	qrie-eval --now "$now" -p @core in >all
 	same "$(jq -c 'select(.Kind == "finding")' all)" ''
 	same "$(jq -r 'select(.Policy == "*") | [.By[].Passed] | add' all)" 10
 }
@@ -282,7 +282,7 @@ S3BucketVersioningDisabled 60'
 		resource AWS::::Account arn:aws:iam::111122223333:report '{"AccountSummary":{"AccountAccessKeysPresent":0}}' "$(denied .Configuration.RootCredentialReport)"
 		resource AWS::RDS::DBInstance arn:aws:rds:eu-west-1:111122223333:db:public '{}' "$(denied .Configuration.PubliclyAccessible)"
 	} >in
-	qrie-eval --now "$now" in >all
+	qrie-eval --now "$now" -p @core in >all
 	same "$(jq -r 'select(.State == "UNKNOWN") | "\(.Policy) \(.ARN | split("[:/]"; null) | last)"' all | sort)" \
 'EC2UnencryptedEBS volumes
 IAMAccessKeyNotRotated keys
