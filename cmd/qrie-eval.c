@@ -21,8 +21,8 @@ enum { JOBS = 256, MEMORY = 4 << 20 };
 enum { NO_PROJECTION = 256, NO_CACHE, CHECK, STATS, UNCHANGED };	/* options without a letter */
 
 static const char usage_text[] =
-    "usage: qrie-eval [-a] [-d dir] [-j jobs] [-p policy,...] [--check n] [--no-cache] [--no-projection] [--now time]\n"
-    "                 [--stats] [--unchanged] [file ...]\n"
+    "usage: qrie-eval [-a] [-d dir] [-j jobs] [-p policy,...] [-w file,...] [--check n] [--no-cache] [--no-projection]\n"
+    "                 [--now time] [--stats] [--unchanged] [file ...]\n"
     "       qrie-eval --list [-f text | json] [-d dir] [-p policy,...]\n"
     "       qrie-eval --test [-d dir] [-p policy,...]\n";
 
@@ -30,7 +30,8 @@ struct settings {
 	int all, jobs, list, test, json, stats, unchanged;
 	unsigned long check;
 	struct judge_options how;
-	const char *dir, *ids;
+	const char *dir, *ids, *waivers;
+	time_t clock;
 	char now[CLOCK_TEXT];
 };
 
@@ -44,11 +45,9 @@ usage(void)
 static void
 read_now(struct settings *s, const char *text)
 {
-	time_t now;
-
-	if (clock_parse(span_of(text), &now) < 0)
+	if (clock_parse(span_of(text), &s->clock) < 0)
 		errx(3, "%s: not a time such as 2026-11-22T21:00:00Z", text);
-	clock_format(now, s->now);
+	clock_format(s->clock, s->now);
 }
 
 static unsigned long
@@ -71,13 +70,14 @@ read_options(int argc, char **argv, struct settings *s)
 		{ "format", required_argument, NULL, 'f' }, { "help", no_argument, NULL, 'h' },
 		{ "jobs", required_argument, NULL, 'j' }, { "list", no_argument, NULL, 'l' },
 		{ "now", required_argument, NULL, 'n' }, { "policies", required_argument, NULL, 'p' },
-		{ "test", no_argument, NULL, 't' }, { "check", required_argument, NULL, CHECK },
+		{ "test", no_argument, NULL, 't' }, { "waivers", required_argument, NULL, 'w' },
+		{ "check", required_argument, NULL, CHECK },
 		{ "no-cache", no_argument, NULL, NO_CACHE }, { "no-projection", no_argument, NULL, NO_PROJECTION },
 		{ "stats", no_argument, NULL, STATS }, { "unchanged", no_argument, NULL, UNCHANGED }, { NULL, 0, NULL, 0 },
 	};
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "ad:f:hj:p:", options, NULL)) != -1)
+	while ((opt = getopt_long(argc, argv, "ad:f:hj:p:w:", options, NULL)) != -1)
 		switch (opt) {
 		case 'a': s->all = 1; break;
 		case 'd': s->dir = optarg; break;
@@ -88,6 +88,7 @@ read_options(int argc, char **argv, struct settings *s)
 		case 'n': read_now(s, optarg); break;
 		case 'p': s->ids = optarg; break;
 		case 't': s->test = 1; break;
+		case 'w': s->waivers = optarg; break;
 		case CHECK: s->check = read_number(optarg, 1000000000, "one in how many"); break;
 		case NO_CACHE: s->how.memory = 0; break;
 		case NO_PROJECTION: s->how.whole = 1; break;
@@ -97,6 +98,8 @@ read_options(int argc, char **argv, struct settings *s)
 		}
 	if (s->list && s->test)
 		return usage();
+	if (s->waivers && s->waivers[strspn(s->waivers, ",")] == '\0')
+		errx(3, "-w: no file");
 	return -1;
 }
 
@@ -213,27 +216,32 @@ evaluate(const struct settings *s, const struct policy_set *set, char **files)
 	struct evaluate e = { .set = set, .now = s->now, .all = s->all, .check = s->check, .unchanged = s->unchanged };
 	struct task task = { .e = &e };
 	struct buf summary = {0};
-	int status;
+	int status, waivers = 0;
 
 	if (!rules)
 		return 3;	/* said why already */
+	if (s->waivers)
+		e.waivers = waivers_load(s->waivers, set, s->clock, &waivers);
 	e.judge = judge_new(set, rules, s->now, &s->how);
 	e.tally = tally_new(set->n);
 	blocks_open(&task.in, files);
 	status = s->jobs > 1 ? evaluate_by_workers(&task, s->jobs) : evaluate_here(&task);
 	if (status >= 0) {
-		status = record_status(blocks_close(&task.in), status);
+		status = record_status(blocks_close(&task.in), record_status(status, waivers));
 		evaluate_summary(&e, &summary);
 		out_write(buf_span(&summary));
 		buf_clear(&summary);
 		if (s->stats)
 			evaluate_stats(&e, &summary);
 		fwrite(buf_span(&summary).at, 1, summary.len, stderr);
+		if (e.waivers)
+			waivers_say(e.waivers, !s->ids);
 		if (e.disagreed)
 			status = 3;
 	}
 	buf_free(&summary);
 	evaluate_free(&e);
+	waivers_free(e.waivers);
 	tally_free(e.tally);
 	judge_free(e.judge);
 	rules_free(rules);
@@ -277,7 +285,8 @@ main(int argc, char **argv)
 	char *found = NULL;
 	int status;
 
-	clock_format(time(NULL), s.now);
+	s.clock = time(NULL);
+	clock_format(s.clock, s.now);
 	if ((status = read_options(argc, argv, &s)) >= 0)
 		return status;
 	out_open();

@@ -50,8 +50,17 @@ make_texts(struct evaluate *e)
 	}
 }
 
+/* To a record that is written already. */
 static void
-add_finding(const struct evaluate *e, const struct record *r, const struct judgement *a, struct buf *out)
+add_member(struct buf *out, const char *key, struct span value)
+{
+	out->len -= 2;		/* "}" and the newline */
+	add_field(out, key, value);
+	buf_adds(out, "}\n");
+}
+
+static void
+add_finding(const struct evaluate *e, const struct record *r, const struct judgement *a, struct span waiver, struct buf *out)
 {
 	const struct evaluate_texts *t = &e->texts[a->number];
 
@@ -63,6 +72,8 @@ add_finding(const struct evaluate *e, const struct record *r, const struct judge
 	buf_add(out, a->detail.at + 1, a->detail.len - 2);
 	add_field(out, ",\"DescribeTime\":", r->describe_time);
 	buf_addspan(out, buf_span(&t->end));
+	if (waiver.at)
+		add_member(out, ",\"Waiver\":", waiver);
 }
 
 static void
@@ -182,20 +193,23 @@ static int
 judge_all(struct evaluate *e, const struct record *r, unsigned long long *counts, struct buf *out)
 {
 	static const int columns[] = { TALLY_PASSED, TALLY_FAILED, TALLY_UNKNOWN };
-	static const int worse[] = { 1, 3, 2 };
+	static const int how_bad[TALLY_COUNTS] = { [TALLY_PASSED] = 1, [TALLY_WAIVED] = 2, [TALLY_UNKNOWN] = 3,
+	    [TALLY_FAILED] = 4 };
 	const struct judgement *a;
-	int worst = TALLY_OUT_OF_SCOPE, how_bad = 0, checked = is_checked(e, r);
+	struct span waiver;
+	int worst = TALLY_OUT_OF_SCOPE, column, checked = is_checked(e, r);
 
 	while ((a = judge_next(e->judge))) {
+		waiver = a->verdict != VERDICT_PASSED && e->waivers ? waivers_find(e->waivers, r, a->number) :
+		    (struct span){ NULL, 0 };
+		column = waiver.at ? TALLY_WAIVED : columns[a->verdict];
 		counts[a->number * TALLY_COUNTS + TALLY_EVALUATED]++;
-		counts[a->number * TALLY_COUNTS + (size_t)columns[a->verdict]]++;
-		if (worse[a->verdict] > how_bad) {
-			how_bad = worse[a->verdict];
-			worst = columns[a->verdict];
-		}
+		counts[a->number * TALLY_COUNTS + (size_t)column]++;
+		if (how_bad[column] > how_bad[worst])
+			worst = column;
 		add_verdict(e, (int)a->verdict, a->number);
 		if (a->verdict != VERDICT_PASSED)
-			add_finding(e, r, a, out);
+			add_finding(e, r, a, waiver, out);
 		if (a->thrown)
 			add_reason(e, a->policy, " failed: ", a->detail);
 		if (checked)
@@ -294,9 +308,11 @@ evaluate_summary(struct evaluate *e, struct buf *out)
 	for (i = 0; i < e->set->n; i++)
 		add_evaluation(e, &e->set->policies[i], i, out);
 	add_evaluation(e, NULL, e->set->n, out);
+	if (e->waivers)
+		waivers_write(e->waivers, out);
 }
 
-/* A line of whether a check disagreed, one of four numbers for each policy, and the tally. */
+/* A line of whether a check disagreed, one of four numbers for each policy, one of waivers, and the tally. */
 void
 evaluate_export(struct evaluate *e, struct buf *to)
 {
@@ -308,6 +324,8 @@ evaluate_export(struct evaluate *e, struct buf *to)
 		s = judge_stats(e->judge, i);
 		buf_addf(to, "%llu %llu %llu %llu\n", s->asked, s->remembered, s->judged, s->exact);
 	}
+	if (e->waivers)
+		waivers_export(e->waivers, to);
 	tally_export(e->tally, to);
 }
 
@@ -332,7 +350,10 @@ evaluate_import(struct evaluate *e, struct span text)
 		s->judged += more.judged;
 		s->exact += more.exact;
 	}
-	return tally_import(e->tally, (struct span){ text.at + len + 1, text.len - (size_t)len - 1 });
+	text = (struct span){ text.at + len + 1, text.len - (size_t)len - 1 };
+	if (e->waivers && !(text = waivers_import(e->waivers, text)).at)
+		return -1;
+	return tally_import(e->tally, text);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "blocks.h"
 #include "judge.h"
 #include "tally.h"
+#include "waivers.h"
 
 /* What is the same in all findings of a policy. */
 struct evaluate_texts;
@@ -15,6 +16,7 @@ struct evaluate {
 	const struct policy_set *set;	/* borrowed, as all here */
 	struct judge *judge;
 	struct tally *tally;
+	struct waivers *waivers;	/* NULL: there are none */
 	const char *now;		/* LastEvaluated */
 	int all;			/* verdicts too; coverage and tombstone records are passed on */
 	int unchanged;			/* judge resources that a plan leaves as they are, too */
@@ -44,7 +46,7 @@ int evaluate_say(const char *file, struct span notes, unsigned long *line);
 /* The evaluation records, one a policy and the one for all, "*". */
 void evaluate_summary(struct evaluate *e, struct buf *out);
 /*
- * What workers count, as text, and such text added: the tally, how often verdicts were remembered, and whether a check
+ * What workers count, as text, and such text added: the tally, the waivers' findings, how often verdicts were remembered, and whether a check
  * found another answer.  -1 if it is not what evaluate_export() wrote.
  */
 void evaluate_export(struct evaluate *e, struct buf *to);

@@ -66,18 +66,29 @@ load_kept(struct merge *m)
 	return 0;
 }
 
+/* That somebody waives it, or that nobody does any more, is a change that people want to hear of. */
+static int
+waived_as_before(const struct slot *s, struct span line)
+{
+	return scan_kind(scan_get(s->record.whole, "Waiver")) == scan_kind(scan_get(line, "Waiver"));
+}
+
 static void
 apply_finding(struct merge *m)
 {
 	struct record r;
 	struct finding f;
 	struct slot *s;
+	enum effect effect;
 
 	record_read(&r, m->value);
 	finding_read_new(&f, &r);	/* accepted when it was read */
 	if (!(s = slots_find(&m->found, r.policy)))
 		s = slots_add(&m->found, r.policy);
-	if (slot_apply(s, &(struct event){ EVENT_FAILED, f.life.described, f.life.evaluated }) != EFFECT_NONE)
+	effect = slot_apply(s, &(struct event){ EVENT_FAILED, f.life.described, f.life.evaluated });
+	if (effect == EFFECT_SEEN && !waived_as_before(s, m->value))
+		s->changed = 1;
+	if (effect != EFFECT_NONE)
 		slot_keep(s, m->value);
 }
 

@@ -55,6 +55,8 @@ void report_count(struct buf *to, unsigned long long n);	/* 1,234,567 */
 void report_percent(struct buf *to, int tenths);		/* 64.1%, n/a for -1 */
 void report_time(struct buf *to, time_t t);
 void report_totals(struct buf *to, const struct totals *t);	/* as a sentence */
+/* The findings that are not open, as a sentence behind the open ones. */
+void report_apart(struct buf *to, const struct summary *s);
 void report_keys(struct buf *to, const struct table *t);	/* how many, and which: "2: a, b" */
 void report_plain(struct buf *to, struct span json);		/* a JSON string; nothing for anything else */
 void report_spaced(struct buf *to, struct span json);		/* compact JSON, with blanks to break lines at: not clean */

@@ -156,12 +156,34 @@ report_totals(struct buf *to, const struct totals *t)
 	buf_adds(to, " not, ");
 	report_count(to, (unsigned long long)t->unknown);
 	buf_adds(to, " not known");
-	if (t->out_of_scope) {
+	if (t->waived) {
 		buf_adds(to, "; ");
-		report_count(to, (unsigned long long)t->out_of_scope);
-		buf_adds(to, " that no policy is for are outside the score");
+		report_count(to, (unsigned long long)t->waived);
+		buf_adds(to, " with waived findings alone");
 	}
+	if (t->out_of_scope) {
+		buf_adds(to, t->waived ? " and " : "; ");
+		report_count(to, (unsigned long long)t->out_of_scope);
+		buf_adds(to, " that no policy is for");
+	}
+	if (t->waived || t->out_of_scope)
+		buf_adds(to, " are outside the score");
 	buf_adds(to, ".");
+}
+
+void
+report_apart(struct buf *to, const struct summary *s)
+{
+	report_count(to, s->unknown);
+	buf_adds(to, " unknown");
+	if (s->waived) {
+		buf_adds(to, ", ");
+		report_count(to, s->waived);
+		buf_adds(to, " waived");
+	}
+	buf_adds(to, " and ");
+	report_count(to, s->resolved);
+	buf_adds(to, " resolved findings are not among them.");
 }
 
 void

@@ -199,10 +199,8 @@ put_severities(struct buf *b, const struct summary *s)
 		buf_adds(b, "</td></tr>\n");
 	}
 	buf_adds(b, "</tbody>\n</table>\n<p class=\"soft\">");
-	report_count(b, s->unknown);
-	buf_adds(b, " unknown and ");
-	report_count(b, s->resolved);
-	buf_adds(b, " resolved findings are not among them.</p>\n</section>\n");
+	report_apart(b, s);
+	buf_adds(b, "</p>\n</section>\n");
 }
 
 static void

@@ -76,6 +76,7 @@ put_totals(struct buf *b, const struct totals *t)
 	put_count(b, "Compliant", t->passed);
 	put_count(b, "NonCompliant", t->failed);
 	put_count(b, "Unknown", t->unknown);
+	put_count(b, "Waived", t->waived);
 	put_count(b, "NoPolicy", t->out_of_scope);
 	put_score(b, summary_score(t));
 }
@@ -205,6 +206,7 @@ put_numbers(struct buf *b, const struct summary *s)
 	buf_adds(b, ",\n\"Findings\":{");
 	put_count(b, "Open", (long long)s->open);
 	put_count(b, "Unknown", (long long)s->unknown);
+	put_count(b, "Waived", (long long)s->waived);
 	put_count(b, "Resolved", (long long)s->resolved);
 	put_count(b, "ResourcesWithOpenFindings", (long long)s->failing);
 	put_count(b, "ResourcesWithUnknownFindings", (long long)s->unjudged);
@@ -239,8 +241,8 @@ put_policy(struct buf *b, const struct policy_row *p)
 		put_count(b, "Passed", p->totals.passed);
 		put_count(b, "Failed", p->totals.failed);
 		put_count(b, "OutOfScope", p->totals.out_of_scope);
-		put_count(b, "Waived", p->totals.waived);
 	}
+	put_count(b, "Waived", p->totals.waived > (long long)p->waived ? p->totals.waived : (long long)p->waived);
 	buf_addc(b, '}');
 }
 
@@ -306,6 +308,8 @@ put_finding(struct buf *b, const struct item *item)
 		put_raw(b, "FirstSeen", v->first_seen);
 	if (v->reopened_at.at)
 		put_raw(b, "ReopenedAt", v->reopened_at);
+	if (v->waiver.at)
+		put_raw(b, "Waiver", v->waiver);
 	buf_addc(b, '}');
 }
 
@@ -328,17 +332,18 @@ put_item(struct buf *b, const struct item *item, const char *list, int *any)
 	put_finding(b, item);
 }
 
+/* All of a list: its resources under one name, what each has under another. */
 static int
-put_unknown(struct buf *b, struct summary *s)
+put_all(struct buf *b, struct summary *s, enum list list, const char *resources, const char *findings)
 {
 	struct item item;
 	int got, any = 0;
 
-	open_list(b, "NotKnown");
-	if (summary_list(s, LIST_UNKNOWN) < 0)
+	open_list(b, resources);
+	if (summary_list(s, list) < 0)
 		return -1;
 	while ((got = out_gone() ? 0 : summary_next(s, &item)) > 0) {
-		put_item(b, &item, "Unknown", &any);
+		put_item(b, &item, findings, &any);
 		flush(b);
 	}
 	buf_adds(b, any ? "]}]" : "]");
@@ -366,7 +371,9 @@ report_json(struct summary *s, const struct report_options *o)
 	buf_adds(&b, any ? "]}]" : "]");
 	buf_addf(&b, ",\n\"NonCompliantLeftOut\":%lu", s->failing - page.shown);
 	if (got == 0)
-		got = put_unknown(&b, s);
+		got = put_all(&b, s, LIST_UNKNOWN, "NotKnown", "Unknown");
+	if (got == 0)
+		got = put_all(&b, s, LIST_WAIVED, "Waived", "Waived");
 	buf_adds(&b, "}\n");
 	flush(&b);
 	buf_free(&b);

@@ -177,10 +177,8 @@ put_score(struct buf *b, const struct summary *s)
 	buf_adds(b, "| **All** | **");
 	report_count(b, s->open);
 	buf_adds(b, "** |\n\n");
-	report_count(b, s->unknown);
-	buf_adds(b, " unknown and ");
-	report_count(b, s->resolved);
-	buf_adds(b, " resolved findings are not among them.\n");
+	report_apart(b, s);
+	buf_adds(b, "\n");
 }
 
 static void

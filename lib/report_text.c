@@ -243,10 +243,7 @@ put_severities(struct page *p, const struct summary *s)
 		buf_addc(&p->out, '\n');
 	}
 	buf_clear(&text);
-	report_count(&text, s->unknown);
-	buf_adds(&text, " unknown and ");
-	report_count(&text, s->resolved);
-	buf_adds(&text, " resolved findings are not among them.");
+	report_apart(&text, s);
 	wrap_at(p, buf_span(&text), MARGIN, DIM);
 	buf_free(&text);
 }

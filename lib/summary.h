@@ -51,7 +51,8 @@ struct policy_row {
 	int evaluated;			/* an evaluation record told of it */
 	time_t at;			/* the newest of them */
 	struct totals totals;
-	unsigned long open, unknown, resolved;	/* findings; unknown: or as the evaluations count, if that is more */
+	/* findings; unknown: or as the evaluations count, if that is more; waived ones are neither open nor unknown */
+	unsigned long open, unknown, resolved, waived;
 	unsigned long accounts;		/* with an open finding */
 };
 
@@ -78,10 +79,10 @@ struct count {
 
 /*
  * The lists of findings.  LIST_OPEN: by resource, the one with the worst finding first, then the one with most findings.
- * LIST_UNKNOWN: the same of the unknown ones.  LIST_POLICIES: open ones by policy, in the
+ * LIST_UNKNOWN, LIST_WAIVED: the same of the unknown and of the waived ones.  LIST_POLICIES: open ones by policy, in the
  * order of the table of policies.
  */
-enum list { LIST_OPEN, LIST_UNKNOWN, LIST_POLICIES, LISTS };
+enum list { LIST_OPEN, LIST_UNKNOWN, LIST_WAIVED, LIST_POLICIES, LISTS };
 
 enum { SEVERITIES = 5, CAUSES = 500 };	/* CAUSES: how many different ones are kept */
 
@@ -97,7 +98,8 @@ struct summary {
 	unsigned long repeated;			/* evaluation records left out as the very same */
 	unsigned long beyond;			/* failing resources that the evaluations' totals do not hold */
 	unsigned long incomplete;		/* coverage rows that are not complete */
-	unsigned long open, unknown, resolved, severity[SEVERITIES];	/* findings; severity: open ones, worst first */
+	unsigned long open, unknown, resolved, waived;	/* findings, as above */
+	unsigned long severity[SEVERITIES];		/* of the open ones, worst first */
 	unsigned long failing, unjudged;	/* resources with an open finding; with an unknown one, as above */
 	int worst;				/* severity of the worst open finding, -1 if there is none */
 	int by_policy;				/* set it before summary_finish() to have LIST_POLICIES */

@@ -10,7 +10,7 @@
 #include "scan.h"
 #include "summary.h"
 
-enum state { OPEN, UNKNOWN, RESOLVED, NO_STATE };
+enum state { OPEN, UNKNOWN, WAIVED, RESOLVED, NO_STATE };
 
 /* The findings of one resource, until its last one is known. */
 struct resource {
@@ -26,11 +26,13 @@ struct resource {
 static enum state
 state_of(const struct violation *v)
 {
+	if (scan_string_is(v->state, "RESOLVED"))
+		return RESOLVED;
 	if (scan_string_is(v->state, "ACTIVE"))
-		return OPEN;
+		return scan_kind(v->waiver) == SCAN_OBJECT ? WAIVED : OPEN;
 	if (scan_string_is(v->state, "UNKNOWN"))
-		return UNKNOWN;
-	return scan_string_is(v->state, "RESOLVED") ? RESOLVED : NO_STATE;
+		return scan_kind(v->waiver) == SCAN_OBJECT ? WAIVED : UNKNOWN;
+	return NO_STATE;
 }
 
 static void
@@ -175,6 +177,9 @@ count(struct summary *s, const struct violation *v, enum state state, int severi
 	summary_evaluated(s, summary_time(s, v->last_evaluated));
 	if (state == OPEN) {
 		count_open(s, v, policy, severity);
+	} else if (state == WAIVED) {
+		s->waived++;
+		policy->waived++;
 	} else {
 		s->unknown++;
 		policy->unknown++;
@@ -186,6 +191,7 @@ count(struct summary *s, const struct violation *v, enum state state, int severi
 static int
 list_add(struct summary *s, const struct violation *v, const struct one *one, int worst, size_t findings)
 {
+	static const enum list lists[] = { [OPEN] = LIST_OPEN, [UNKNOWN] = LIST_UNKNOWN, [WAIVED] = LIST_WAIVED };
 	struct buf key = {0};
 	int status;
 
@@ -196,7 +202,7 @@ list_add(struct summary *s, const struct violation *v, const struct one *one, in
 	key_text(&key, v->arn);
 	key_number(&key, (uint64_t)(100 - one->severity));
 	key_text(&key, v->policy);
-	status = sorter_add(&s->list[one->state == OPEN ? LIST_OPEN : LIST_UNKNOWN], buf_span(&key), v->whole);
+	status = sorter_add(&s->list[lists[one->state]], buf_span(&key), v->whole);
 	buf_free(&key);
 	return status;
 }
@@ -218,7 +224,7 @@ list_state(struct summary *s, const struct resource *r, enum state state)
 		}
 	if (findings && state == OPEN)
 		summary_failing(s, &v);
-	else if (findings)
+	else if (findings && state == UNKNOWN)
 		s->unjudged++;
 	for (i = 0; i < r->n && findings; i++) {
 		if (r->one[i].state != state)
@@ -235,7 +241,7 @@ resource_end(struct summary *s, struct resource *r)
 {
 	int status = 0;
 
-	if (list_state(s, r, OPEN) < 0 || list_state(s, r, UNKNOWN) < 0)
+	if (list_state(s, r, OPEN) < 0 || list_state(s, r, UNKNOWN) < 0 || list_state(s, r, WAIVED) < 0)
 		status = -1;
 	r->n = 0;
 	buf_clear(&r->records);
@@ -304,7 +310,8 @@ summary_sort(struct summary *s)
 	int status = -1;
 
 	if (sorter_sort(&s->findings) == 0 && gather(s, &r, &held, &held_key) == 0 &&
-	    sorter_sort(&s->list[LIST_OPEN]) == 0 && sorter_sort(&s->list[LIST_UNKNOWN]) == 0)
+	    sorter_sort(&s->list[LIST_OPEN]) == 0 && sorter_sort(&s->list[LIST_UNKNOWN]) == 0 &&
+	    sorter_sort(&s->list[LIST_WAIVED]) == 0)
 		status = 0;
 	sorter_close(&s->findings);
 	buf_free(&r.records);

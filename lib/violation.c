@@ -25,6 +25,7 @@ static const struct {
 	FIELD("FirstSeen", first_seen),
 	FIELD("ResolvedReason", resolved_reason),
 	FIELD("ReopenedAt", reopened_at),
+	FIELD("Waiver", waiver),
 #undef FIELD
 };
 

@@ -1,0 +1,275 @@
+# qrie-eval -w: findings that somebody has agreed to live with, and what becomes of them in the other tools.
+load helper
+
+# Two policies of the test's own, and buckets that violate the one, the other, both or none.
+policies() {
+	mkdir -p p/s3
+	for mark in Open Plain; do
+		printf '%s\n' "module {\"Title\": \"bucket is $mark\", \"ResourceType\": \"AWS::S3::Bucket\", \"Severity\": 70," \
+			"  \"Reads\": [\".Configuration.$mark\"], \"Remediation\": \"Mend it.\"};" \
+			"def violation: .Configuration.$mark | select(. == true) | {Message: \"bad\", Evidence: {$mark: .}};" \
+			>p/s3/Bucket$mark.jq
+	done
+}
+
+bucket() {	# name configuration [more members]
+	printf '{"Kind":"resource","ARN":"arn:aws:s3:::%s","ResourceType":"AWS::S3::Bucket","AccountId":"111122223333",' "$1"
+	printf '"Region":"eu-west-1","AccountService":"111122223333_s3","DescribeTime":"2026-01-01T00:00:00Z",'
+	printf '"Configuration":%s%s}\n' "$2" "${3:+,$3}"
+}
+
+waiver() {	# members, without those that every waiver needs
+	printf '{%s,"Reason":"moved in June","Owner":"platform","Expires":"2026-06-30"}\n' "$1"
+}
+
+evaluate() {	# status [option ...]
+	run "$1" --separate-stderr qrie-eval -d p --now 2026-01-31T00:00:00Z "${@:2}"
+	printf '%s\n' "${lines[@]}" >out
+}
+
+# The findings: what is waived, then what is not.
+waived() {
+	jq -r 'select(.Kind == "finding" and .Waiver).Id[13:]' out | tr '\n' ' '
+}
+
+failing() {
+	jq -r 'select(.Kind == "finding" and (.Waiver | not)).Id[13:]' out | tr '\n' ' '
+}
+
+by() {	# policy
+	jq -c "select(.Kind == \"evaluation\" and .Policy == \"$1\").By[] | [.Evaluated, .Passed, .Failed, .Unknown, .Waived]" out
+}
+
+@test "a waived finding is still written, ACTIVE, with reason, owner and expiry" {
+	policies
+	bucket logs '{"Open":true}' >in
+	waiver '"Policy":"BucketOpen","ARN":"arn:aws:s3:::logs"' >w
+	evaluate -0 -w w in
+	same "$(jq -c 'select(.Kind == "finding") | [.State, .Waiver]' out)" \
+		'["ACTIVE",{"Reason":"moved in June","Owner":"platform","Expires":"2026-06-30"}]'
+	same "$stderr" ''
+}
+
+@test "a waiver for logs leaves logs-prod, other policies and other accounts failing" {
+	policies
+	{ bucket logs '{"Open":true,"Plain":true}'; bucket logs-prod '{"Open":true}'; bucket my-logs '{"Open":true}'; } >in
+	waiver '"Policy":"BucketOpen","ARN":"arn:aws:s3:::logs"' >w
+	evaluate -0 -w w in
+	same "$(waived)" 'logs#BucketOpen '
+	same "$(failing)" 'logs#BucketPlain logs-prod#BucketOpen my-logs#BucketOpen '
+	waiver '"Policy":"BucketOpen","ARN":"logs"' >w
+	evaluate -0 -w w in
+	same "$(waived)" ''
+}
+
+@test "a waiver is exact unless it says that it is a glob" {
+	policies
+	{ bucket logs '{"Open":true}'; bucket logs-prod '{"Open":true,"Plain":true}'; } >in
+	waiver '"Policy":"Bucket*","ARN":"arn:aws:s3:::logs*"' >w
+	evaluate -0 -w w in
+	same "$(waived)" ''
+	same "$stderr" 'qrie-eval: w:1: waiver skipped: no policy Bucket* judged (without "Glob": true a * is itself)'
+	waiver '"Policy":"Bucket*","ARN":"arn:aws:s3:::logs-????","Glob":true' >w
+	evaluate -0 -w w in
+	same "$(waived)" 'logs-prod#BucketOpen logs-prod#BucketPlain '
+	same "$(failing)" 'logs#BucketOpen '
+}
+
+@test "account, region, type and tags narrow a waiver down, and each must be so" {
+	policies
+	bucket logs '{"Open":true}' '"Tags":{"Stage":"dev","Team":"a"}' >in
+	while IFS='|' read -r condition expected; do
+		waiver "\"Policy\":\"BucketOpen\",\"ARN\":\"arn:aws:s3:::logs\",$condition" >w
+		evaluate -0 -w w in
+		same "$condition $(waived)" "$condition $expected"
+	done <<-'E'
+	"AccountId":"111122223333","Region":"eu-west-1","ResourceType":"AWS::S3::Bucket","Tags":{"Team":"a","Stage":"dev"}|logs#BucketOpen 
+	"AccountId":"444455556666"|
+	"Region":"eu-west-2"|
+	"ResourceType":"AWS::SQS::Queue"|
+	"Tags":{"Stage":"prod"}|
+	"Tags":{"Stage":"d*"}|
+	"Tags":{"Stage":"d*"},"Glob":true|logs#BucketOpen 
+	"Tags":{"Stage":"dev","Owner":"x"}|
+	E
+	bucket logs '{"Open":true}' '"Tags":null' >in
+	waiver '"Policy":"BucketOpen","ARN":"*","Glob":true,"Tags":{"Stage":"*"}' >w
+	evaluate -0 -w w in
+	same "$(waived)" ''
+}
+
+@test "an expired waiver waives nothing, from the first second of its day on, and is named" {
+	policies
+	bucket logs '{"Open":true}' >in
+	waiver '"Policy":"BucketOpen","ARN":"arn:aws:s3:::logs"' >w
+	for now in 2026-06-29T23:59:59Z 2026-06-30T00:00:00Z; do
+		run -0 --separate-stderr qrie-eval -d p --now $now -w w in
+		printf '%s\n' "${lines[@]}" >out.$now
+	done
+	same "$(jq -c 'select(.Kind == "waiver") | [.Status, .Findings]' out.2026-06-29T23:59:59Z)" '["used",1]'
+	same "$stderr" 'qrie-eval: w:1: waiver expired 2026-06-30: BucketOpen on arn:aws:s3:::logs, 1 findings'
+	same "$(jq -c 'select(.Kind == "waiver") | [.Status, .Findings]' out.2026-06-30T00:00:00Z)" '["expired",1]'
+	same "$(jq -c 'select(.Kind == "finding") | has("Waiver")' out.2026-06-30T00:00:00Z)" false
+}
+
+@test "of several waivers of one finding the one that expires last is told, and all count as used" {
+	policies
+	bucket logs '{"Open":true}' >in
+	{
+		waiver '"Policy":"BucketOpen","ARN":"arn:aws:s3:::logs"'
+		waiver '"Policy":"*","ARN":"*","Glob":true' | sed 's/2026-06-30/2026-12-31/'
+		waiver '"Policy":"BucketOpen","ARN":"arn:aws:s3:::logs"' | sed 's/2026-06-30/2026-01-01/'
+	} >w
+	evaluate -0 -w w in
+	same "$(jq -r 'select(.Kind == "finding").Waiver.Expires' out)" 2026-12-31
+	same "$(jq -r 'select(.Kind == "waiver") | "\(.Status) \(.Findings)"' out | tr '\n' ' ')" 'used 1 used 1 expired 1 '
+}
+
+@test "unused waivers are named on standard error and in a record that can be read again as a waiver" {
+	policies
+	{ bucket logs '{"Open":true}'; bucket good '{}'; } >in
+	{
+		waiver '"Policy":"BucketOpen","ARN":"arn:aws:s3:::logs","Tags": { "a" : "b" }'
+		waiver '"Policy":"BucketOpen","ARN":"arn:aws:s3:::good"'
+		waiver '"Policy":"BucketOpen","ARN":"arn:aws:s3:::logs"'
+		waiver '"Policy":"BucketPLain","ARN":"arn:aws:s3:::logs"'
+	} >w
+	evaluate -0 -w w in
+	same "$stderr" $'qrie-eval: w:1: waiver not used: BucketOpen on arn:aws:s3:::logs\nqrie-eval: w:2: waiver not used: BucketOpen on arn:aws:s3:::good\nqrie-eval: w:4: waiver skipped: no policy BucketPLain judged'
+	same "$(jq -c 'select(.Kind == "waiver")' out | head -n 1)" \
+		'{"Kind":"waiver","Policy":"BucketOpen","ARN":"arn:aws:s3:::logs","Tags":{"a":"b"},"Reason":"moved in June","Owner":"platform","Expires":"2026-06-30","Status":"unused","Findings":0}'
+	jq -c 'select(.Kind == "waiver" and .Status == "used")' out >pruned
+	cp out before
+	evaluate -0 -w pruned in
+	same "$stderr" ''
+	same "$(grep '"finding"' out)" "$(grep '"finding"' before)"
+	# a run with some policies only says nothing of waivers for the others
+	evaluate -0 -p BucketPlain -w w in
+	same "$stderr" ''
+	same "$(jq -r 'select(.Kind == "waiver").Status' out | sort -u)" skipped
+}
+
+@test "an invalid waiver is named with its line and costs itself alone; the others hold" {
+	policies
+	bucket logs '{"Open":true}' >in
+	while IFS='|' read -r line reason; do
+		{ printf '%s\n' "$line"; waiver '"Policy":"BucketOpen","ARN":"arn:aws:s3:::logs"'; } >w
+		evaluate -2 -w w in
+		same "$stderr" "qrie-eval: w:1: $reason"
+		same "$(waived)" 'logs#BucketOpen '
+	done <<-'E'
+	oops|unexpected character at byte 1
+	{"ARN":"a","Reason":"r","Owner":"o","Expires":"2026-06-30"}|waiver without Policy
+	{"Policy":"P","Reason":"r","Owner":"o","Expires":"2026-06-30"}|waiver without ARN or Address
+	{"Policy":"P","ARN":"a","Owner":"o","Expires":"2026-06-30"}|waiver without Reason
+	{"Policy":"P","ARN":"a","Reason":"r","Expires":"2026-06-30"}|waiver without Owner
+	{"Policy":"P","ARN":"a","Reason":"r","Owner":"o"}|waiver without Expires
+	{"Policy":"P","ARN":"a","Reason":"r","Owner":" ","Expires":"2026-06-30"}|waiver whose Owner is no text, or blank
+	{"Policy":"P","ARN":["a"],"Reason":"r","Owner":"o","Expires":"2026-06-30"}|waiver whose ARN is no text, or blank
+	{"Policy":"P","ARN":"a","Reason":"r","Owner":"o","Expires":"never"}|waiver whose Expires is no date such as 2026-12-31
+	{"Policy":"P","ARN":"a","Reason":"r","Owner":"o","Expires":"2026-06-30","Glob":"true"}|waiver whose Glob is neither true nor false
+	{"Policy":"P","ARN":"a","Reason":"r","Owner":"o","Expires":"2026-06-30","Tags":["a"]}|waiver whose Tags are no object of texts
+	{"Policy":"P","ARN":"a","Reason":"r","Owner":"o","Expires":"2026-06-30","Account":"1"}|waiver with a member that is not known: Account
+	E
+	evaluate -2 -w absent in
+	same "$stderr" 'qrie-eval: absent: No such file or directory'
+	same "$(failing)" 'logs#BucketOpen '
+	evaluate -3 -w , in
+	same "$stderr" 'qrie-eval: -w: no file'
+}
+
+@test "waivers of several files hold together" {
+	policies
+	{ bucket one '{"Open":true}'; bucket two '{"Open":true}'; } >in
+	waiver '"Policy":"BucketOpen","ARN":"arn:aws:s3:::one"' >w1
+	waiver '"Policy":"BucketOpen","ARN":"arn:aws:s3:::two"' >w2
+	evaluate -0 -w w1,w2 in
+	same "$(waived)" 'one#BucketOpen two#BucketOpen '
+}
+
+@test "a waived failure is no pass: it is Waived in the counts, Failed in the verdicts, and outside the score" {
+	policies
+	{ bucket waived '{"Open":true}'; bucket both '{"Open":true,"Plain":true}'; bucket good '{}'; } >in
+	waiver '"Policy":"BucketOpen","ARN":"*","Glob":true' >w
+	evaluate -0 -a -w w in
+	same "$(by BucketOpen)" '[3,1,0,0,2]'
+	same "$(by BucketPlain)" '[3,2,1,0,0]'
+	same "$(by '*')" '[3,1,1,0,1]'
+	same "$(jq -c 'select(.Kind == "verdicts" and .ARN == "arn:aws:s3:::waived") | [.Passed, .Failed]' out)" \
+		'[["BucketPlain"],["BucketOpen"]]'
+	qrie-report -f json out >report
+	same "$(jq -c '[.Totals.Score, .Totals.Waived, .Findings.Open, .Findings.Waived, (.Waived | length)]' report)" '[50,1,1,2,2]'
+	same "$(jq -c '[.Waived[].Waived[].Waiver.Owner] | unique' report)" '["platform"]'
+	for format in text markdown html; do
+		run -0 qrie-report -f $format out
+		[[ $(tr -s ' \n' ' ' <<<"$output") == *"0 unknown, 2 waived and 0 resolved findings are not among them."* ]]
+		[[ $(tr -s ' \n' ' ' <<<"$output") == *"1 with waived findings alone are outside the score."* ]]
+	done
+	run -0 qrie-report --fail-on LOW <(grep -v BucketPlain out)
+}
+
+@test "an unknown finding can be waived too, and stays unknown" {
+	policies
+	bucket logs '{"Open":true}' '"Unreadable":[{"Path":".Configuration.Plain","Code":"AccessDenied"}]' >in
+	waiver '"Policy":"BucketPlain","ARN":"arn:aws:s3:::logs"' >w
+	evaluate -0 -w w in
+	same "$(jq -c 'select(.Policy == "BucketPlain" and .Kind == "finding") | [.State, .Waiver.Owner]' out)" '["UNKNOWN","platform"]'
+	same "$(by BucketPlain)" '[1,0,0,0,1]'
+	same "$(qrie-report -f json out | jq -c '[.Findings.Unknown, .Findings.Waived]')" '[0,1]'
+}
+
+@test "a waiver by address holds for a plan, for one element of count or for_each, or for all with a glob" {
+	policies
+	for key in '[\"a\"]' '[\"b\"]' ''; do
+		bucket "x$key" '{"Open":true}' "\"Address\":\"module.m.aws_s3_bucket.logs$key\""
+	done >in
+	sed -i 's/"ARN":"[^,]*,/"ARN":"arn:aws:s3:::x",/' in
+	waiver '"Policy":"BucketOpen","Address":"module.m.aws_s3_bucket.logs[\"a\"]"' >w
+	evaluate -0 -w w in
+	same "$(jq -c 'select(.Kind == "finding") | has("Waiver")' out | tr '\n' ' ')" 'true false false '
+	waiver '"Policy":"BucketOpen","Address":"module.*.logs[*]","Glob":true' >w
+	evaluate -0 -w w in
+	same "$(jq -c 'select(.Kind == "finding") | has("Waiver")' out | tr '\n' ' ')" 'true true false '
+	waiver '"Policy":"BucketOpen","Address":"module.m.aws_s3_bucket.logs","ARN":"arn:aws:s3:::other"' >w
+	evaluate -0 -w w in
+	same "$(waived)" ''
+}
+
+@test "the same bytes come out with waivers whatever the number of workers" {
+	policies
+	for i in $(seq 4000); do bucket "b$i" "{\"Open\":true,\"Plain\":$([ $((i % 3)) -eq 0 ] && echo true || echo 1)}"; done >in
+	for i in $(seq 1 7 5000); do waiver "\"Policy\":\"BucketOpen\",\"ARN\":\"arn:aws:s3:::b$i\""; done >w
+	waiver '"Policy":"*Plain","ARN":"arn:*:b1?*","Glob":true' >>w
+	for jobs in 1 3; do
+		run -0 sh -c "qrie-eval -a -d p --now 2026-01-31 -j $jobs -w w in >out.$jobs 2>err.$jobs"
+	done
+	cmp out.1 out.3
+	cmp err.1 err.3
+	same "$(jq -s '[.[] | select(.Kind == "finding" and .Waiver)] | length' out.3)" \
+		"$(jq -s '[.[] | select(.Kind == "waiver").Findings] | add' out.3)"
+	same "$(jq -s '[.[] | select(.Kind == "finding" and .Waiver)] | length' out.1)" "$((572 + 369))"
+	same "$(grep -c 'not used' err.1)" 143
+}
+
+@test "a finding whose waiver comes or goes stays ACTIVE in the state, and is printed" {
+	policies
+	bucket logs '{"Open":true}' >in
+	waiver '"Policy":"BucketOpen","ARN":"arn:aws:s3:::logs"' >w
+	step() {	# now: what is printed, and what is kept
+		qrie-eval -a -d p --now "$1" -w w in 2>/dev/null | qrie-diff -F state |
+			jq -rs 'map(select(.Kind == "finding") | if .Waiver then "waived" else "failing" end) | join(" ")' >printed
+		same "$1 $(cat printed) / $(jq -r 'select(.Kind == "finding") | "\(.State) \(has("Waiver"))"' state)" "$1 $2"
+	}
+	step 2026-06-01 'waived / ACTIVE true'
+	step 2026-06-02 ' / ACTIVE true'
+	step 2026-07-01 'failing / ACTIVE false'
+	step 2026-07-02 ' / ACTIVE false'
+}
+
+@test "a wildcard's time stays small whatever the pattern" {
+	policies
+	bucket "$(head -c 900 /dev/zero | tr '\0' a)" '{"Open":true}' >in
+	waiver "\"Policy\":\"BucketOpen\",\"ARN\":\"$(for _ in $(seq 200); do printf '*a'; done)b\",\"Glob\":true" >w
+	timeout 20 qrie-eval -d p --now 2026-01-31 -w w in >out 2>/dev/null
+	same "$(waived)" ''
+}
