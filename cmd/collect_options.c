@@ -25,7 +25,8 @@ usage(FILE *to)
 	    "                    [--aggregator name] [--expression sql] [--external-id id]\n"
 	    "                    [--known file] [--now time] [--organization[=unit,...]]\n"
 	    "                    [--redact-key file] [--resource-model json] [--role name]\n"
-	    "                    [--service name] [--timeout seconds] [file ...]\n"
+	    "                    [--service name] [--source dir] [--timeout seconds]\n"
+	    "                    [file ...]\n"
 	    "       qrie-collect --list [-t type,...] [--for-policies[=policy,...]]\n"
 	    "                    [--service name]\n"
 	    "       qrie-collect --iam-policy [-r region,...] [-t type,...]\n"
@@ -61,7 +62,8 @@ options_number(const char *text, const char *what, int most)
 enum {
 	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_AGGREGATOR, OPTION_EXPLAIN, OPTION_EXPRESSION, OPTION_EXTERNAL_ID,
 	OPTION_FOR_POLICIES, OPTION_FROM, OPTION_IAM_POLICY, OPTION_JOURNAL, OPTION_KNOWN, OPTION_NOW, OPTION_ORGANIZATION,
-	OPTION_REDACT_KEY, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_TIMEOUT
+	OPTION_REDACT_KEY, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_SOURCE,
+	OPTION_TIMEOUT
 };
 
 /* All scans are alike: each describes everything anew. */
@@ -84,7 +86,8 @@ options_read(int argc, char **argv, struct options *o)
 		{ "aggregator", required_argument, NULL, OPTION_AGGREGATOR },
 		{ "expression", required_argument, NULL, OPTION_EXPRESSION },
 		{ "resource-model", required_argument, NULL, OPTION_RESOURCE_MODEL },
-		{ "service", required_argument, NULL, OPTION_SERVICE }, { "now", required_argument, NULL, OPTION_NOW },
+		{ "service", required_argument, NULL, OPTION_SERVICE }, { "source", required_argument, NULL, OPTION_SOURCE },
+		{ "now", required_argument, NULL, OPTION_NOW },
 		{ "timeout", required_argument, NULL, OPTION_TIMEOUT }, { "list", no_argument, NULL, 'l' },
 		{ "accounts", required_argument, NULL, OPTION_ACCOUNTS },
 		{ "organization", optional_argument, NULL, OPTION_ORGANIZATION },
@@ -127,6 +130,7 @@ options_read(int argc, char **argv, struct options *o)
 		case OPTION_SCAN: break;
 		case OPTION_SCAN_TYPE: check_scan_type(optarg); break;
 		case OPTION_SERVICE: o->service = optarg; break;
+		case OPTION_SOURCE: o->source = optarg; break;
 		case OPTION_FOR_POLICIES: o->for_policies = optarg ? optarg : ""; break;
 		case OPTION_IAM_POLICY: o->action = IAM_POLICY; break;
 		case OPTION_EXPLAIN: o->action = EXPLAIN; break;

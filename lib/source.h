@@ -12,6 +12,7 @@ struct source_options {
 	const char *tmpdir;		/* where temporary files go; or NULL */
 	const char *types;		/* only these, comma-separated: AWS::S3::Bucket; NULL: all */
 	const char *service;		/* only this, as in AccountService; NULL: any */
+	const char *source;		/* of a Terraform plan: its root module's folder; or NULL */
 	const char *account, *region;	/* where the input does not tell; or NULL */
 	const struct redact_key *redact_key;	/* redactkey.h; NULL: none */
 	time_t now;

@@ -133,12 +133,16 @@ collect(const char *name, int is_plan, struct tf_maps *maps, const struct source
 
 	if (read_all(name, &d.text) == 0 && tf_read(&d, maps) == 0) {
 		status = 3;
-		if (tf_maps_compile(maps) == 0) {
+		if (o->source)
+			d.sources = tf_sources_open(o->source);
+		if (tf_maps_compile(maps) == 0 && (d.sources || !o->source)) {
 			tf_place(&d, o);
 			tf_join(&d, maps);
 			status = print_all(&d, maps, o);
 			say_what_is_missing(&d, maps);
 		}
+		if (tf_sources_close(d.sources) < 0 && status < 2)
+			status = 2;
 	}
 	tf_maps_forget(maps);
 	tf_document_free(&d);

@@ -119,12 +119,26 @@ struct tf_resource {
 	size_t nparts, nothers;
 };
 
+/* Where resources are written: the files of modules, read when first needed. */
+struct tf_sources;
+
+/* dir: the root module's.  NULL having said why. */
+struct tf_sources *tf_sources_open(const char *dir);
+/*
+ * Where a resource's block is.  One in a module that is fetched from elsewhere is where that module is called: there its
+ * owner can change something.  0, or -1 if there is no telling.
+ */
+int tf_sources_find(struct tf_sources *s, const struct tf_config *c, const struct tf_block *block, const char **file,
+    unsigned long *line);
+int tf_sources_close(struct tf_sources *s);	/* 0, or -1 if something could not be read, which was said */
+
 struct tf_document {
 	const char *name;		/* for messages */
 	int is_plan;
 	struct buf text;
 	struct span time;		/* a JSON text, or {NULL, 0} */
 	struct tf_config config;
+	struct tf_sources *sources;	/* NULL: nobody asks where resources are written */
 	struct tf_resource *all;
 	size_t n;
 	struct span account, region;	/* as data sources tell, or {NULL, 0} */

@@ -221,6 +221,24 @@ add_actions(const struct tf_document *d, const struct tf_resource *r, struct buf
 		scan_compact(r->actions, to);
 }
 
+/* Where it is written, if somebody asks. */
+static void
+add_location(const struct tf_document *d, const struct tf_resource *r, struct buf *to)
+{
+	unsigned long line;
+	const char *file;
+
+	if (!d->sources)
+		return;
+	if (!r->block || tf_sources_find(d->sources, &d->config, r->block, &file, &line) < 0) {
+		buf_adds(to, ",\"Location\":null");
+		return;
+	}
+	buf_adds(to, ",\"Location\":{\"File\":");
+	buf_addjson(to, span_of(file));
+	buf_addf(to, ",\"Line\":%lu}", line);
+}
+
 /* What is there of the resource. */
 static int
 add_body(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
@@ -267,6 +285,7 @@ tf_record(const struct tf_document *d, const struct tf_resource *r, struct tf_ma
 	add_member(&record, "Address", r->address);
 	add_member(&record, "Module", *r->module ? r->module : NULL);
 	add_actions(d, r, &record);
+	add_location(d, r, &record);
 	if (r->action != TF_DELETE && add_body(d, r, maps, buf_span(&attributes), &record) < 0)
 		status = -1;
 	buf_addc(&record, '}');

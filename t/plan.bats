@@ -140,3 +140,104 @@ EOT
 		same "$path $output" "$path UNKNOWN could not read .Configuration.Versioning.Status: KnownAfterApply KnownAfterApply"
 	done
 }
+
+# located FILE: the address of each record, and where it is written.
+located() {
+	jq -r 'select(.Kind != "tombstone") | "\(.Address) \(if .Location then "\(.Location.File):\(.Location.Line)" else .Location end)"' "$1"
+}
+
+@test "each resource says in which file and line it is written, instances of one block the same, modules theirs" {
+	cp -R "$data/estate" estate
+	plan --source estate "$data/plan.json" >out
+	run -0 located out
+	for address in aws_s3_bucket.good 'aws_instance.attached[0]' 'aws_instance.attached[1]'; do
+		name=${address#*.}
+		line=$(grep -n "resource \"${address%%.*}\" \"${name%%[*}\"" estate/main.tf | cut -d: -f1)
+		[[ $'\n'$output$'\n' == *$'\n'"$address estate/main.tf:$line"$'\n'* ]]
+	done
+	line=$(cat estate/bucket/*.tf | grep -n 'resource "aws_s3_bucket" "this"' | cut -d: -f1)
+	[[ $output == *"module.bucket[\"qrie-tf-two\"].aws_s3_bucket.this estate/bucket/"*".tf:$line"* ]]
+	[[ $output != *null* ]]
+	# from where the folder is named
+	cd estate
+	plan --source . "$data/plan.json" >../out
+	run -0 located ../out
+	[[ $output == *"aws_s3_bucket.good main.tf:"* ]]
+	cd bucket
+	plan --source ../ "$data/plan.json" >../../out
+	run -0 located ../../out
+	[[ $output == *"aws_s3_bucket.good ../main.tf:"* ]]
+	[[ $output == *"aws_s3_bucket.this ../bucket/"* ]]
+	# a finding says so, too; without the option nothing does
+	judge ../../out >judged
+	run -0 jq -r 'select(.Kind == "finding" and .Policy == "S3BucketPublic" and .Address == "aws_s3_bucket.bad") | .Location.File' judged
+	same "$output" ../main.tf
+	plan "$data/plan.json" >out
+	same "$(jq -r 'has("Location")' out | sort -u)" false
+}
+
+@test "what is in a fetched module is located where it is called; what is written nowhere is null" {
+	cp -R "$data/estate" estate
+	jq -c '.configuration.root_module.module_calls.bucket.source = "example/bucket/aws"' "$data/plan.json" >in
+	plan --source estate in >out
+	line=$(grep -n 'module "bucket"' estate/main.tf | cut -d: -f1)
+	run -0 located out
+	[[ $output == *"module.bucket[\"qrie-tf-one\"].aws_s3_bucket.this estate/main.tf:$line"* ]]
+	sed -i 's/"aws_s3_bucket" "bad"/"aws_s3_bucket" "other"/' estate/main.tf
+	changed 'if .address == "aws_instance.good" then .address = "aws_instance.unheard" | .name = "unheard" else . end' >in
+	plan --source estate in >out
+	run -0 located out
+	[[ $output == *"aws_s3_bucket.bad null"* ]]
+	[[ $output == *"aws_instance.unheard null"* ]]
+}
+
+@test "blocks are found among comments, strings, templates, heredocs and JSON, and not inside of these" {
+	mkdir source
+	cat >source/a.tf <<'EOT'
+# resource "aws_s3_bucket" "good" {
+/* resource "aws_s3_bucket" "good" {
+*/ // resource "aws_s3_bucket" "good" {
+locals {
+  text = "${join(",", ["}", "\"", "a${"b}"}"])} resource \"aws_s3_bucket\" \"good\" { $${"
+  here = <<-EOT
+    resource "aws_s3_bucket" "good" {
+    EOT not yet
+  EOT
+  resource = { aws_s3_bucket = "good" }
+}
+resource "aws_s3_bucket" "bad" { tags = { a = "%{if true}}%{endif}" } }
+resource aws_s3_bucket shared {
+  bucket = <<EOF
+}
+EOF
+}  resource "aws_s3_bucket" "good" {
+}
+EOT
+	printf '%s\n' '{"resource": [{"aws_iam_user": {"robot": [{"a": 1}],' '"console": {}}}, {"aws_iam_policy":' '[{"bad": {}}]}],' \
+	    '"module": {"bucket": {"source": "./bucket"}}}' >source/b.tf.json
+	echo 'resource "aws_s3_bucket" "good" {}' >source/override.tf
+	echo 'resource "aws_s3_bucket" "good" {}' >source/.hidden.tf
+	mkfifo source/pipe.tf
+	cp -R "$data/estate/bucket" source/bucket
+	plan --source source "$data/plan.json" >out
+	run -0 located out
+	for place in aws_s3_bucket.bad:a.tf:12 aws_s3_bucket.shared:a.tf:13 aws_s3_bucket.good:a.tf:17 \
+	    aws_iam_user.robot:b.tf.json:1 aws_iam_user.console:b.tf.json:2 aws_iam_policy.bad:b.tf.json:3; do
+		[[ $'\n'$output == *$'\n'"${place%%:*} source/${place#*:}"* ]]
+	done
+}
+
+@test "source that cannot be read is named: the folder ends the run, a file or a module's folder costs its places" {
+	run -3 --separate-stderr plan --source nowhere "$data/plan.json"
+	same "$output" ""
+	[[ $stderr == "qrie-collect: nowhere: "* ]]
+	cp "$data/estate/main.tf" .
+	echo '{"resource"' >bad.tf.json
+	run -2 --separate-stderr plan --source . "$data/plan.json"
+	same "${#lines[@]}" 20
+	[[ $stderr == *"qrie-collect: bad.tf.json: no JSON"* ]]
+	[[ $stderr == *"qrie-collect: bucket: No such file"* ]]
+	[[ $output == *'"Address":"aws_s3_bucket.good"'*'"File":"main.tf"'* ]]
+	run -3 --separate-stderr qrie-collect --from terraform-state --source . "$data/state.json"
+	same "$stderr" "qrie-collect: --source is for --from terraform-plan"
+}
