@@ -1,0 +1,23 @@
+module {
+  "Title": "AWS Backup has saved nothing of RDS instance",
+  "ResourceType": "AWS::RDS::DBInstance",
+  "Severity": 50,
+  "Category": "data_protection",
+  "OnRequest": true,
+  "Reads": [
+    {"Path": ".Configuration.DBClusterIdentifier", "As": "shape"},
+    {"Path": ".Configuration.ProtectedResources", "As": "shape"}
+  ],
+  "Remediation": "Put it into a plan of AWS Backup, by its tags or by its ARN: aws backup create-backup-selection --backup-plan-id PLAN --backup-selection '{\"SelectionName\": \"databases\", \"IamRoleArn\": \"ROLE\", \"Resources\": [\"ARN\"]}'.",
+  "Source": [
+    "https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"
+  ]
+};
+include "check";
+
+def violation:
+  .Configuration
+  | select(.DBClusterIdentifier == null)
+  | .ProtectedResources | items("ProtectedResources") | select(. == [])
+  | {Message: "no backup by AWS Backup", Evidence: {ProtectedResources: .}};
