@@ -5,7 +5,7 @@ module {
   "Category": "access_control",
   "Reads": [".Configuration.Engine", ".Configuration.MasterUsername"],
   "Parameters": {"Names": ["admin", "postgres"]},
-  "Remediation": "The name cannot be changed. Make an administrator with another name inside the database and lock this one's password away (aws rds modify-db-cluster --db-cluster-identifier NAME --manage-master-user-password), or move the data into a cluster made with another --master-username (aws rds create-db-cluster).",
+  "Remediation": "The name cannot be changed. Make an administrator with another name inside the database and lock this one's password away (aws rds modify-db-cluster --db-cluster-identifier NAME --manage-master-user-password), or move the data into another cluster: aws rds create-db-cluster with another --master-username.",
   "Source": [
     "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"
