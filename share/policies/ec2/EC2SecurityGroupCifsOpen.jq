@@ -1,0 +1,24 @@
+module {
+  "Title": "Security group lets the internet reach CIFS",
+  "ResourceType": "AWS::EC2::SecurityGroup",
+  "Severity": 75,
+  "Category": "network_security",
+  "Reads": [
+    ".Configuration.IpPermissions[].IpProtocol",
+    ".Configuration.IpPermissions[].FromPort",
+    ".Configuration.IpPermissions[].ToPort",
+    {"Path": ".Configuration.IpPermissions[].IpRanges[].CidrIp", "OneOf": ["/0"]},
+    {"Path": ".Configuration.IpPermissions[].Ipv6Ranges[].CidrIpv6", "OneOf": ["/0"]}
+  ],
+  "Parameters": {"Ports": [445]},
+  "Remediation": "Take the rule away: aws ec2 revoke-security-group-ingress --group-id GROUP --ip-permissions IpProtocol=tcp,FromPort=PORT,ToPort=PORT,IpRanges=[{CidrIp=0.0.0.0/0}] (and Ipv6Ranges=[{CidrIpv6=::/0}]). File shares are reached through a VPN or a private connection.",
+  "Source": [
+    "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
+    "https://docs.aws.amazon.com/fsx/latest/WindowsGuide/limit-access-security-groups.html"
+  ]
+};
+include "check";
+include "network";
+
+def violation($now; $parameters):
+  exposing($parameters.Ports | items("Ports")) | exposed;
