@@ -23,6 +23,6 @@ include "check";
 def violation($now; $parameters):
   ($parameters.Families | items("Families")) as $families
   | .Configuration.InstanceType
-  | text("InstanceType") | given("InstanceType")
+  | text("InstanceType") | select(. != null)
   | select((split(".")[0]) as $family | any($families[]; . == $family))
   | {Message: "\(.) is of a previous generation", Evidence: {InstanceType: .}};
