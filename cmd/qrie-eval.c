@@ -18,11 +18,12 @@
 #include "share.h"
 
 enum { JOBS = 256, MEMORY = 4 << 20 };
-enum { NO_PROJECTION = 256, NO_CACHE, CHECK, STATS, UNCHANGED };	/* options without a letter */
+enum { NO_PROJECTION = 256, NO_CACHE, CHECK, STATS, UNCHANGED, FAIL_ON, NEW_ONLY };	/* options without a letter */
 
 static const char usage_text[] =
-    "usage: qrie-eval [-a] [-d dir] [-j jobs] [-p policy,...] [-w file,...] [--check n] [--no-cache] [--no-projection]\n"
-    "                 [--now time] [--stats] [--unchanged] [file ...]\n"
+    "usage: qrie-eval [-a] [-d dir] [-j jobs] [-p policy,...] [-w file,...] [--check n]\n"
+    "                 [--fail-on level] [--new-only file,...] [--no-cache] [--no-projection] [--now time]\n"
+    "                 [--stats] [--unchanged] [file ...]\n"
     "       qrie-eval --list [-f text | json] [-d dir] [-p policy,...]\n"
     "       qrie-eval --test [-d dir] [-p policy,...]\n";
 
@@ -30,8 +31,10 @@ struct settings {
 	int all, jobs, list, test, json, stats, unchanged;
 	unsigned long check;
 	struct judge_options how;
-	const char *dir, *ids, *waivers;
+	const char *dir, *ids, *waivers, *baseline;
+	struct gate gate;
 	time_t clock;
+	uint64_t key[2];	/* of hashes, so that nobody can choose names that have the same */
 	char now[CLOCK_TEXT];
 };
 
@@ -61,6 +64,21 @@ read_number(const char *text, unsigned long most, const char *what)
 	return n;
 }
 
+static void
+read_level(struct settings *s, const char *text)
+{
+	if (gate_parse(&s->gate, text) < 0)
+		errx(3, "--fail-on %s: not " GATE_LEVELS, text);
+}
+
+static const char *
+read_files(const char *option, const char *list)
+{
+	if (list[strspn(list, ",")] == '\0')
+		errx(3, "%s: no file", option);
+	return list;
+}
+
 /* -1 to go on, else the exit status. */
 static int
 read_options(int argc, char **argv, struct settings *s)
@@ -71,7 +89,8 @@ read_options(int argc, char **argv, struct settings *s)
 		{ "jobs", required_argument, NULL, 'j' }, { "list", no_argument, NULL, 'l' },
 		{ "now", required_argument, NULL, 'n' }, { "policies", required_argument, NULL, 'p' },
 		{ "test", no_argument, NULL, 't' }, { "waivers", required_argument, NULL, 'w' },
-		{ "check", required_argument, NULL, CHECK },
+		{ "check", required_argument, NULL, CHECK }, { "fail-on", required_argument, NULL, FAIL_ON },
+		{ "new-only", required_argument, NULL, NEW_ONLY },
 		{ "no-cache", no_argument, NULL, NO_CACHE }, { "no-projection", no_argument, NULL, NO_PROJECTION },
 		{ "stats", no_argument, NULL, STATS }, { "unchanged", no_argument, NULL, UNCHANGED }, { NULL, 0, NULL, 0 },
 	};
@@ -88,7 +107,9 @@ read_options(int argc, char **argv, struct settings *s)
 		case 'n': read_now(s, optarg); break;
 		case 'p': s->ids = optarg; break;
 		case 't': s->test = 1; break;
-		case 'w': s->waivers = optarg; break;
+		case 'w': s->waivers = read_files("-w", optarg); break;
+		case FAIL_ON: read_level(s, optarg); break;
+		case NEW_ONLY: s->baseline = read_files("--new-only", optarg); break;
 		case CHECK: s->check = read_number(optarg, 1000000000, "one in how many"); break;
 		case NO_CACHE: s->how.memory = 0; break;
 		case NO_PROJECTION: s->how.whole = 1; break;
@@ -98,8 +119,6 @@ read_options(int argc, char **argv, struct settings *s)
 		}
 	if (s->list && s->test)
 		return usage();
-	if (s->waivers && s->waivers[strspn(s->waivers, ",")] == '\0')
-		errx(3, "-w: no file");
 	return -1;
 }
 
@@ -210,24 +229,28 @@ evaluate_by_workers(struct task *t, int jobs)
 }
 
 static int
-evaluate(const struct settings *s, const struct policy_set *set, char **files)
+evaluate(struct settings *s, const struct policy_set *set, char **files)
 {
 	struct rules *rules = rules_compile(set, s->dir, s->now);
 	struct evaluate e = { .set = set, .now = s->now, .all = s->all, .check = s->check, .unchanged = s->unchanged };
 	struct task task = { .e = &e };
 	struct buf summary = {0};
-	int status, waivers = 0;
+	int status, waivers = 0, baseline = 0;
 
 	if (!rules)
 		return 3;	/* said why already */
 	if (s->waivers)
 		e.waivers = waivers_load(s->waivers, set, s->clock, &waivers);
+	if (s->baseline)
+		s->gate.baseline = baseline_load(s->baseline, s->key, &baseline);
+	if (s->baseline || s->gate.text)
+		e.gate = &s->gate;
 	e.judge = judge_new(set, rules, s->now, &s->how);
 	e.tally = tally_new(set->n);
 	blocks_open(&task.in, files);
 	status = s->jobs > 1 ? evaluate_by_workers(&task, s->jobs) : evaluate_here(&task);
 	if (status >= 0) {
-		status = record_status(blocks_close(&task.in), record_status(status, waivers));
+		status = record_status(blocks_close(&task.in), record_status(status, record_status(waivers, baseline)));
 		evaluate_summary(&e, &summary);
 		out_write(buf_span(&summary));
 		buf_clear(&summary);
@@ -236,12 +259,15 @@ evaluate(const struct settings *s, const struct policy_set *set, char **files)
 		fwrite(buf_span(&summary).at, 1, summary.len, stderr);
 		if (e.waivers)
 			waivers_say(e.waivers, !s->ids);
+		if (e.gate)
+			status = record_status(status, gate_close(e.gate));
 		if (e.disagreed)
 			status = 3;
 	}
 	buf_free(&summary);
 	evaluate_free(&e);
 	waivers_free(e.waivers);
+	baseline_free(s->gate.baseline);
 	tally_free(e.tally);
 	judge_free(e.judge);
 	rules_free(rules);
@@ -280,7 +306,8 @@ make_seed(void)
 int
 main(int argc, char **argv)
 {
-	struct settings s = { .jobs = 1, .how = { .memory = MEMORY, .seed = make_seed() } };
+	struct settings s = { .jobs = 1, .how = { .memory = MEMORY, .seed = make_seed() }, .gate = GATE_OPEN,
+	    .key = { make_seed(), make_seed() } };
 	struct policy_set set;
 	char *found = NULL;
 	int status;

@@ -13,6 +13,7 @@
 #include "atomicfile.h"
 #include "clock.h"
 #include "file.h"
+#include "gate.h"
 #include "ndjson.h"
 #include "out.h"
 #include "record.h"
@@ -30,7 +31,7 @@ static const char usage_text[] =
 struct settings {
 	const struct report_format *format;
 	struct report_options report;
-	int fail_on;		/* a severity; -1: no finding makes us fail */
+	struct gate gate;
 	const char *output;	/* NULL: standard output */
 };
 
@@ -70,14 +71,11 @@ read_format(const char *name)
 	return format;
 }
 
-static int
-read_level(const char *text)
+static void
+read_level(struct settings *s, const char *text)
 {
-	int level = severity_parse(text);
-
-	if (level < 0)
-		errx(3, "--fail-on %s: not CRITICAL, HIGH, MEDIUM, LOW, INFORMATIONAL or a number from 0 to 100", text);
-	return level;
+	if (gate_parse(&s->gate, text) < 0)
+		errx(3, "--fail-on %s: not " GATE_LEVELS, text);
 }
 
 static time_t
@@ -140,7 +138,7 @@ read_options(int argc, char **argv, struct settings *s)
 	while ((opt = getopt_long(argc, argv, "f:hn:o:w:", options, NULL)) != -1)
 		switch (opt) {
 		case COLOR: color = optarg; break;
-		case FAIL_ON: s->fail_on = read_level(optarg); break;
+		case FAIL_ON: read_level(s, optarg); break;
 		case NOW: s->report.now = read_time(optarg); break;
 		case OFFSET: s->report.offset = read_number("--offset", optarg, 0); break;
 		case 'f': s->format = read_format(optarg); break;
@@ -247,8 +245,8 @@ report(const struct settings *s, char **files)
 			atomicfile_abandon(&file);
 		err(3, "temporary file");
 	}
-	if (s->fail_on >= 0 && sum.worst >= s->fail_on && status == 0)
-		status = 1;
+	if (sum.worst >= s->gate.active || sum.worst_unknown >= s->gate.unknown)
+		status = record_status(status, 1);
 	summary_close(&sum);
 	output = s->output ? close_output(&file, s->output) : out_close();
 	return record_status(status, output);
@@ -257,7 +255,7 @@ report(const struct settings *s, char **files)
 int
 main(int argc, char **argv)
 {
-	struct settings s = { .format = report_find("text"), .report = { .width = default_width() }, .fail_on = -1 };
+	struct settings s = { .format = report_find("text"), .report = { .width = default_width() }, .gate = GATE_OPEN };
 	struct buf style = {0};
 	int status;
 

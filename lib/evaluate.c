@@ -60,7 +60,8 @@ add_member(struct buf *out, const char *key, struct span value)
 }
 
 static void
-add_finding(const struct evaluate *e, const struct record *r, const struct judgement *a, struct span waiver, struct buf *out)
+add_finding(const struct evaluate *e, const struct record *r, const struct judgement *a, struct span waiver, int baselined,
+    struct buf *out)
 {
 	const struct evaluate_texts *t = &e->texts[a->number];
 
@@ -74,6 +75,8 @@ add_finding(const struct evaluate *e, const struct record *r, const struct judge
 	buf_addspan(out, buf_span(&t->end));
 	if (waiver.at)
 		add_member(out, ",\"Waiver\":", waiver);
+	if (baselined)
+		add_member(out, ",\"Baseline\":", SPAN("true"));
 }
 
 static void
@@ -188,6 +191,26 @@ leave_out(struct evaluate *e, unsigned long long *counts)
 	return TALLY_OUT_OF_SCOPE;
 }
 
+/* A verdict that is no pass becomes a finding.  What waives it, {NULL, 0} if nothing does. */
+static struct span
+found(struct evaluate *e, const struct record *r, const struct judgement *a, struct buf *out)
+{
+	struct span waiver = { NULL, 0 };
+	int baselined = 0;
+
+	if (e->waivers)
+		waiver = waivers_find(e->waivers, r, a->number);
+	if (e->gate) {
+		buf_clear(&e->id);
+		scan_decode(r->arn, &e->id);
+		buf_addf(&e->id, "#%s", a->policy->id);
+		baselined = gate_take(e->gate, buf_span(&e->id), a->policy->severity, a->verdict == VERDICT_UNKNOWN,
+		    waiver.at != NULL);
+	}
+	add_finding(e, r, a, waiver, baselined, out);
+	return waiver;
+}
+
 /* Judges by each policy; the worst verdict, as one of the tally's counts. */
 static int
 judge_all(struct evaluate *e, const struct record *r, unsigned long long *counts, struct buf *out)
@@ -196,20 +219,16 @@ judge_all(struct evaluate *e, const struct record *r, unsigned long long *counts
 	static const int how_bad[TALLY_COUNTS] = { [TALLY_PASSED] = 1, [TALLY_WAIVED] = 2, [TALLY_UNKNOWN] = 3,
 	    [TALLY_FAILED] = 4 };
 	const struct judgement *a;
-	struct span waiver;
-	int worst = TALLY_OUT_OF_SCOPE, column, checked = is_checked(e, r);
+	int worst = TALLY_OUT_OF_SCOPE, waived, column, checked = is_checked(e, r);
 
 	while ((a = judge_next(e->judge))) {
-		waiver = a->verdict != VERDICT_PASSED && e->waivers ? waivers_find(e->waivers, r, a->number) :
-		    (struct span){ NULL, 0 };
-		column = waiver.at ? TALLY_WAIVED : columns[a->verdict];
+		waived = a->verdict != VERDICT_PASSED && found(e, r, a, out).at;
+		column = waived ? TALLY_WAIVED : columns[a->verdict];
 		counts[a->number * TALLY_COUNTS + TALLY_EVALUATED]++;
 		counts[a->number * TALLY_COUNTS + (size_t)column]++;
 		if (how_bad[column] > how_bad[worst])
 			worst = column;
 		add_verdict(e, (int)a->verdict, a->number);
-		if (a->verdict != VERDICT_PASSED)
-			add_finding(e, r, a, waiver, out);
 		if (a->thrown)
 			add_reason(e, a->policy, " failed: ", a->detail);
 		if (checked)
@@ -312,7 +331,7 @@ evaluate_summary(struct evaluate *e, struct buf *out)
 		waivers_write(e->waivers, out);
 }
 
-/* A line of whether a check disagreed, one of four numbers for each policy, one of waivers, and the tally. */
+/* A line of whether a check disagreed, one of four numbers for each policy, one of waivers, those of the gate, and the tally. */
 void
 evaluate_export(struct evaluate *e, struct buf *to)
 {
@@ -326,6 +345,8 @@ evaluate_export(struct evaluate *e, struct buf *to)
 	}
 	if (e->waivers)
 		waivers_export(e->waivers, to);
+	if (e->gate)
+		gate_export(e->gate, to);
 	tally_export(e->tally, to);
 }
 
@@ -352,6 +373,8 @@ evaluate_import(struct evaluate *e, struct span text)
 	}
 	text = (struct span){ text.at + len + 1, text.len - (size_t)len - 1 };
 	if (e->waivers && !(text = waivers_import(e->waivers, text)).at)
+		return -1;
+	if (e->gate && !(text = gate_import(e->gate, text)).at)
 		return -1;
 	return tally_import(e->tally, text);
 }
@@ -391,6 +414,7 @@ evaluate_free(struct evaluate *e)
 		buf_free(&e->verdicts[i]);
 	buf_free(&e->reason);
 	buf_free(&e->where);
+	buf_free(&e->id);
 	for (n = 0; e->texts && n < e->set->n; n++) {
 		buf_free(&e->texts[n].id);
 		buf_free(&e->texts[n].begin);

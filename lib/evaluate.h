@@ -5,6 +5,7 @@
 #define QRIE_EVALUATE_H
 
 #include "blocks.h"
+#include "gate.h"
 #include "judge.h"
 #include "tally.h"
 #include "waivers.h"
@@ -17,13 +18,14 @@ struct evaluate {
 	struct judge *judge;
 	struct tally *tally;
 	struct waivers *waivers;	/* NULL: there are none */
+	struct gate *gate;		/* NULL: nobody asked */
 	const char *now;		/* LastEvaluated */
 	int all;			/* verdicts too; coverage and tombstone records are passed on */
 	int unchanged;			/* judge resources that a plan leaves as they are, too */
 	unsigned long check;		/* one resource in so many is judged on its whole record too; 0: none */
 	int disagreed;			/* a check found another answer */
 	struct buf verdicts[4];		/* lists of ids being gathered; these and the next ones start as {0} */
-	struct buf reason, where;
+	struct buf reason, where, id;
 	struct evaluate_texts *texts;
 };
 
@@ -46,7 +48,7 @@ int evaluate_say(const char *file, struct span notes, unsigned long *line);
 /* The evaluation records, one a policy and the one for all, "*". */
 void evaluate_summary(struct evaluate *e, struct buf *out);
 /*
- * What workers count, as text, and such text added: the tally, the waivers' findings, how often verdicts were remembered, and whether a check
+ * What workers count, as text, and such text added: the tally, the waivers' findings, what the gate took, how often verdicts were remembered, and whether a check
  * found another answer.  -1 if it is not what evaluate_export() wrote.
  */
 void evaluate_export(struct evaluate *e, struct buf *to);

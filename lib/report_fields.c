@@ -184,6 +184,11 @@ report_apart(struct buf *to, const struct summary *s)
 	buf_adds(to, " and ");
 	report_count(to, s->resolved);
 	buf_adds(to, " resolved findings are not among them.");
+	if (s->baselined) {
+		buf_addc(to, ' ');
+		report_count(to, s->baselined);
+		buf_adds(to, " of the open ones were in the baseline.");
+	}
 }
 
 void

@@ -207,6 +207,7 @@ put_numbers(struct buf *b, const struct summary *s)
 	put_count(b, "Open", (long long)s->open);
 	put_count(b, "Unknown", (long long)s->unknown);
 	put_count(b, "Waived", (long long)s->waived);
+	put_count(b, "Baselined", (long long)s->baselined);
 	put_count(b, "Resolved", (long long)s->resolved);
 	put_count(b, "ResourcesWithOpenFindings", (long long)s->failing);
 	put_count(b, "ResourcesWithUnknownFindings", (long long)s->unjudged);
@@ -310,6 +311,8 @@ put_finding(struct buf *b, const struct item *item)
 		put_raw(b, "ReopenedAt", v->reopened_at);
 	if (v->waiver.at)
 		put_raw(b, "Waiver", v->waiver);
+	if (v->baseline.at)
+		put_raw(b, "Baseline", v->baseline);
 	buf_addc(b, '}');
 }
 

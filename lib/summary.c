@@ -12,7 +12,7 @@ summary_open(struct summary *s, const char *tmpdir)
 {
 	int i;
 
-	*s = (struct summary){ .worst = -1 };
+	*s = (struct summary){ .worst = -1, .worst_unknown = -1 };
 	s->inputs.size = s->kinds.size = s->reasons.size = sizeof(struct count);
 	s->accounts.size = s->regions.size = s->types.size = sizeof(struct group);
 	s->policies.size = sizeof(struct policy_row);

@@ -101,7 +101,8 @@ struct summary {
 	unsigned long open, unknown, resolved, waived;	/* findings, as above */
 	unsigned long severity[SEVERITIES];		/* of the open ones, worst first */
 	unsigned long failing, unjudged;	/* resources with an open finding; with an unknown one, as above */
-	int worst;				/* severity of the worst open finding, -1 if there is none */
+	unsigned long baselined;		/* open findings that an earlier run had too */
+	int worst, worst_unknown;		/* severity of the worst open, unknown finding that none had; -1: none */
 	int by_policy;				/* set it before summary_finish() to have LIST_POLICIES */
 	struct sorter findings, list[LISTS], *listed;
 	struct buf scratch, last;

@@ -135,7 +135,9 @@ count_open(struct summary *s, const struct violation *v, struct policy_row *poli
 		;
 	s->severity[i]++;
 	s->open++;
-	if (severity > s->worst)
+	if (scan_kind(v->baseline) == SCAN_TRUE)
+		s->baselined++;
+	else if (severity > s->worst)
 		s->worst = severity;
 	policy->open++;
 	summary_group(s, &s->accounts, v->account)->open++;
@@ -183,6 +185,8 @@ count(struct summary *s, const struct violation *v, enum state state, int severi
 	} else {
 		s->unknown++;
 		policy->unknown++;
+		if (scan_kind(v->baseline) != SCAN_TRUE && severity > s->worst_unknown)
+			s->worst_unknown = severity;
 		count_unknown(s, v);
 	}
 }

@@ -26,6 +26,7 @@ static const struct {
 	FIELD("ResolvedReason", resolved_reason),
 	FIELD("ReopenedAt", reopened_at),
 	FIELD("Waiver", waiver),
+	FIELD("Baseline", baseline),
 #undef FIELD
 };
 

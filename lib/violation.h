@@ -10,7 +10,8 @@
 struct violation {
 	struct span whole;
 	struct span policy, title, arn, type, account, account_service, region, severity, state, message, evidence,
-	    describe_time, last_evaluated, first_seen, resolved_reason, reopened_at, waiver;
+	    describe_time, last_evaluated, first_seen, resolved_reason, reopened_at, waiver,
+	    baseline;
 };
 
 void violation_read(struct violation *v, struct span whole);

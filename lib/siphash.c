@@ -1,0 +1,64 @@
+#include "siphash.h"
+
+static uint64_t
+rotate(uint64_t x, int bits)
+{
+	return x << bits | x >> (64 - bits);
+}
+
+static void
+rounds(uint64_t v[4], int n)
+{
+	while (n-- > 0) {
+		v[0] += v[1];
+		v[2] += v[3];
+		v[1] = rotate(v[1], 13) ^ v[0];
+		v[3] = rotate(v[3], 16) ^ v[2];
+		v[0] = rotate(v[0], 32);
+		v[2] += v[1];
+		v[0] += v[3];
+		v[1] = rotate(v[1], 17) ^ v[2];
+		v[3] = rotate(v[3], 21) ^ v[0];
+		v[2] = rotate(v[2], 32);
+	}
+}
+
+/* Up to eight bytes, the first one lowest. */
+static uint64_t
+word(const char *at, size_t len)
+{
+	uint64_t w = 0;
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		w |= (uint64_t)(unsigned char)at[i] << (8 * i);
+	return w;
+}
+
+static void
+take(uint64_t v[4], uint64_t w)
+{
+	v[3] ^= w;
+	rounds(v, 2);
+	v[0] ^= w;
+}
+
+void
+siphash(const uint64_t key[2], struct span text, uint64_t hash[2])
+{
+	uint64_t v[4] = {
+		key[0] ^ 0x736f6d6570736575u, key[1] ^ 0x646f72616e646f6du ^ 0xee,
+		key[0] ^ 0x6c7967656e657261u, key[1] ^ 0x7465646279746573u,
+	};
+	size_t i;
+
+	for (i = 0; i + 8 <= text.len; i += 8)
+		take(v, word(text.at + i, 8));
+	take(v, (text.len > i ? word(text.at + i, text.len - i) : 0) | (uint64_t)text.len << 56);
+	v[2] ^= 0xee;
+	rounds(v, 4);
+	hash[0] = v[0] ^ v[1] ^ v[2] ^ v[3];
+	v[1] ^= 0xdd;
+	rounds(v, 4);
+	hash[1] = v[0] ^ v[1] ^ v[2] ^ v[3];
+}

@@ -1,0 +1,15 @@
+/*
+ * SipHash-2-4 with 128 bits: a hash that nobody can make texts collide in who does not know its key.
+ * Source: https://cr.yp.to/siphash/siphash-20120918.pdf (Aumasson, Bernstein); the 128 bits are those of the authors'
+ * reference implementation.
+ */
+#ifndef QRIE_SIPHASH_H
+#define QRIE_SIPHASH_H
+
+#include <stdint.h>
+
+#include "buf.h"
+
+void siphash(const uint64_t key[2], struct span text, uint64_t hash[2]);
+
+#endif
