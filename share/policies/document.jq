@@ -243,6 +243,15 @@ def all_resources: wide("Resource"; every_resource);
 # Of a document: the statements that allow every action on every resource.
 def full_admin: [statements | allowing | select(all_actions and all_resources)];
 
+# Of a document: the statements that allow this action on a resource that fits, where no Deny without conditions surely
+# takes that away.
+def grants($action; fits):
+  [statements] as $all
+  | [$all[] | select(.Effect == "Deny" and (.Condition // {}) == {})] as $denies
+  | [ $all[] | allowing
+      | select(allows($action) and any(resources; . as $resource
+          | fits and (any($denies[]; covers_action($action) and covers_resource($resource)) | not))) ];
+
 # Of a document: the actions of the kind "service:*" that it allows.
 def service_wildcards:
   [ statements | allowing | select(has("Action")) | actions

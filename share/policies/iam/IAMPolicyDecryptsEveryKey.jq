@@ -1,0 +1,31 @@
+# Conditions on a key's aliases or tags choose keys as ARNs do.
+module {
+  "Title": "IAM policy allows decrypting with every KMS key",
+  "ResourceType": "AWS::IAM::ManagedPolicy",
+  "Severity": 50,
+  "Category": "access_control",
+  "Reads": [".Configuration.PolicyVersion.Document"],
+  "Remediation": "Name the keys by their ARNs in Resource, in place of * or of arn:aws:kms:*:*:key/*, or bind the statement to an alias by the condition kms:ResourceAliases. Store the new document as the default version: aws iam create-policy-version --policy-arn ARN --policy-document file://policy.json --set-as-default.",
+  "Source": [
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html",
+    "https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html"
+  ]
+};
+include "check";
+include "document";
+
+# "*", "arn:aws:kms:*:*:*", "arn:aws:kms:eu-west-1:111122223333:key/*"
+def every_key: every_resource or (split(":") | .[2] == "kms" and (.[5:] | join(":") | . == "*" or . == "key/*"));
+
+def by_property:
+  any(conditions; .Key | . == "kms:resourcealiases" or . == "kms:requestalias" or startswith("aws:resourcetag/"));
+
+def decrypting_every_key:
+  [grants("kms:Decrypt", "kms:ReEncryptFrom"; every_key)[] | select(by_property | not)] | unique;
+
+def violation:
+  .Configuration.PolicyVersion.Document
+  | given("Document")
+  | decrypting_every_key
+  | select(. != [])
+  | {Message: "allows decrypting with every KMS key", Evidence: {Statements: .}};
