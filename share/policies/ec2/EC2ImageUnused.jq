@@ -17,8 +17,9 @@ module {
   ]
 };
 include "check";
+include "time";
 
-def age($now): (($now | fromdateiso8601) - (sub("\\.[0-9]+"; "") | sub("[+]00:00$"; "Z") | fromdateiso8601)) / 86400;
+def age($now): (($now | seconds) - seconds) / 86400;
 
 def violation($now; $parameters):
   ($parameters.MaxDays | number("MaxDays") | given("MaxDays")) as $most

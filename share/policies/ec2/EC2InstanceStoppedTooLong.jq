@@ -19,6 +19,7 @@ module {
   ]
 };
 include "check";
+include "time";
 
 def stopped_at:
   .StateTransitionReason | text("StateTransitionReason") // ""
@@ -26,12 +27,11 @@ def stopped_at:
   | strptime("%Y-%m-%d %H:%M:%S") | mktime;
 
 def started_at:
-  .LaunchTime | text("LaunchTime") | given("LaunchTime")
-  | sub("\\.[0-9]+"; "") | sub("[+]00:00$"; "Z") | fromdateiso8601;
+  .LaunchTime | text("LaunchTime") | given("LaunchTime") | seconds;
 
 def violation($now; $parameters):
   ($parameters.MaxDays | number("MaxDays") | given("MaxDays")) as $most
-  | ($now | fromdateiso8601) as $now
+  | ($now | seconds) as $now
   | .Configuration
   | select(.State.Name | text("State.Name") | . == "stopped")
   | (first(stopped_at) // null) as $stopped

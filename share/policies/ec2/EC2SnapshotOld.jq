@@ -13,12 +13,13 @@ module {
   ]
 };
 include "check";
+include "time";
 
 def violation($now; $parameters):
   ($parameters.MaxDays | number("MaxDays") | given("MaxDays")) as $most
   | .Configuration.StartTime
   | text("StartTime") | given("StartTime")
   | . as $start
-  | ((($now | fromdateiso8601) - (sub("\\.[0-9]+"; "") | sub("[+]00:00$"; "Z") | fromdateiso8601)) / 86400) as $days
+  | ((($now | seconds) - seconds) / 86400) as $days
   | select($days > $most)
   | {Message: "taken \($days | floor) days ago", Evidence: {StartTime: $start}};

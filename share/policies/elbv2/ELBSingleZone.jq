@@ -1,0 +1,23 @@
+module {
+  "Title": "Load balancer is in one availability zone",
+  "ResourceType": "AWS::ElasticLoadBalancingV2::LoadBalancer",
+  "Severity": 50,
+  "Category": "availability",
+  "Reads": [".Configuration.AvailabilityZones[].ZoneName"],
+  "Parameters": {"MinZones": 2},
+  "Remediation": "Give it a subnet in another zone: aws elbv2 set-subnets --load-balancer-arn ARN --subnets SUBNET SUBNET.",
+  "Source": [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AvailabilityZone.html",
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-13"
+  ]
+};
+include "check";
+
+def violation($now; $parameters):
+  ($parameters.MinZones | number("MinZones") | given("MinZones")) as $least
+  | [ .Configuration.AvailabilityZones | given("AvailabilityZones") | items("AvailabilityZones")[]
+      | .ZoneName | text("ZoneName") | given("ZoneName") ]
+  | unique
+  | select(length < $least)
+  | {Message: "availability zones: \(length)", Evidence: {ZoneNames: .}};

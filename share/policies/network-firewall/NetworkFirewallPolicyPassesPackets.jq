@@ -1,0 +1,20 @@
+module {
+  "Title": "Firewall policy passes whole packets that no rule is for",
+  "ResourceType": "AWS::NetworkFirewall::FirewallPolicy",
+  "Severity": 50,
+  "Category": "network_security",
+  "Reads": [".Configuration.FirewallPolicy.StatelessDefaultActions"],
+  "Remediation": "Drop them, or forward them to the stateful rules: aws network-firewall update-firewall-policy --firewall-policy-arn ARN --update-token TOKEN --firewall-policy FILE with StatelessDefaultActions aws:forward_to_sfe.",
+  "Source": [
+    "https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_FirewallPolicy.html",
+    "https://docs.aws.amazon.com/network-firewall/latest/developerguide/stateless-default-actions.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html#networkfirewall-4"
+  ]
+};
+include "check";
+
+def violation:
+  .Configuration.FirewallPolicy.StatelessDefaultActions
+  | items("StatelessDefaultActions")
+  | select(any(.[]; text("an action") | . == "aws:drop" or . == "aws:forward_to_sfe") | not)
+  | {Message: "by default: \(join(", "))", Evidence: {StatelessDefaultActions: .}};
