@@ -1,0 +1,28 @@
+module {
+  "Title": "CloudFormation stack shows a secret in its outputs",
+  "ResourceType": "AWS::CloudFormation::Stack",
+  "Severity": 70,
+  "Category": "data_protection",
+  "Reads": [
+    ".Configuration.Outputs[].OutputKey",
+    {"Path": ".Configuration.Outputs[].OutputValue", "OneOf": ["arn:", "{{resolve:", "http://", "https://"]}
+  ],
+  "Remediation": "Put it into Secrets Manager and let the output name its ARN; then make a new secret, for whoever may describe stacks has seen this one: aws secretsmanager create-secret --name NAME --secret-string file://secret.",
+  "Source": ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html"]
+};
+include "check";
+
+# Its name says that it holds a secret, and its value is not the place of one.
+def shown:
+  (.OutputKey | text("OutputKey") | given("OutputKey") | ascii_downcase) as $name
+  | (.OutputValue | text("OutputValue")) as $value
+  | any("password", "passwd", "secret", "token", "apikey", "privatekey", "accesskey"; . as $word | $name
+    | contains($word))
+    and ($name | test("(arn|name|id|url|uri|path|endpoint|length)$") | not)
+    and $value != null and $value != ""
+    and ($value | test("^(arn:|[{][{]resolve:|https?://)") | not);
+
+def violation:
+  [.Configuration.Outputs | items("Outputs")[] | select(shown) | .OutputKey] as $keys
+  | select($keys != [])
+  | {Message: "\($keys | join(", ")) can be read by whoever may describe it", Evidence: {OutputKeys: $keys}};
