@@ -5,7 +5,7 @@ module {
   "Category": "maintenance",
   "OnRequest": true,
   "Reads": [".Configuration.EnableTerminationProtection", ".Tags.Environment"],
-  "Parameters": {"Test": ["dev", "develop", "development", "test", "testing", "qa", "ci", "sandbox"]},
+  "Parameters": {"Test": ["ci", "dev", "development", "test", "testing"]},
   "Remediation": "aws cloudformation update-termination-protection --stack-name NAME --no-enable-termination-protection",
   "Source": ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html"]
 };

@@ -8,7 +8,7 @@ module {
     {"Path": ".Configuration.RootId", "As": "shape"},
     ".Tags.Environment"
   ],
-  "Parameters": {"Test": ["dev", "develop", "development", "test", "testing", "qa", "ci", "sandbox"]},
+  "Parameters": {"Test": ["ci", "dev", "development", "test", "testing"]},
   "Remediation": "aws cloudformation update-termination-protection --stack-name NAME --enable-termination-protection",
   "Source": ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html"]
 };

@@ -10,13 +10,13 @@ module {
   "Source": ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html"]
 };
 include "check";
+include "time";
 
 def violation($now; $parameters):
   .Configuration
   | select(.StateValue | text("StateValue") | given("StateValue") == "INSUFFICIENT_DATA")
-  | (.StateUpdatedTimestamp | text("StateUpdatedTimestamp") | given("StateUpdatedTimestamp")) as $since
-  | ((($now | fromdate) - ($since | sub("\\.[0-9]+"; "") | sub("[+]00:00$"; "Z") | fromdate)) / 86400
-    | floor) as $days
+  | (.StateUpdatedTimestamp | given("StateUpdatedTimestamp")) as $since
+  | ((($now | seconds) - ($since | seconds)) / 86400 | floor) as $days
   | select($days > $parameters.MaxDays)
   | {
       Message: "no data for \($days) days",

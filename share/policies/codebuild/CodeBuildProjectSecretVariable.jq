@@ -8,7 +8,9 @@ module {
     ".Configuration.environment.environmentVariables[].type"
   ],
   "Parameters": {
-    "Words": ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "API_KEY", "APIKEY", "PRIVATE_KEY", "ACCESS_KEY", "CREDENTIAL"]
+    "Words": [
+      "PASSWORD", "PASSWD", "SECRET", "TOKEN", "API_KEY", "APIKEY", "PRIVATE_KEY", "ACCESS_KEY", "CREDENTIAL"
+    ]
   },
   "Remediation": "Put the value into Secrets Manager or a SecureString of Parameter Store, and name it in the variable: aws codebuild update-project --name NAME --environment file://environment.json with the type SECRETS_MANAGER or PARAMETER_STORE. Then make a new secret.",
   "Source": ["https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html"]
