@@ -239,6 +239,7 @@ arn:aws:sns:eu-west-1:111122223333:alarms:PendingConfirmation/email/b@example.co
 	answer DescribeTable@carts <<<'{"Table": {"TableName": "carts", "TableArn": "arn:aws:dynamodb:eu-west-1:111122223333:table/carts"}}'
 	answer DescribeTable@orders <<<'{"Table": {"TableName": "orders", "TableArn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders"}}'
 	answer DescribeContinuousBackups <<<'{"ContinuousBackupsDescription": {"ContinuousBackupsStatus": "ENABLED"}}'
+	answer DescribeTimeToLive <<<'{"TimeToLiveDescription": {"TimeToLiveStatus": "DISABLED"}}'
 	answer -s 400 GetResourcePolicy <<<'{"__type": "com.amazonaws.dynamodb.v20120810#PolicyNotFoundException", "message": "none"}'
 	answer ListTagsOfResource <<<'{"Tags": []}'
 	answer DescribeScalableTargets <<-'EOT'
@@ -284,4 +285,75 @@ arn:aws:sns:eu-west-1:111122223333:alarms:PendingConfirmation/email/b@example.co
 	    '["2026-02-02T02:40:00.500000+00:00","alias/a","alias/b"]'
 	same "$(record arn:aws:kms:eu-west-1:111122223333:key/2b | jq -c '[.LastUsage, .Aliases]')" \
 	    '[{"TrackingStartDate":"2025-10-09T08:53:20+00:00"},[]]'
+}
+
+# https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSubnetGroups.html
+@test "INV-18: a subnet group of databases has the instances and clusters that are in it, and another has none" {
+	group() {
+		printf '<DBSubnetGroup><DBSubnetGroupName>%s</DBSubnetGroupName>' "$1"
+		printf '<DBSubnetGroupArn>arn:aws:rds:eu-west-1:111122223333:subgrp:%s</DBSubnetGroupArn></DBSubnetGroup>' "$1"
+	}
+	reply DescribeDBSubnetGroups <<<"<DBSubnetGroups>$(group used)$(group free)</DBSubnetGroups>"
+	reply DescribeDBInstances <<-'EOT'
+		<DBInstances><DBInstance><DBInstanceIdentifier>orders</DBInstanceIdentifier>
+		<DBSubnetGroup><DBSubnetGroupName>used</DBSubnetGroupName></DBSubnetGroup></DBInstance></DBInstances>
+	EOT
+	reply DescribeDBClusters <<-'EOT'
+		<DBClusters><DBCluster><DBClusterIdentifier>shop</DBClusterIdentifier><DBSubnetGroup>used</DBSubnetGroup></DBCluster></DBClusters>
+	EOT
+	reply ListTagsForResource <<<'<TagList/>'
+	respond_start
+	collected AWS::RDS::DBSubnetGroup
+	same "$(jq -c '.Configuration // empty
+	    | [.DBSubnetGroupName, .DBInstances[].DBInstanceIdentifier, .DBClusters[].DBClusterIdentifier]' records)" \
+	    '["free"]
+["used","orders","shop"]'
+}
+
+# https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusters.html
+@test "a Redshift cluster has what its security groups let in, and its subnet group has the cluster" {
+	local clusters='<Clusters><Cluster><ClusterIdentifier>sales</ClusterIdentifier><Endpoint><Port>5439</Port></Endpoint>
+		<ClusterSubnetGroupName>private</ClusterSubnetGroupName><VpcSecurityGroups><VpcSecurityGroup>
+		<VpcSecurityGroupId>sg-1</VpcSecurityGroupId></VpcSecurityGroup></VpcSecurityGroups></Cluster></Clusters>'
+	reply DescribeClusters <<<"$clusters"
+	reply DescribeLoggingStatus <<<'<LoggingEnabled>false</LoggingEnabled>'
+	answer DescribeSecurityGroups <<-'EOT'
+		<DescribeSecurityGroupsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId><securityGroupInfo>
+		<item><groupId>sg-1</groupId><groupName>db</groupName><ipPermissions><item><ipProtocol>tcp</ipProtocol><fromPort>5439</fromPort>
+		<toPort>5439</toPort><ipRanges><item><cidrIp>0.0.0.0/0</cidrIp></item></ipRanges></item></ipPermissions></item>
+		<item><groupId>sg-2</groupId><groupName>other</groupName></item></securityGroupInfo></DescribeSecurityGroupsResponse>
+	EOT
+	reply DescribeClusterSubnetGroups <<-'EOT'
+		<ClusterSubnetGroups><ClusterSubnetGroup><ClusterSubnetGroupName>private</ClusterSubnetGroupName></ClusterSubnetGroup>
+		</ClusterSubnetGroups>
+	EOT
+	respond_start
+	collected AWS::Redshift::Cluster
+	same "$(jq -c '.Configuration // empty | .SecurityGroups[] | [.GroupId, .IpPermissions[].IpRanges[].CidrIp]' records)" \
+	    '["sg-1","0.0.0.0/0"]'
+	qrie-eval -p RedshiftClusterPortOpen records >found
+	same "$(jq -r 'select(.Kind == "finding") | "\(.State) \(.Message)"' found)" 'ACTIVE port 5439 is open to all by sg-1'
+	collected AWS::Redshift::ClusterSubnetGroup
+	same "$(jq -c '.Configuration // empty | [.Clusters[].ClusterIdentifier]' records)" '["sales"]'
+}
+
+# https://docs.aws.amazon.com/efs/latest/ug/API_DescribeMountTargets.html
+@test "an EFS file system tells of each mount target whether its subnet gives out public addresses" {
+	answer 'GET _2015-02-01_file-systems?MaxItems=100' <<-'EOT'
+		{"FileSystems": [{"FileSystemId": "fs-1", "FileSystemArn": "arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-1"}]}
+	EOT
+	answer 'GET _resources_?maxResults=1000' <<<'{"Results": []}'
+	answer -s 404 -h 'x-amzn-ErrorType: PolicyNotFound' 'GET _2015-02-01_file-systems_fs-1_policy' <<<'{"ErrorCode": "PolicyNotFound"}'
+	answer -s 404 -h 'x-amzn-ErrorType: PolicyNotFound' 'GET _2015-02-01_file-systems_fs-1_backup-policy' <<<'{"ErrorCode": "PolicyNotFound"}'
+	answer 'GET _2015-02-01_file-systems_fs-1_lifecycle-configuration' <<<'{"LifecyclePolicies": []}'
+	answer 'GET _2015-02-01_mount-targets?FileSystemId=fs-1' <<-'EOT'
+		{"MountTargets": [{"MountTargetId": "fsmt-1", "FileSystemId": "fs-1", "SubnetId": "subnet-1"}]}
+	EOT
+	answer DescribeSubnets <<-'EOT'
+		<DescribeSubnetsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId><subnetSet><item>
+		<subnetId>subnet-1</subnetId><mapPublicIpOnLaunch>true</mapPublicIpOnLaunch></item></subnetSet></DescribeSubnetsResponse>
+	EOT
+	respond_start
+	collected AWS::EFS::FileSystem
+	same "$(jq -c '.Configuration // empty | [.MountTargets[].Subnets[] | .SubnetId, .MapPublicIpOnLaunch]' records)" '["subnet-1",true]'
 }

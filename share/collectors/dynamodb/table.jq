@@ -35,6 +35,10 @@ module {
       "Permission": "dynamodb:DescribeContinuousBackups"
     },
     {
+      "Operation": "DescribeTimeToLive", "Parameters": {"TableName": ".TableName"},
+      "From": "TimeToLiveDescription", "Into": "TimeToLive", "Permission": "dynamodb:DescribeTimeToLive"
+    },
+    {
       "Operation": "GetResourcePolicy", "Parameters": {"ResourceArn": "$ARN"},
       "From": "Policy", "Into": "Policy",
       "NotConfigured": ["PolicyNotFoundException"], "Permission": "dynamodb:GetResourcePolicy"

@@ -1,5 +1,6 @@
 # IAM knows the service as elasticfilesystem.  A file system without a policy of its own says PolicyNotFound.
 # https://docs.aws.amazon.com/efs/latest/ug/API_DescribeFileSystemPolicy.html
+# Subnets: the one that a mount target is in.
 module {
   "ResourceType": "AWS::EFS::FileSystem",
   "Service": "efs",
@@ -38,6 +39,12 @@ module {
       "Operation": "DescribeMountTargets", "Parameters": {"FileSystemId": ".FileSystemId"},
       "Token": {"In": "Marker", "Out": "NextMarker"},
       "From": "MountTargets", "Into": "MountTargets", "Permission": "elasticfilesystem:DescribeMountTargets"
+    },
+    {
+      "Service": "ec2", "Operation": "DescribeSubnets", "Each": "MountTargets[]",
+      "Parameters": {"SubnetIds": [".SubnetId"]},
+      "Token": "NextToken",
+      "From": "Subnets", "Into": "Subnets", "Permission": "ec2:DescribeSubnets"
     }
   ],
   "Gone": ["FileSystemNotFound"]

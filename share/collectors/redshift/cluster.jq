@@ -1,4 +1,5 @@
 # Parameters of its parameter groups: those that were set, and those that rules read also where they have their default.
+# SecurityGroups: what the groups that it is in let in.
 module {
   "ResourceType": "AWS::Redshift::Cluster",
   "Service": "redshift",
@@ -7,6 +8,13 @@ module {
     "Operation": "DescribeClusters", "Parameters": {"MaxRecords": 100}, "Token": "Marker",
     "Items": "Clusters[]", "Permission": "redshift:DescribeClusters"
   },
+  "Once": [
+    {
+      "Service": "ec2", "Operation": "DescribeSecurityGroups", "Parameters": {"MaxResults": 1000}, "Token": "NextToken",
+      "From": "SecurityGroups", "Key": "GroupId", "Match": "VpcSecurityGroups[].VpcSecurityGroupId",
+      "Apply": "ingress", "Into": "SecurityGroups", "Permission": "ec2:DescribeSecurityGroups"
+    }
+  ],
   "Detail": [
     {
       "Operation": "DescribeLoggingStatus", "Parameters": {"ClusterIdentifier": ".ClusterIdentifier"},
@@ -26,3 +34,5 @@ def arn($at): "arn:\($at.Partition):redshift:\($at.Region):\($at.Account):cluste
 
 def kept:
   map(select(.Source == "user" or (.ParameterName | IN("require_ssl", "enable_user_activity_logging"))));
+
+def ingress: map({GroupId, GroupName, IpPermissions});
