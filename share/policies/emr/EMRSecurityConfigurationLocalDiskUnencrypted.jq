@@ -1,0 +1,23 @@
+# The configuration is JSON in a text.
+module {
+  "Title": "EMR security configuration leaves local disks unencrypted",
+  "ResourceType": "AWS::EMR::SecurityConfiguration",
+  "Severity": 50,
+  "Category": "encryption",
+  "Reads": [".Configuration.SecurityConfiguration"],
+  "Remediation": "A configuration cannot be changed. Make another one (aws emr create-security-configuration --name NEW --security-configuration file://configuration.json) and clusters with it; then delete this one: aws emr delete-security-configuration --name NAME.",
+  "Source": [
+    "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html",
+    "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html"
+  ]
+};
+include "check";
+
+def violation:
+  .Configuration.SecurityConfiguration | text("SecurityConfiguration") | given("SecurityConfiguration")
+  | (try fromjson catch error("SecurityConfiguration is not JSON")) | object("SecurityConfiguration")
+  | .EncryptionConfiguration | object("EncryptionConfiguration")
+  | select(.EnableAtRestEncryption | flag("EnableAtRestEncryption"))
+  | .AtRestEncryptionConfiguration | object("AtRestEncryptionConfiguration")
+  | .LocalDiskEncryptionConfiguration | object("LocalDiskEncryptionConfiguration") | select(. == null or . == {})
+  | {Message: "local disks are not encrypted", Evidence: {LocalDiskEncryptionConfiguration: .}};
