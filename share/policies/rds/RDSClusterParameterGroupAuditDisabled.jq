@@ -1,4 +1,4 @@
-# Only groups that a cluster uses are judged, and those of which that is not known, as in a plan.
+# Only groups that a cluster uses are judged, and those of which that could not be read: of a plan's it is not known.
 module {
   "Title": "Cluster parameter group writes no audit log",
   "ResourceType": "AWS::RDS::DBClusterParameterGroup",
@@ -8,7 +8,7 @@ module {
     ".Configuration.DBParameterGroupFamily",
     ".Configuration.Parameters[].ParameterName",
     ".Configuration.Parameters[].ParameterValue",
-    {"Path": ".Configuration.DBClusters", "As": "shape"}
+    {"Path": ".Configuration.DBClusters", "As": "shape", "Possible": [null]}
   ],
   "Remediation": "Run aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name NAME --parameters ParameterName=server_audit_logging,ParameterValue=1,ApplyMethod=immediate \"ParameterName=server_audit_events,ParameterValue='CONNECT,QUERY_DDL,QUERY_DCL',ApplyMethod=immediate\" on Aurora MySQL, ParameterName=audit_logs,ParameterValue=enabled,ApplyMethod=immediate on DocumentDB, ParameterName=neptune_enable_audit_log,ParameterValue=1,ApplyMethod=pending-reboot on Neptune. Then let the cluster send the log to CloudWatch. A default group cannot be changed: make one of your own and give it to the database.",
   "Source": [

@@ -1,4 +1,4 @@
-# Only groups that a cluster uses are judged, and those of which that is not known, as in a plan.
+# Only groups that a cluster uses are judged, and those of which that could not be read: of a plan's it is not known.
 module {
   "Title": "Cluster parameter group allows TLS before 1.2",
   "ResourceType": "AWS::RDS::DBClusterParameterGroup",
@@ -8,7 +8,7 @@ module {
     ".Configuration.DBParameterGroupFamily",
     ".Configuration.Parameters[].ParameterName",
     ".Configuration.Parameters[].ParameterValue",
-    {"Path": ".Configuration.DBClusters", "As": "shape"}
+    {"Path": ".Configuration.DBClusters", "As": "shape", "Possible": [null]}
   ],
   "Remediation": "Run aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name NAME --parameters \"ParameterName=tls_version,ParameterValue='TLSv1.2,TLSv1.3',ApplyMethod=pending-reboot\" on Aurora MySQL, ParameterName=ssl_min_protocol_version,ParameterValue=TLSv1.2,ApplyMethod=immediate on Aurora PostgreSQL, ParameterName=tls,ParameterValue=tls1.2+,ApplyMethod=pending-reboot on DocumentDB. A default group cannot be changed: make one of your own and give it to the database.",
   "Source": [

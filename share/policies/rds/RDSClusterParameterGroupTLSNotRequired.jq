@@ -1,4 +1,4 @@
-# Only groups that a cluster uses are judged, and those of which that is not known, as in a plan.
+# Only groups that a cluster uses are judged, and those of which that could not be read: of a plan's it is not known.
 module {
   "Title": "Cluster parameter group lets clients connect without TLS",
   "ResourceType": "AWS::RDS::DBClusterParameterGroup",
@@ -8,7 +8,7 @@ module {
     ".Configuration.DBParameterGroupFamily",
     ".Configuration.Parameters[].ParameterName",
     ".Configuration.Parameters[].ParameterValue",
-    {"Path": ".Configuration.DBClusters", "As": "shape"}
+    {"Path": ".Configuration.DBClusters", "As": "shape", "Possible": [null]}
   ],
   "Remediation": "Run aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name NAME --parameters ParameterName=require_secure_transport,ParameterValue=ON,ApplyMethod=immediate on Aurora MySQL, ParameterName=rds.force_ssl,ParameterValue=1,ApplyMethod=pending-reboot on Aurora PostgreSQL, ParameterName=tls,ParameterValue=tls1.2+,ApplyMethod=pending-reboot on DocumentDB. First see that all clients use TLS. A default group cannot be changed: make one of your own and give it to the database.",
   "Source": [

@@ -1,4 +1,4 @@
-# Only groups that an instance uses are judged, and those of which that is not known, as in a plan.
+# Only groups that an instance uses are judged, and those of which that could not be read: of a plan's it is not known.
 module {
   "Title": "Parameter group allows TLS before 1.2",
   "ResourceType": "AWS::RDS::DBParameterGroup",
@@ -8,7 +8,7 @@ module {
     ".Configuration.DBParameterGroupFamily",
     ".Configuration.Parameters[].ParameterName",
     ".Configuration.Parameters[].ParameterValue",
-    {"Path": ".Configuration.DBInstances", "As": "shape"}
+    {"Path": ".Configuration.DBInstances", "As": "shape", "Possible": [null]}
   ],
   "Remediation": "Run aws rds modify-db-parameter-group --db-parameter-group-name NAME --parameters \"ParameterName=tls_version,ParameterValue='TLSv1.2,TLSv1.3',ApplyMethod=pending-reboot\" on MySQL and MariaDB, ParameterName=ssl_min_protocol_version,ParameterValue=TLSv1.2,ApplyMethod=immediate on PostgreSQL, ParameterName=rds.tls10,ParameterValue=disabled,ApplyMethod=pending-reboot and the same with rds.tls11 on SQL Server. A default group cannot be changed: make one of your own and give it to the database.",
   "Source": [

@@ -1,5 +1,5 @@
 # AWS has a default group for each version that was ever used: only groups that an instance uses are judged, and those
-# of which that is not known, as in a plan.
+# of which that could not be read: of a plan's it is not known.
 module {
   "Title": "Parameter group lets clients connect without TLS",
   "ResourceType": "AWS::RDS::DBParameterGroup",
@@ -9,7 +9,7 @@ module {
     ".Configuration.DBParameterGroupFamily",
     ".Configuration.Parameters[].ParameterName",
     ".Configuration.Parameters[].ParameterValue",
-    {"Path": ".Configuration.DBInstances", "As": "shape"}
+    {"Path": ".Configuration.DBInstances", "As": "shape", "Possible": [null]}
   ],
   "Remediation": "Run aws rds modify-db-parameter-group --db-parameter-group-name NAME --parameters ParameterName=require_secure_transport,ParameterValue=1,ApplyMethod=immediate on MySQL and MariaDB, ParameterName=rds.force_ssl,ParameterValue=1,ApplyMethod=pending-reboot on PostgreSQL and SQL Server. First see that all clients use TLS. A default group cannot be changed: make one of your own and give it to the database.",
   "Source": [

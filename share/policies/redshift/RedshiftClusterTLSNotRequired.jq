@@ -19,7 +19,7 @@ include "check";
 
 def violation:
   [ .Configuration.ClusterParameterGroups | items("ClusterParameterGroups")[]
-    | object("a parameter group") | .Parameters | items("Parameters")[]
+    | object("a parameter group") | .Parameters | given("Parameters") | items("Parameters")[]
     | object("a parameter") | select(.ParameterName == "require_ssl")
     | .ParameterValue | text("require_ssl") ]
   | select(length == 0 or any(.[]; . != "true"))

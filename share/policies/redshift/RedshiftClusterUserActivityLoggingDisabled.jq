@@ -19,7 +19,7 @@ include "check";
 
 def violation:
   [ .Configuration.ClusterParameterGroups | items("ClusterParameterGroups")[]
-    | object("a parameter group") | .Parameters | items("Parameters")[]
+    | object("a parameter group") | .Parameters | given("Parameters") | items("Parameters")[]
     | object("a parameter") | select(.ParameterName == "enable_user_activity_logging")
     | .ParameterValue | text("enable_user_activity_logging") ]
   | select(length == 0 or any(.[]; . != "true"))

@@ -105,6 +105,22 @@ def with_tags(command, members, kind, name):
     return those
 
 
+def database_subnets(account, regions):
+    for region in regions:
+        instances = aws("rds describe-db-instances", region=region)["DBInstances"]
+        known = aws("rds describe-db-clusters", region=region)["DBClusters"]
+        for item in aws("rds describe-db-subnet-groups", region=region)["DBSubnetGroups"]:
+            name = item["DBSubnetGroupName"]
+            arn = f"arn:aws:rds:{region}:{account}:subgrp:{name}"
+            group = {"DBSubnetGroup": {"DBSubnetGroupName": name}}
+            yield arn, region, item | tags(arn, region) | {
+                "DBInstances": [one | group for one in brief(
+                    [one for one in instances if one.get("DBSubnetGroup", {}).get("DBSubnetGroupName") == name],
+                    "DBInstanceIdentifier", "DBInstanceArn")],
+                "DBClusters": brief([one for one in known if one.get("DBSubnetGroup") == name],
+                                    "DBClusterIdentifier", "DBClusterArn", "DBSubnetGroup")}
+
+
 def caches(command, members):
     def those(account, regions):
         for region in regions:
@@ -125,6 +141,7 @@ def domains(account, regions):
 
 def warehouses(account, regions):
     for region in regions:
+        known = aws("ec2 describe-security-groups", region=region)["SecurityGroups"]
         for item in aws("redshift describe-clusters", region=region)["Clusters"]:
             name = item["ClusterIdentifier"]
             for group in item["ClusterParameterGroups"]:
@@ -132,7 +149,9 @@ def warehouses(account, regions):
                                  g=group["ParameterGroupName"], region=region)["Parameters"]
                 group["Parameters"] = [one for one in parameters if one.get("Source") == "user"
                                        or one["ParameterName"] in ("require_ssl", "enable_user_activity_logging")]
+            mine = [group["VpcSecurityGroupId"] for group in item["VpcSecurityGroups"]]
             yield f"arn:aws:redshift:{region}:{account}:cluster:{name}", region, hide_password(item) | {
+                "SecurityGroups": brief([one for one in known if one["GroupId"] in mine], "GroupId", "GroupName", "IpPermissions"),
                 "Logging": aws("redshift describe-logging-status --cluster-identifier {n}", n=name, region=region)}
 
 
@@ -156,8 +175,12 @@ def migrations(command, members, arn):
 
 def subnet_groups(account, regions):
     for region in regions:
+        known = aws("redshift describe-clusters", region=region)["Clusters"]
         for item in aws("redshift describe-cluster-subnet-groups", region=region)["ClusterSubnetGroups"]:
-            yield f"arn:aws:redshift:{region}:{account}:subnetgroup:{item['ClusterSubnetGroupName']}", region, item
+            name = item["ClusterSubnetGroupName"]
+            yield f"arn:aws:redshift:{region}:{account}:subnetgroup:{name}", region, item | {
+                "Clusters": brief([one for one in known if one.get("ClusterSubnetGroupName") == name],
+                                  "ClusterIdentifier", "ClusterSubnetGroupName")}
 
 
 TYPES = {
@@ -167,7 +190,7 @@ TYPES = {
     "AWS::RDS::DBParameterGroup": parameter_groups,
     "AWS::RDS::DBClusterParameterGroup": cluster_parameter_groups,
     "AWS::RDS::EventSubscription": with_tags("describe-event-subscriptions", "EventSubscriptionsList", "es", "CustSubscriptionId"),
-    "AWS::RDS::DBSubnetGroup": with_tags("describe-db-subnet-groups", "DBSubnetGroups", "subgrp", "DBSubnetGroupName"),
+    "AWS::RDS::DBSubnetGroup": database_subnets,
     "AWS::RDS::DBProxy": with_tags("describe-db-proxies", "DBProxies", None, "DBProxyArn"),
     "AWS::ElastiCache::CacheCluster": caches("describe-cache-clusters --show-cache-node-info", "CacheClusters"),
     "AWS::ElastiCache::ReplicationGroup": caches("describe-replication-groups", "ReplicationGroups"),

@@ -204,6 +204,7 @@ def tables(account, regions):
             yield arn, region, aws("dynamodb describe-table --table-name {t}", t=name, region=region)["Table"] | {
                 "ContinuousBackups": aws("dynamodb describe-continuous-backups --table-name {t}", t=name,
                                          region=region)["ContinuousBackupsDescription"],
+                "TimeToLive": aws("dynamodb describe-time-to-live --table-name {t}", t=name, region=region)["TimeToLiveDescription"],
                 "Policy": part(aws("dynamodb get-resource-policy --resource-arn {a}", "PolicyNotFoundException", a=arn,
                                    region=region), "Policy"),
                 "Tags": aws("dynamodb list-tags-of-resource --resource-arn {a}", a=arn, region=region)["Tags"],

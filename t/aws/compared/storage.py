@@ -9,12 +9,15 @@ def file_systems(account, regions):
             def get(what, *absent):
                 return aws(f"efs describe-{what} --file-system-id {{f}}", *absent, f=item["FileSystemId"], region=region)
 
+            targets = get("mount-targets")["MountTargets"]
+            for target in targets:
+                target["Subnets"] = aws("ec2 describe-subnets --subnet-ids {s}", s=target["SubnetId"], region=region)["Subnets"]
             arn = f"arn:aws:elasticfilesystem:{region}:{account}:file-system/{item['FileSystemId']}"
             yield arn, region, item | protected(arn, region) | {
                 "Policy": part(get("file-system-policy", "PolicyNotFound"), "Policy"),
                 "BackupPolicy": part(get("backup-policy", "PolicyNotFound"), "BackupPolicy"),
                 "LifecyclePolicies": get("lifecycle-configuration")["LifecyclePolicies"],
-                "MountTargets": get("mount-targets")["MountTargets"],
+                "MountTargets": targets,
             }
 
 
