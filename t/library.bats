@@ -143,3 +143,16 @@ wrong_maps() {
 	[[ $output == *'core: rds is listed 2 times'* ]]
 	[[ $output == *'core: has no Date'* ]]
 }
+
+@test "TAG-01, TAG-02: policies ask for the tags, spellings and values that qrie-tag asks for, and spare types without tags" {
+	rules=$QRIE_TOP/share/tags/required.json
+	metadata() {
+		sed -n '/^module {/,/^};/p' "$policies/tag/$1.jq" | sed 's/^module //; s/^};/}/'
+	}
+	same "$(metadata RequiredTagsMissing | jq -c .Parameters.Keys)" \
+		"$(jq -c '[.Keys[] | select(.Required) | {Key, Or: (.Or // []), Spellings}]' "$rules")"
+	same "$(metadata TagValueNotAllowed | jq -cS .Parameters.Allowed)" \
+		"$(jq -cS '[.Keys[] | select(.Allowed) | {(.Key): (.Allowed + (.Accepted // {} | keys))}] | add' "$rules")"
+	grep -l '"Tags": null' "$QRIE_TOP"/share/collectors/*/*.jq | xargs sed -n 's/^  "ResourceType": "\(.*\)",$/\1/p' | sort -u >untagged
+	same "$(metadata RequiredTagsMissing | jq -r '.Parameters.Exempt[]' | sort -u)" "$(cat untagged)"
+}

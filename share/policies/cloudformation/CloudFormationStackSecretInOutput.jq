@@ -11,16 +11,15 @@ module {
   "Source": ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html"]
 };
 include "check";
+include "secretname";
 
 # Its name says that it holds a secret, and its value is not the place of one.
 def shown:
-  (.OutputKey | text("OutputKey") | given("OutputKey") | ascii_downcase) as $name
+  (.OutputKey | text("OutputKey") | given("OutputKey")) as $name
   | (.OutputValue | text("OutputValue")) as $value
-  | any("password", "passwd", "secret", "token", "apikey", "privatekey", "accesskey"; . as $word | $name
-    | contains($word))
-    and ($name | test("(arn|name|id|url|uri|path|endpoint|length)$") | not)
+  | ($name | names_secret([]))
     and $value != null and $value != ""
-    and ($value | test("^(arn:|[{][{]resolve:|https?://)") | not);
+    and (any("arn:", "{{resolve:", "http://", "https://"; . as $start | $value | startswith($start)) | not);
 
 def violation:
   [.Configuration.Outputs | items("Outputs")[] | select(shown) | .OutputKey] as $keys

@@ -7,26 +7,18 @@ module {
     ".Configuration.environment.environmentVariables[].name",
     ".Configuration.environment.environmentVariables[].type"
   ],
-  "Parameters": {
-    "Words": [
-      "PASSWORD", "PASSWD", "SECRET", "TOKEN", "API_KEY", "APIKEY", "PRIVATE_KEY", "ACCESS_KEY", "CREDENTIAL"
-    ]
-  },
+  "Parameters": {"Allowed": []},
   "Remediation": "Put the value into Secrets Manager or a SecureString of Parameter Store, and name it in the variable: aws codebuild update-project --name NAME --environment file://environment.json with the type SECRETS_MANAGER or PARAMETER_STORE. Then make a new secret.",
   "Source": ["https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html"]
 };
 include "check";
-
-def secret($parameters):
-  . as $name
-  | any($parameters.Words[]; . as $word | $name | contains($word))
-    and ($name | test("(_ARN|_NAME|_ID|_URL|_URI|_PATH|_FILE|_LENGTH|_ENDPOINT)$") | not);
+include "secretname";
 
 def violation($now; $parameters):
   [.Configuration.environment | object("environment")
     | .environmentVariables | items("environmentVariables")[]
-    | select(.name | text("name") | given("name") | ascii_upcase
-        | secret($parameters) and (IN("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY") | not))
+    | select(.name | text("name") | given("name")
+        | names_secret($parameters.Allowed) and (IN("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY") | not))
     | select(.type | text("type") | . == null or . == "PLAINTEXT")
     | .name] as $names
   | select($names != [])

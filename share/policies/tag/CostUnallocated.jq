@@ -1,0 +1,66 @@
+# Types that AWS bills by the hour, the gigabyte or the request.
+module {
+  "Title": "Resource that costs money names nobody who pays for it",
+  "ResourceType": [
+    "AWS::AmazonMQ::Broker",
+    "AWS::CloudFront::Distribution",
+    "AWS::DAX::Cluster",
+    "AWS::DMS::ReplicationInstance",
+    "AWS::DynamoDB::Table",
+    "AWS::EC2::ClientVpnEndpoint",
+    "AWS::EC2::EIP",
+    "AWS::EC2::Instance",
+    "AWS::EC2::NatGateway",
+    "AWS::EC2::Snapshot",
+    "AWS::EC2::TransitGateway",
+    "AWS::EC2::VPCEndpoint",
+    "AWS::EC2::VPNConnection",
+    "AWS::EC2::Volume",
+    "AWS::ECR::Repository",
+    "AWS::ECS::Service",
+    "AWS::EFS::FileSystem",
+    "AWS::EKS::Cluster",
+    "AWS::EKS::Nodegroup",
+    "AWS::EMR::Cluster",
+    "AWS::ElastiCache::CacheCluster",
+    "AWS::ElastiCache::ReplicationGroup",
+    "AWS::ElastiCache::ServerlessCache",
+    "AWS::ElasticBeanstalk::Environment",
+    "AWS::ElasticLoadBalancing::LoadBalancer",
+    "AWS::ElasticLoadBalancingV2::LoadBalancer",
+    "AWS::FSx::FileSystem",
+    "AWS::KMS::Key",
+    "AWS::Kinesis::Stream",
+    "AWS::KinesisFirehose::DeliveryStream",
+    "AWS::Lambda::Function",
+    "AWS::Logs::LogGroup",
+    "AWS::MSK::Cluster",
+    "AWS::NetworkFirewall::Firewall",
+    "AWS::OpenSearchService::Domain",
+    "AWS::RDS::DBCluster",
+    "AWS::RDS::DBClusterSnapshot",
+    "AWS::RDS::DBInstance",
+    "AWS::RDS::DBSnapshot",
+    "AWS::Redshift::Cluster",
+    "AWS::RedshiftServerless::Workgroup",
+    "AWS::S3::Bucket",
+    "AWS::SageMaker::NotebookInstance",
+    "AWS::SecretsManager::Secret",
+    "AWS::Transfer::Server",
+    "AWS::WAFv2::WebACL",
+    "AWS::WorkSpaces::Workspace"
+  ],
+  "Severity": 40,
+  "Category": "cost",
+  "OnRequest": true,
+  "Reads": [{"Path": ".Tags", "As": "carried"}],
+  "Parameters": {"Keys": ["CostCenter"]},
+  "Remediation": "aws resourcegroupstaggingapi tag-resources --resource-arn-list ARN --tags CostCenter=VALUE, and let bills use the tag: aws ce update-cost-allocation-tags-status --cost-allocation-tags-status TagKey=CostCenter,Status=Active",
+  "Source": ["https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/cost-alloc-tags.html"]
+};
+include "check";
+
+def violation($now; $parameters):
+  (.Tags | object("Tags") | given("Tags")) as $tags
+  | select(any($parameters.Keys[]; $tags[.] | text("a tag") | . != null and . != "") | not)
+  | {Message: "no cost center: \($parameters.Keys | join(" or ")) is missing", Evidence: {TagKeys: ($tags | keys)}};
