@@ -294,7 +294,7 @@ changed() {
 	    |= (.sensitive_attributes = [[{"type": "get_attr", "value": "name"}]] | .attributes.arn = null)' "$data/state.tfstate" >in
 	qrie-collect --from terraform-state in >out
 	run -0 of aws_cloudwatch_log_group.group '[.ARN, .Unreadable[].Code]' out
-	same "$output" '["terraform:aws_cloudwatch_log_group.group","Sensitive","Sensitive"]'
+	same "$output" '["terraform:aws_cloudwatch_log_group.group","Sensitive","Sensitive","NotInTerraform"]'
 }
 
 @test "POL-09: what Terraform does not tell at all is unknown, not missing" {
@@ -354,7 +354,10 @@ changed() {
 	    (.resources[]? | .type as $type | .instances[] | {type: $type, values: .attributes});
 	samples
 EOT
-	jq -c -f attributes.jq "$data/plan.json" "$data/more.json" "$data/state.tfstate" >samples
+	{
+		jq -c -f attributes.jq "$data/plan.json" "$data/more.json" "$data/state.tfstate"
+		cat "$data/samples.ndjson"
+	} >samples
 	cat >check.jq <<'EOT'
 	def unknown: "\u0001KnownAfterApply\u0001";
 	def other: if type == "boolean" then not elif type == "number" then . + 1
@@ -368,8 +371,10 @@ EOT
 	| ($in | getpath($p) | other) as $value
 	| ($in | setpath($p; $value) | MAKE) as $changed
 	| range(1; $p | length + 1) as $n
-	# an ARN is made of what it stands for, tags_all of tags, and the id of a disk has a stand-in
-	| select($p[0] != "arn" and $p[0] != "tags_all" and $p[-1:] != ["volume_id"])
+	# an ARN is made of what it stands for, tags_all of tags, the id of a disk has a stand-in, and an address that is
+	# given at launch is known to be
+	| select($p[0] | test("^(arn|tags_all|db_(cluster_)?snapshot_arn|endpoint_arn|replication_(instance|task)_arn)$") | not)
+	| select($p[-1:] != ["volume_id"] and ($type != "aws_instance" or $p != ["public_ip"]))
 	| ($in | setpath($p[:$n]; unknown) | MAKE) as $hidden
 	| ($known, $changed) as $from | $from | paths(type != "object" and type != "array") as $out
 	| select(($known | try getpath($out) catch null) != ($changed | try getpath($out) catch null))
@@ -383,11 +388,11 @@ EOT
 			case $make in
 			*join*)
 				grep -q '^def join' "$file" || continue
-				make='(. as $part | {Volumes: [], IpPermissions: [], IpPermissionsEgress: [], Groups: []} | map::join($part))' ;;
+				make='(. as $part | {Volumes: [], IpPermissions: [], IpPermissionsEgress: [], Groups: [], Policies: [], Stages: [], Routes: []} | map::join($part))' ;;
 			*) grep -q '^def configuration' "$file" || continue ;;
 			esac
 			{ echo "import \"$type\" as map;"; sed "s/MAKE/${make//\//\\/}/" check.jq; } >program.jq
-			jq -r -L "$QRIE_TOP/share/terraform" --arg type "$type" -f program.jq samples >guessed
+			jq -r -L "$QRIE_TOP/share/terraform" --arg type "$type" -f program.jq samples >guessed || { echo "$type" >&2; return 1; }
 			sort -u guessed | head -5 >&2
 			[ ! -s guessed ]
 		done

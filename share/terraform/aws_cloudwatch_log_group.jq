@@ -14,5 +14,6 @@ def configuration: {
   kmsKeyId: (.kms_key_id | or_null),
   logGroupClass: (.log_group_class | or_null),
   logGroupArn: arn,
+  deletionProtectionEnabled: elsewhere,
   Tags: (tags | known(from_entries))
 };

@@ -37,5 +37,12 @@ def configuration: {
   DBParameterGroups: (.parameter_group_name | given([{DBParameterGroupName: .}])),
   VpcSecurityGroups: (.vpc_security_group_ids | each({VpcSecurityGroupId: .})),
   DBSubnetGroup: (.db_subnet_group_name | or_null | given({DBSubnetGroupName: .})),
+  PerformanceInsightsKMSKeyId: (.performance_insights_kms_key_id | or_null),
+  EngineLifecycleSupport: .engine_lifecycle_support,
+  ReadReplicaSourceDBInstanceIdentifier: (.replicate_source_db | or_null),
+  ReadReplicaSourceDBClusterIdentifier: null,
+  DBClusterIdentifier: null,
+  CertificateDetails: elsewhere,
+  ProtectedResources: elsewhere,
   TagList: tags
 };

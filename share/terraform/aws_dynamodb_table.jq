@@ -34,5 +34,12 @@ def configuration: {
         | known(if . then "ENABLED" else "DISABLED" end))
     }
   },
+  TimeToLive: (.ttl | if unknown then {TimeToLiveStatus: ., AttributeName: .} elif . == null or length == 0 then {TimeToLiveStatus: "DISABLED"}
+    else .[0] | known({
+      TimeToLiveStatus: (.enabled | known(if . then "ENABLED" else "DISABLED" end)), AttributeName: (.attribute_name | or_null)
+    }) end),
+  Policy: null,
+  ScalableTargets: elsewhere,
+  ProtectedResources: elsewhere,
   Tags: tags
 };

@@ -16,5 +16,6 @@ def configuration: {
   VolumeType: .type,
   Iops: (.iops | above_zero),
   MultiAttachEnabled: .multi_attach_enabled,
+  State: elsewhere,
   Tags: tags
 };

@@ -24,5 +24,6 @@ def configuration: {
   PolicyGroups: [],
   PolicyUsers: [],
   PolicyRoles: [],
+  PermissionsBoundaryUsageCount: elsewhere,
   Tags: tags
 };

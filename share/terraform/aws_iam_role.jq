@@ -23,7 +23,7 @@ def configuration: {
   RoleLastUsed: (if .Action == "create" then {} else elsewhere end),
   AttachedPolicies: (.managed_policy_arns
     | each({PolicyName: known(split("/") | last), PolicyArn: .})),
-  Policies: (.inline_policy
+  Policies: (.inline_policy // []
     | known(map(select(unknown or (.name | or_null) != null))) | each({PolicyName: .name, PolicyDocument: (.policy | document)})),
   Tags: tags
 };

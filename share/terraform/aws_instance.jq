@@ -32,6 +32,21 @@ def metadata_options:
     HttpTokens: .http_tokens, HttpEndpoint: .http_endpoint, HttpPutResponseHopLimit: .http_put_response_hop_limit
   });
 
+# A public address is given at launch: that there will be one, or none, is known before it is.
+def public_address:
+  .associate_public_ip_address as $public
+  | .public_ip
+  | if unknown and $public == true then "given at launch" elif unknown and $public == false then null else or_null end;
+
+# An instance has one interface of its own, or those that it is given.
+def interfaces:
+  public_address as $address
+  | .subnet_id as $subnet
+  | .network_interface
+  | if unknown then .
+    elif . == null or length == 0 then [{SubnetId: $subnet, Association: ($address | given({PublicIp: .}))}]
+    else each({NetworkInterfaceId: .network_interface_id, Association: elsewhere}) end;
+
 def arn: arn_or("arn:\(.Partition):ec2:\(.Region):\(.Account):instance/\(.id)");
 
 def configuration:
@@ -41,9 +56,15 @@ def configuration:
       ImageId: .ami,
       InstanceType: .instance_type,
       State: {Name: .instance_state},
+      LaunchTime: elsewhere,
+      StateTransitionReason: elsewhere,
+      VirtualizationType: elsewhere,
+      DisableApiTermination: .disable_api_termination,
+      UserData: elsewhere,
+      NetworkInterfaces: interfaces,
       SubnetId: (.subnet_id | or_null),
       PrivateIpAddress: (.private_ip | or_null),
-      PublicIpAddress: (.public_ip | or_null),
+      PublicIpAddress: public_address,
       KeyName: (.key_name | or_null),
       IamInstanceProfile: (.iam_instance_profile | or_null
         | given({Arn: (if startswith("arn:") then . else elsewhere end)})),

@@ -28,6 +28,10 @@ def configuration: {
   PackageType: .package_type,
   Architectures: .architectures,
   EphemeralStorage: (.ephemeral_storage | block({Size: .size})),
+  CodeSigningConfigArn: (.code_signing_config_arn | or_null),
+  ReservedConcurrentExecutions: (.reserved_concurrent_executions | known(if . == null or . < 0 then null else . end)),
+  FunctionUrlConfig: elsewhere,
+  Subnets: elsewhere,
   Policy: elsewhere,
   Tags: (tags | known(from_entries))
 };

@@ -2,7 +2,7 @@
 module {
   "ResourceType": "AWS::S3::Bucket",
   "Service": "s3",
-  "Declared": ["acl", "grant", "logging", "policy", "server_side_encryption_configuration", "versioning"]
+  "Declared": ["acl", "grant", "lifecycle_rule", "logging", "policy", "server_side_encryption_configuration", "versioning"]
 };
 include "known";
 
@@ -42,6 +42,20 @@ def rule: {
   BucketKeyEnabled: .bucket_key_enabled
 };
 
+# The oldest form of a lifecycle; none is null, as S3 answers.
+def lifecycle:
+  if unknown then {Rules: .}
+  elif . == null or length == 0 then null
+  else {Rules: each({
+    ID: .id,
+    Status: (.enabled | known(if . then "Enabled" else "Disabled" end)),
+    Prefix: (.prefix | or_null),
+    Expiration: (.expiration | block({Days: (.days | above_zero)})),
+    Transitions: (.transition | each({Days: .days, StorageClass: .storage_class})),
+    NoncurrentVersionExpiration: (.noncurrent_version_expiration | block({NoncurrentDays: .days})),
+    AbortIncompleteMultipartUpload: (.abort_incomplete_multipart_upload_days | above_zero | given({DaysAfterInitiation: .}))
+  } | with_entries(select(.value != null and .value != [])))} end;
+
 def arn: "arn:\(.Partition):s3:::\(first_of(.bucket, .id))";
 
 def configuration: {
@@ -51,6 +65,10 @@ def configuration: {
   PublicAccessBlockConfiguration: null,
   AccountPublicAccessBlockConfiguration: null,
   Versioning: versioning,
+  Lifecycle: (.lifecycle_rule | lifecycle),
+  Notification: null,
+  ObjectLockConfiguration: null,
+  ReplicationConfiguration: null,
   Encryption: (.server_side_encryption_configuration
     | block({ServerSideEncryptionConfiguration: {Rules: (.rule | each(rule))}})),
   Tags: (tags | known(if length == 0 then null else . end)),
@@ -61,5 +79,5 @@ def configuration: {
   Logging: (.logging
     | if unknown then {LoggingEnabled: .}
       elif . == null or length == 0 then {}
-      else {LoggingEnabled: (.[0] | {TargetBucket: .target_bucket, TargetPrefix: .target_prefix})} end)
+      else {LoggingEnabled: (.[0] | known({TargetBucket: .target_bucket, TargetPrefix: .target_prefix}))} end)
 };

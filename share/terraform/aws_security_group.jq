@@ -31,5 +31,6 @@ def configuration: {
   OwnerId: (.owner_id // .Account),
   IpPermissions: (.ingress | each(permission)),
   IpPermissionsEgress: (.egress | each(permission)),
+  NetworkInterfaces: elsewhere,
   Tags: tags
 };

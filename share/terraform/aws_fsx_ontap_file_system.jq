@@ -1,0 +1,21 @@
+module {
+  "ResourceType": "AWS::FSx::FileSystem",
+  "Service": "fsx",
+  "Computed": ["dns_name", "network_interface_ids", "owner_id", "vpc_id"]
+};
+include "known";
+
+def arn: arn_or("arn:\(.Partition):fsx:\(.Region):\(.Account):file-system/\(.id)");
+
+def configuration: {
+  FileSystemId: .id,
+  ResourceARN: arn,
+  FileSystemType: "ONTAP",
+  StorageCapacity: .storage_capacity,
+  KmsKeyId: (.kms_key_id | or_null),
+  SubnetIds: .subnet_ids,
+  OntapConfiguration: {
+    DeploymentType: .deployment_type, AutomaticBackupRetentionDays: .automatic_backup_retention_days
+  },
+  Tags: tags
+};
