@@ -11,27 +11,39 @@
 #include "benchmark.h"
 #include "clock.h"
 #include "evaluate.h"
+#include "launch.h"
+#include "launched.h"
 #include "out.h"
+#include "parameters.h"
 #include "policy_cases.h"
 #include "policy_list.h"
 #include "pool.h"
 #include "share.h"
 
 enum { JOBS = 256, MEMORY = 4 << 20 };
-enum { NO_PROJECTION = 256, NO_CACHE, CHECK, STATS, UNCHANGED, FAIL_ON, NEW_ONLY };	/* options without a letter */
+enum {				/* options without a letter */
+	NO_PROJECTION = 256, NO_CACHE, CHECK, STATS, ACCOUNTS, MANAGED, PARAMETERS, LAUNCH, UPDATE, SUSPEND, DELETE, LAUNCH_EACH,
+	SCOPE, SEVERITY, PARAMETER, REMEDIATION, STATUS, UNCHANGED, FAIL_ON, NEW_ONLY
+};
 
 static const char usage_text[] =
-    "usage: qrie-eval [-a] [-d dir] [-j jobs] [-p policy,...] [-w file,...] [--check n]\n"
-    "                 [--fail-on level] [--new-only file,...] [--no-cache] [--no-projection] [--now time]\n"
-    "                 [--stats] [--unchanged] [file ...]\n"
-    "       qrie-eval --list [-f text | json] [-d dir] [-p policy,...]\n"
+    "usage: qrie-eval [-a] [-d dir] [-j jobs] [-l launched] [-p policy,...] [-w file,...] [--accounts file] [--check n]\n"
+    "                 [--fail-on level] [--managed] [--new-only file,...] [--no-cache] [--no-projection] [--now time]\n"
+    "                 [--parameters file] [--stats] [--unchanged] [file ...]\n"
+    "       qrie-eval --launch policy,... | --update policy,... -l launched [-d dir] [--now time] [--parameter name=value]\n"
+    "                 [--remediation text] [--scope scope] [--severity number]\n"
+    "       qrie-eval --launch-all -l launched [-d dir] [-p policy,...] [--now time]\n"
+    "       qrie-eval --suspend policy,... | --delete policy,... -l launched [-d dir] [--now time]\n"
+    "       qrie-eval --list [-f text | json] [-d dir] [-l launched] [-p policy,...] [--parameters file] [--status status]\n"
     "       qrie-eval --test [-d dir] [-p policy,...]\n";
 
 struct settings {
-	int all, jobs, list, test, json, stats, unchanged;
+	int all, jobs, list, test, json, stats, unchanged, managed;
 	unsigned long check;
 	struct judge_options how;
-	const char *dir, *ids, *waivers, *baseline;
+	const char *dir, *ids, *waivers, *baseline, *launched, *accounts, *parameters;
+	int status;		/* of enum launched_status, which to list; -1: all */
+	struct launch launch;
 	struct gate gate;
 	time_t clock;
 	uint64_t key[2];	/* of hashes, so that nobody can choose names that have the same */
@@ -79,6 +91,43 @@ read_files(const char *option, const char *list)
 	return list;
 }
 
+static void
+read_verb(struct settings *s, enum launch_verb verb, const char *ids)
+{
+	if (s->launch.verb)
+		errx(3, "one of --launch, --update, --suspend, --delete and --launch-all at a time");
+	s->launch.verb = verb;
+	s->ids = ids ? ids : s->ids;
+}
+
+static int
+read_status(const char *text)
+{
+	int status = launched_status_parse(text);
+
+	if (status < 0)
+		errx(3, "--status %s: none of active, suspended, deleted, available", text);
+	return status;
+}
+
+/* Do the options go together? */
+static int
+check_options(const struct settings *s, int files)
+{
+	const struct launch *l = &s->launch;
+	int sets = l->scope.n || l->parameters.n || l->severity || l->remediation;
+	int verb = l->verb != LAUNCH_NOTHING;
+
+	if (s->list + s->test + verb > 1 || (sets && l->verb != LAUNCH_START && l->verb != LAUNCH_UPDATE) ||
+	    (s->status >= 0 && !s->list) || ((s->accounts || s->parameters) && verb) || (verb && files))
+		return usage();
+	if ((verb || s->status >= 0 || s->accounts) && !s->launched)
+		errx(3, "-l must say in which file the launched policies are");
+	if (l->verb == LAUNCH_UPDATE && !sets)
+		errx(3, "--update: what is to be changed? --scope, --severity, --parameter or --remediation");
+	return -1;
+}
+
 /* -1 to go on, else the exit status. */
 static int
 read_options(int argc, char **argv, struct settings *s)
@@ -86,24 +135,32 @@ read_options(int argc, char **argv, struct settings *s)
 	static const struct option options[] = {
 		{ "all", no_argument, NULL, 'a' }, { "policies-dir", required_argument, NULL, 'd' },
 		{ "format", required_argument, NULL, 'f' }, { "help", no_argument, NULL, 'h' },
-		{ "jobs", required_argument, NULL, 'j' }, { "list", no_argument, NULL, 'l' },
+		{ "jobs", required_argument, NULL, 'j' }, { "list", no_argument, NULL, 'L' },
 		{ "now", required_argument, NULL, 'n' }, { "policies", required_argument, NULL, 'p' },
 		{ "test", no_argument, NULL, 't' }, { "waivers", required_argument, NULL, 'w' },
 		{ "check", required_argument, NULL, CHECK }, { "fail-on", required_argument, NULL, FAIL_ON },
 		{ "new-only", required_argument, NULL, NEW_ONLY },
 		{ "no-cache", no_argument, NULL, NO_CACHE }, { "no-projection", no_argument, NULL, NO_PROJECTION },
-		{ "stats", no_argument, NULL, STATS }, { "unchanged", no_argument, NULL, UNCHANGED }, { NULL, 0, NULL, 0 },
+		{ "stats", no_argument, NULL, STATS }, { "launched", required_argument, NULL, 'l' },
+		{ "accounts", required_argument, NULL, ACCOUNTS }, { "managed", no_argument, NULL, MANAGED },
+		{ "parameters", required_argument, NULL, PARAMETERS }, { "launch", required_argument, NULL, LAUNCH },
+		{ "update", required_argument, NULL, UPDATE }, { "suspend", required_argument, NULL, SUSPEND },
+		{ "delete", required_argument, NULL, DELETE }, { "launch-all", no_argument, NULL, LAUNCH_EACH },
+		{ "scope", required_argument, NULL, SCOPE }, { "severity", required_argument, NULL, SEVERITY },
+		{ "parameter", required_argument, NULL, PARAMETER }, { "remediation", required_argument, NULL, REMEDIATION },
+		{ "status", required_argument, NULL, STATUS }, { "unchanged", no_argument, NULL, UNCHANGED }, { NULL, 0, NULL, 0 },
 	};
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "ad:f:hj:p:w:", options, NULL)) != -1)
+	while ((opt = getopt_long(argc, argv, "ad:f:hj:l:p:w:", options, NULL)) != -1)
 		switch (opt) {
 		case 'a': s->all = 1; break;
 		case 'd': s->dir = optarg; break;
 		case 'f': s->json = strcmp(optarg, "json") == 0; if (!s->json && strcmp(optarg, "text") != 0) return usage(); break;
 		case 'h': fputs(usage_text, stdout); return 0;
 		case 'j': s->jobs = (int)read_number(optarg, JOBS, "jobs"); break;
-		case 'l': s->list = 1; break;
+		case 'l': s->launched = optarg; break;
+		case 'L': s->list = 1; break;
 		case 'n': read_now(s, optarg); break;
 		case 'p': s->ids = optarg; break;
 		case 't': s->test = 1; break;
@@ -115,25 +172,55 @@ read_options(int argc, char **argv, struct settings *s)
 		case NO_PROJECTION: s->how.whole = 1; break;
 		case STATS: s->stats = 1; break;
 		case UNCHANGED: s->unchanged = 1; break;
+		case ACCOUNTS: s->accounts = optarg; break;
+		case MANAGED: s->managed = 1; break;
+		case PARAMETERS: s->parameters = optarg; break;
+		case LAUNCH: read_verb(s, LAUNCH_START, optarg); break;
+		case UPDATE: read_verb(s, LAUNCH_UPDATE, optarg); break;
+		case SUSPEND: read_verb(s, LAUNCH_SUSPEND, optarg); break;
+		case DELETE: read_verb(s, LAUNCH_DELETE, optarg); break;
+		case LAUNCH_EACH: read_verb(s, LAUNCH_ALL, NULL); break;
+		case SCOPE: texts_add(&s->launch.scope, span_of(optarg)); break;
+		case SEVERITY: s->launch.severity = optarg; break;
+		case PARAMETER: texts_add(&s->launch.parameters, span_of(optarg)); break;
+		case REMEDIATION: s->launch.remediation = optarg; break;
+		case STATUS: s->status = read_status(optarg); break;
 		default: return usage();
 		}
-	if (s->list && s->test)
-		return usage();
-	return -1;
+	return check_options(s, optind < argc);
 }
 
+/* What is judged by. */
+struct policies {
+	struct policy_set set;
+	struct launched launched;
+	struct units *units;
+};
+
 static int
-list(const struct policy_set *set, int json)
+list(const struct settings *s, const struct policies *p)
 {
+	const struct launched *launched = s->launched ? &p->launched : NULL;
 	struct buf out = {0};
 
-	if (json)
-		policy_list_json(set, &out);
+	if (s->json)
+		policy_list_json(&p->set, launched, s->status, &out);
 	else
-		policy_list_text(set, &out);
+		policy_list_text(&p->set, launched, s->status, &out);
 	out_write(buf_span(&out));
 	buf_free(&out);
 	return out_close();
+}
+
+static int
+launch(const struct settings *s, const struct policies *p)
+{
+	struct buf out = {0};
+	int status = launch_run(&s->launch, &p->set, s->launched, &out) < 0 ? 3 : 0;
+
+	out_write(status ? (struct span){ NULL, 0 } : buf_span(&out));
+	buf_free(&out);
+	return record_status(status, out_close());
 }
 
 static int
@@ -232,7 +319,8 @@ static int
 evaluate(struct settings *s, const struct policy_set *set, char **files)
 {
 	struct rules *rules = rules_compile(set, s->dir, s->now);
-	struct evaluate e = { .set = set, .now = s->now, .all = s->all, .check = s->check, .unchanged = s->unchanged };
+	struct evaluate e = { .set = set, .now = s->now, .all = s->all, .check = s->check, .unchanged = s->unchanged,
+	    .managed = s->managed };
 	struct task task = { .e = &e };
 	struct buf summary = {0};
 	int status, waivers = 0, baseline = 0;
@@ -274,21 +362,57 @@ evaluate(struct settings *s, const struct policy_set *set, char **files)
 	return status < 0 ? 0 : record_status(status, out_close());
 }
 
-/* The policies of -p; without it all but those that wait to be asked for.  --list and --test are about all. */
+/* What options and files say beside the policies themselves. */
 static int
-load(const struct settings *s, const char *argv0, struct policy_set *set)
+set_otherwise(const struct settings *s, struct policies *p)
 {
-	struct buf ids = {0};
-	char *benchmarks = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "benchmarks");
-	int status = s->ids ? benchmark_expand(s->ids, benchmarks, &ids) : 0;
+	if (s->launched && launched_apply(&p->launched, &p->set) < 0)
+		return -1;
+	if (s->parameters && parameters_read(&p->set, s->dir, s->parameters) < 0)
+		return -1;
+	if (s->accounts && !(p->units = units_read(s->accounts)))
+		return -1;
+	return s->list ? 0 : launched_use_units(&p->launched, p->units);
+}
 
-	*set = (struct policy_set){0};
-	if (status == 0)
-		status = policy_set_load(set, s->dir, s->ids ? ids.data : NULL);
-	if (!s->ids && !s->list && !s->test)
-		policy_set_unasked(set);
+/* The ids, NULL for all: those of -p, and of these those that were launched.  malloc'd. */
+static int
+choose(const struct settings *s, const char *argv0, struct policies *p, char **ids)
+{
+	struct buf named = {0};
+	char *benchmarks = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "benchmarks");
+	int status = s->ids ? benchmark_expand(s->ids, benchmarks, &named) : 0;
+
 	free(benchmarks);
-	buf_free(&ids);
+	*ids = named.data;
+	if (status < 0 || !s->launched || s->launch.verb)
+		return status;
+	if (launched_read(&p->launched, s->launched, s->list) < 0)
+		return -1;
+	if (s->list)
+		return 0;
+	*ids = launched_ids(&p->launched, named.data);
+	buf_free(&named);
+	if (**ids)
+		return 0;
+	warnx("%s: %s", s->launched, s->ids ? "none of the policies named was launched" : "no policy was launched");
+	return -1;
+}
+
+/* Without -p and -l all but those that wait to be asked for.  --list and --test are about all. */
+static int
+load(const struct settings *s, const char *argv0, struct policies *p)
+{
+	char *ids = NULL;
+	int status = choose(s, argv0, p, &ids);
+
+	if (status == 0)
+		status = policy_set_load(&p->set, s->dir, ids);
+	if (!ids && !s->list && !s->test)
+		policy_set_unasked(&p->set);
+	if (status == 0 && !s->launch.verb)
+		status = set_otherwise(s, p);
+	free(ids);
 	return status;
 }
 
@@ -307,27 +431,34 @@ int
 main(int argc, char **argv)
 {
 	struct settings s = { .jobs = 1, .how = { .memory = MEMORY, .seed = make_seed() }, .gate = GATE_OPEN,
-	    .key = { make_seed(), make_seed() } };
-	struct policy_set set;
+	    .key = { make_seed(), make_seed() }, .status = -1 };
+	struct policies p = {0};
 	char *found = NULL;
 	int status;
 
 	s.clock = time(NULL);
 	clock_format(s.clock, s.now);
+	s.launch.now = s.now;
 	if ((status = read_options(argc, argv, &s)) >= 0)
 		return status;
 	out_open();
 	if (!s.dir && !(s.dir = found = share_find(argv[0], getenv("QRIE_SHARE"), getenv("PATH"), "policies")))
 		errx(3, "no policies found; set QRIE_SHARE or use -d");
-	if (load(&s, argv[0], &set) < 0)
+	if (load(&s, argv[0], &p) < 0)
 		status = 3;
 	else if (s.list)
-		status = list(&set, s.json);
+		status = list(&s, &p);
 	else if (s.test)
-		status = test(&set, s.dir);
+		status = test(&p.set, s.dir);
+	else if (s.launch.verb)
+		status = launch(&s, &p);
 	else
-		status = evaluate(&s, &set, argv + optind);
-	policy_set_free(&set);
+		status = evaluate(&s, &p.set, argv + optind);
+	policy_set_free(&p.set);
+	launched_free(&p.launched);
+	units_free(p.units);
+	texts_free(&s.launch.scope);
+	texts_free(&s.launch.parameters);
 	free(found);
 	return status;
 }

@@ -6,12 +6,6 @@
 
 #include "regions.h"
 
-int
-account_is_id(const char *text)
-{
-	return strspn(text, "0123456789") == 12 && !text[12];
-}
-
 /* Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 int
 account_is_role(const char *text)

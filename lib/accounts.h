@@ -9,6 +9,7 @@
 #ifndef QRIE_ACCOUNTS_H
 #define QRIE_ACCOUNTS_H
 
+#include "accountid.h"
 #include "session.h"
 
 struct account {
@@ -37,8 +38,6 @@ int accounts_choose(struct accounts *a, const char *id);
 const struct account *accounts_find(const struct accounts *a, const char *id);
 void accounts_free(struct accounts *a);
 
-/* Is it twelve digits? */
-int account_is_id(const char *text);
 /* Can it be the name of a role, its path before it? */
 int account_is_role(const char *text);
 

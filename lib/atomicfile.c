@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -5,6 +7,17 @@
 #include <unistd.h>
 
 #include "atomicfile.h"
+
+char *
+atomicfile_target(const char *path)
+{
+	struct stat st;
+	char *real = NULL;
+
+	if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode))
+		real = realpath(path, NULL);
+	return real ? real : xstrdup(path);
+}
 
 int
 atomicfile_open(struct atomicfile *a, const char *path)

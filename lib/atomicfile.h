@@ -17,6 +17,8 @@ struct atomicfile {
 	int error;		/* the errno of the first write that failed */
 };
 
+/* Where a file lies if path is a symbolic link, which then stays one; else path itself.  malloc'd. */
+char *atomicfile_target(const char *path);
 /* For the owner alone (0600), whatever the old file was.  0, or -1 with errno set and nothing to close. */
 int atomicfile_open(struct atomicfile *a, const char *path);
 void atomicfile_line(struct atomicfile *a, struct span line);	/* and a newline; a failure shows at the commit */

@@ -5,8 +5,6 @@
 #include "evaluate.h"
 #include "scan.h"
 
-enum { OUT_OF_SCOPE = VERDICT_UNKNOWN + 1, LISTS };	/* lists of enum verdict, in its order, and one more */
-
 static void
 add_field(struct buf *out, const char *key, struct span value)
 {
@@ -82,12 +80,12 @@ add_finding(const struct evaluate *e, const struct record *r, const struct judge
 static void
 add_verdicts(const struct evaluate *e, const struct record *r, struct buf *out)
 {
-	static const char *const names[LISTS] = { "Passed", "Failed", "Unknown", "OutOfScope" };
+	static const char *const names[VERDICTS] = { "Passed", "Failed", "Unknown", "OutOfScope" };
 	int i;
 
 	buf_adds(out, "{\"Kind\":\"verdicts\"");
 	buf_addspan(out, buf_span(&e->where));
-	for (i = 0; i < LISTS; i++) {
+	for (i = 0; i < VERDICTS; i++) {
 		buf_adds(out, ",\"");
 		buf_adds(out, names[i]);
 		buf_adds(out, "\":[");
@@ -186,7 +184,7 @@ leave_out(struct evaluate *e, unsigned long long *counts)
 	while ((policy = judge_pass_over(e->judge)) >= 0) {
 		counts[(size_t)policy * TALLY_COUNTS + TALLY_EVALUATED]++;
 		counts[(size_t)policy * TALLY_COUNTS + TALLY_OUT_OF_SCOPE]++;
-		add_verdict(e, OUT_OF_SCOPE, (size_t)policy);
+		add_verdict(e, VERDICT_OUT_OF_SCOPE, (size_t)policy);
 	}
 	return TALLY_OUT_OF_SCOPE;
 }
@@ -215,14 +213,15 @@ found(struct evaluate *e, const struct record *r, const struct judgement *a, str
 static int
 judge_all(struct evaluate *e, const struct record *r, unsigned long long *counts, struct buf *out)
 {
-	static const int columns[] = { TALLY_PASSED, TALLY_FAILED, TALLY_UNKNOWN };
+	static const int columns[] = { TALLY_PASSED, TALLY_FAILED, TALLY_UNKNOWN, TALLY_OUT_OF_SCOPE };
 	static const int how_bad[TALLY_COUNTS] = { [TALLY_PASSED] = 1, [TALLY_WAIVED] = 2, [TALLY_UNKNOWN] = 3,
 	    [TALLY_FAILED] = 4 };
+	static const int is_found[VERDICTS] = { [VERDICT_FAILED] = 1, [VERDICT_UNKNOWN] = 1 };
 	const struct judgement *a;
 	int worst = TALLY_OUT_OF_SCOPE, waived, column, checked = is_checked(e, r);
 
 	while ((a = judge_next(e->judge))) {
-		waived = a->verdict != VERDICT_PASSED && found(e, r, a, out).at;
+		waived = is_found[a->verdict] && found(e, r, a, out).at;
 		column = waived ? TALLY_WAIVED : columns[a->verdict];
 		counts[a->number * TALLY_COUNTS + TALLY_EVALUATED]++;
 		counts[a->number * TALLY_COUNTS + (size_t)column]++;
@@ -231,7 +230,7 @@ judge_all(struct evaluate *e, const struct record *r, unsigned long long *counts
 		add_verdict(e, (int)a->verdict, a->number);
 		if (a->thrown)
 			add_reason(e, a->policy, " failed: ", a->detail);
-		if (checked)
+		if (checked && a->verdict != VERDICT_OUT_OF_SCOPE)
 			check(e, a);
 	}
 	return worst;
@@ -246,6 +245,12 @@ is_scalar(struct span value)
 	return kind != SCAN_NONE && kind != SCAN_ARRAY && kind != SCAN_OBJECT;
 }
 
+static int
+is_passed_over(const struct evaluate *e, const struct record *r)
+{
+	return (!e->unchanged && is_unchanged(r)) || (!e->managed && scan_kind(r->managed) == SCAN_STRING);
+}
+
 static const char *
 evaluate_resource(struct evaluate *e, const struct record *r, struct buf *out)
 {
@@ -256,12 +261,12 @@ evaluate_resource(struct evaluate *e, const struct record *r, struct buf *out)
 	if (!e->texts)
 		make_texts(e);
 	buf_clear(&e->reason);
-	for (i = 0; e->all && i < LISTS; i++)
+	for (i = 0; e->all && i < VERDICTS; i++)
 		buf_clear(&e->verdicts[i]);
 	add_where(e, r);
 	counts = tally_counts(e->tally, is_scalar(r->account) ? r->account : null, is_scalar(r->region) ? r->region : null,
 	    r->type);
-	worst = !e->unchanged && is_unchanged(r) ? leave_out(e, counts) : judge_all(e, r, counts, out);
+	worst = is_passed_over(e, r) ? leave_out(e, counts) : judge_all(e, r, counts, out);
 	counts[e->set->n * TALLY_COUNTS + TALLY_EVALUATED]++;
 	counts[e->set->n * TALLY_COUNTS + (size_t)worst]++;
 	if (e->all)
@@ -305,14 +310,15 @@ add_evaluation(struct evaluate *e, const struct policy *p, size_t number, struct
 	buf_adds(out, "{\"Kind\":\"evaluation\",\"Policy\":");
 	buf_addjson(out, p ? span_of(p->id) : SPAN("*"));
 	add_field(out, ",\"Title\":", p ? p->title : SPAN("\"all policies\""));
-	buf_adds(out, ",\"Status\":\"active\"");
+	buf_adds(out, p && p->suspended ? ",\"Status\":\"suspended\"" : ",\"Status\":\"active\"");
 	add_severity(out, p ? p->severity : 0);
 	if (p)
 		buf_addf(out, ",\"Revision\":\"%s\"", p->revision);
 	else
 		buf_adds(out, ",\"Revision\":null");
 	add_field(out, ",\"ResourceType\":", p ? p->type : null);
-	buf_adds(out, ",\"Scope\":{}");
+	buf_adds(out, ",\"Scope\":");
+	scan_compact(p && p->scope_text.at ? p->scope_text : SPAN("{}"), out);
 	add_field(out, ",\"Remediation\":", p ? p->remediation : null);
 	buf_addf(out, ",\"LastEvaluated\":\"%s\",\"By\":", e->now);
 	tally_write(e->tally, number, out);
@@ -410,7 +416,7 @@ evaluate_free(struct evaluate *e)
 	size_t n;
 	int i;
 
-	for (i = 0; i < LISTS; i++)
+	for (i = 0; i < VERDICTS; i++)
 		buf_free(&e->verdicts[i]);
 	buf_free(&e->reason);
 	buf_free(&e->where);

@@ -22,9 +22,10 @@ struct evaluate {
 	const char *now;		/* LastEvaluated */
 	int all;			/* verdicts too; coverage and tombstone records are passed on */
 	int unchanged;			/* judge resources that a plan leaves as they are, too */
+	int managed;			/* and those that AWS manages itself */
 	unsigned long check;		/* one resource in so many is judged on its whole record too; 0: none */
 	int disagreed;			/* a check found another answer */
-	struct buf verdicts[4];		/* lists of ids being gathered; these and the next ones start as {0} */
+	struct buf verdicts[VERDICTS];	/* lists of ids being gathered; these and the next ones start as {0} */
 	struct buf reason, where, id;
 	struct evaluate_texts *texts;
 };

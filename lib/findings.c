@@ -1,5 +1,3 @@
-#include <sys/stat.h>
-
 #include <err.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -24,23 +22,11 @@ check(const char *path)
 	return status;
 }
 
-/* A symbolic link stays one: what it leads to is replaced. */
-static char *
-follow_link(const char *path)
-{
-	struct stat st;
-	char *real = NULL;
-
-	if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode))
-		real = realpath(path, NULL);
-	return real ? real : xstrdup(path);
-}
-
 int
 findings_open(struct findings *run, const char *path, const char *tmpdir, time_t now)
 {
 	*run = (struct findings){
-		.path = follow_link(path),
+		.path = atomicfile_target(path),
 		.covered = COVERAGE_START,
 		.policies = { .size = sizeof(struct policy_status) },
 		.evaluated = now,

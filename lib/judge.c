@@ -6,6 +6,8 @@
 #include "memory.h"
 #include "reads.h"
 #include "scan.h"
+#include "scope.h"
+#include "unreadable.h"
 
 /* The policies for one resource type, those for every resource among them. */
 struct kind {
@@ -40,10 +42,12 @@ struct judge {
 	struct record resource;
 	struct kind *kind;
 	unsigned current, next;
+	int by_scope;			/* the last answer was given without asking the rule */
 	int exactly;			/* the last answer is not for all records of the same sketch */
 	struct judgement answer;
 	struct sketch alone;		/* for the exact projections */
-	struct buf json, assumed, guess, message, evidence, made, made_value, detail, again, unread, scratch;
+	struct buf json, assumed, guess, message, evidence, made, made_value, detail, again, unread, scratch,
+	    missing;
 	const struct policy_read **missed;	/* what the policy reads and could not be read */
 	size_t nmissed;
 };
@@ -135,7 +139,8 @@ judge_new(const struct policy_set *set, struct rules *rules, const char *now, co
 	add_kinds(j);
 	for (i = 0; i < set->n; i++) {
 		j->known[i].reads = reads_new(&set->policies[i], now);
-		add_to_kinds(j, i);
+		if (!set->policies[i].suspended)
+			add_to_kinds(j, i);
 	}
 	for (i = 0; i < j->nkinds; i++)
 		project_kind(j, &j->kinds[i]);
@@ -154,23 +159,6 @@ judge_begin(struct judge *j, struct span record, struct span type, const char **
 	if (number >= 0)
 		j->kind = &j->kinds[number];
 	return &j->resource;
-}
-
-/* Does an entry of Unreadable touch what read reads?  An entry whose path nobody understands touches everything. */
-static int
-touches(struct judge *j, struct span entry, const struct policy_read *read)
-{
-	struct path path;
-	const char *why;
-	int meets;
-
-	buf_clear(&j->scratch);
-	if (scan_decode(scan_get(entry, "Path"), &j->scratch) < 0 ||
-	    path_parse(&path, buf_span(&j->scratch), &why) < 0)
-		return 1;
-	meets = path_meets(&path, &read->path);
-	path_free(&path);
-	return meets;
 }
 
 static void
@@ -197,7 +185,7 @@ find_missed(struct judge *j, const struct policy *p, struct buf *evidence)
 	while (scan_next(&it, &key, &entry)) {
 		listed = 0;
 		for (r = 0; r < p->nreads; r++) {
-			if (!touches(j, entry, &p->reads[r]))
+			if (!unreadable_touches(entry, &p->reads[r].path, &j->scratch))
 				continue;
 			if (!listed++) {
 				buf_adds(evidence, evidence->len ? "," : "{\"Unreadable\":[");
@@ -476,6 +464,32 @@ decide(struct judge *j, int whole)
 		say_unreadable(j, buf_span(&j->unread));
 }
 
+/* Is the policy for the resource at all?  If not, or if nobody knows, that is the answer. */
+static int
+is_in_scope(struct judge *j, struct scope *scope)
+{
+	enum applies applies = APPLIES;
+
+	if (scope) {
+		buf_clear(&j->missing);
+		applies = scope_applies(scope, &j->resource, &j->missing);
+	}
+	j->by_scope = applies != APPLIES;
+	if (!j->by_scope)
+		return 1;
+	j->answer.thrown = 0;
+	j->answer.detail = (struct span){ NULL, 0 };
+	j->answer.verdict = VERDICT_OUT_OF_SCOPE;
+	if (applies == APPLIES_UNKNOWN) {
+		buf_clear(&j->unread);
+		buf_adds(&j->unread, "{\"Unreadable\":[");
+		buf_addspan(&j->unread, buf_span(&j->missing));
+		buf_adds(&j->unread, "]}");
+		say_unreadable(j, buf_span(&j->unread));
+	}
+	return 0;
+}
+
 const struct judgement *
 judge_next(struct judge *j)
 {
@@ -487,6 +501,8 @@ judge_next(struct judge *j)
 	a->number = j->kind->policies[j->current];
 	a->policy = &j->set->policies[a->number];
 	j->nmissed = 0;
+	if (!is_in_scope(j, a->policy->scope))
+		return a;
 	if (j->resource.unreadable.at) {
 		buf_clear(&j->unread);
 		find_missed(j, a->policy, &j->unread);
@@ -509,6 +525,9 @@ judge_agrees(struct judge *j, struct span *detail)
 	struct judgement before = j->answer;
 	int same;
 
+	*detail = before.detail;
+	if (j->by_scope)
+		return 1;
 	buf_clear(&j->again);
 	if (before.detail.at)
 		buf_addspan(&j->again, before.detail);
@@ -533,7 +552,7 @@ free_buffers(struct judge *j)
 {
 	struct buf *const all[] = {
 		&j->json, &j->assumed, &j->guess, &j->message, &j->evidence, &j->made, &j->made_value, &j->detail,
-		&j->again, &j->unread, &j->scratch
+		&j->missing, &j->again, &j->unread, &j->scratch
 	};
 	size_t i;
 

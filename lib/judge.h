@@ -1,9 +1,11 @@
 /*
- * What each policy says of a resource: passed, failed or unknown.
+ * What each policy says of a resource: passed, failed, unknown, or that it is not for it.
  *
  * A rule is asked about what its policy reads and nothing else, and what it said of a sketch (sketch.h) is remembered.
  * A policy is unknown whenever the record's Unreadable touches what it reads, unless its rule says the same for all
  * that may stand there, at most JUDGE_GUESSES times; and whenever its rule throws.
+ * Its rule is not asked where its scope (scope.h) leaves the resource out, or does not tell.  Policies that are suspended
+ * judge nothing.
  */
 #ifndef QRIE_JUDGE_H
 #define QRIE_JUDGE_H
@@ -16,14 +18,14 @@
 
 enum { JUDGE_GUESSES = 256 };
 
-enum verdict { VERDICT_PASSED, VERDICT_FAILED, VERDICT_UNKNOWN };
+enum verdict { VERDICT_PASSED, VERDICT_FAILED, VERDICT_UNKNOWN, VERDICT_OUT_OF_SCOPE, VERDICTS };
 
 struct judgement {
 	const struct policy *policy;
 	size_t number;			/* of the policy in its set */
 	enum verdict verdict;
 	int thrown;			/* unknown because the rule failed; the message says why */
-	struct span detail;		/* a JSON object of Message and Evidence; {NULL, 0} when passed */
+	struct span detail;		/* a JSON object of Message and Evidence; {NULL, 0} when passed or out of scope */
 };
 
 struct judge_options {

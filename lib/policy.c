@@ -204,6 +204,7 @@ policy_free(struct policy *p)
 	free(p->module);
 	free(p->file);
 	buf_free(&p->text);
+	buf_free(&p->settings);
 }
 
 /* Is id in the list?  An empty list has every id. */

@@ -21,6 +21,8 @@ struct policy_read {
 	struct span setting;	/* of OneOf, Cut and CutAhead: JSON, a string names a parameter; else {NULL, 0} */
 };
 
+struct scope;
+
 struct policy {
 	char *id, *module, *file;	/* "S3BucketPublic", "s3/S3BucketPublic", the file's name for messages */
 	struct buf text;		/* the file; the spans here and in reads point into it */
@@ -33,6 +35,11 @@ struct policy {
 	struct policy_read *reads;
 	size_t nreads;
 	char revision[17];		/* changes when the file does: FNV-1a, 64 bits, hexadecimal */
+	/* What is set otherwise than in the file, by launched.h and parameters.h: */
+	struct scope *scope;		/* borrowed; NULL: all */
+	struct span scope_text;		/* as JSON; {NULL, 0} for all */
+	int suspended;			/* it judges nothing; only its evaluation record is written */
+	struct buf settings;		/* where parameters lie then */
 };
 
 struct policy_set {

@@ -29,6 +29,7 @@ static const struct {
 	FIELD("Module", module),
 	FIELD("Actions", actions),
 	FIELD("Location", location),
+	FIELD("Managed", managed),
 #undef FIELD
 };
 

@@ -10,7 +10,8 @@
 struct record {
 	struct span whole;
 	struct span kind, arn, type, account, region, account_service, source, describe_time, last_seen_at, tags,
-	    configuration, unreadable, policy, state, status, address, module, actions, location;
+	    configuration, unreadable, policy, state, status, address, module, actions, location,
+	    managed;
 };
 
 void record_read(struct record *r, struct span whole);

@@ -440,7 +440,7 @@ benchmark() {	# file control ...
 @test "--list is a table for people and records for programs" {
 	policies
 	run -0 --separate-stderr qrie-eval --list -d p
-	same "${lines[1]}" "Marked        70  HIGH           AWS::S3::Bucket  bucket is marked"
+	same "${lines[1]}" "Marked        70  HIGH                     AWS::S3::Bucket  bucket is marked"
 	run -0 --separate-stderr qrie-eval --list -f json -d p
 	same "$(jq -r '[.Kind, .Policy, .Service, .Severity, .SeverityLabel, .Reads[0]] | @tsv' <<<"${lines[1]}")" \
 		$'policy\tOld\ts3\t10\tLOW\t.Configuration.CreationDate'
