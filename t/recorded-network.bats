@@ -202,13 +202,15 @@ table() {
 		<item><flowLogId>fl-2</flowLogId><resourceId>vpc-1</resourceId></item></flowLogSet>
 	EOT
 	ec2 DescribeVpcEndpoints <<<'<vpcEndpointSet/>'
+	ec2 DescribeNatGateways <<<'<natGatewaySet><item><natGatewayId>nat-1</natGatewayId><vpcId>vpc-1</vpcId></item></natGatewaySet>'
 	ec2 DescribeVpcAttribute@enableDnsSupport <<<'<vpcId>vpc-1</vpcId><enableDnsSupport><value>true</value></enableDnsSupport>'
 	ec2 DescribeVpcAttribute@enableDnsHostnames <<<'<vpcId>vpc-1</vpcId><enableDnsHostnames><value>false</value></enableDnsHostnames>'
 	respond_start
 	run -0 --separate-stderr qrie-collect -t AWS::EC2::VPC
 	same "$stderr" ''
 	same "$(jq -c 'select(.ARN).Configuration | [.CidrBlock, ([.Subnets[].AvailabilityZone] | unique | length), [.FlowLogs[].FlowLogId],
-	    .EnableDnsSupport, .EnableDnsHostnames]' <<<"$output")" '["10.0.0.0/16",3,["fl-1","fl-2"],true,false]'
+	    [.NatGateways[].NatGatewayId], .EnableDnsSupport, .EnableDnsHostnames]' <<<"$output")" \
+	    '["10.0.0.0/16",3,["fl-1","fl-2"],["nat-1"],true,false]'
 	# A subnet is public if its own table, else the main one, leads to an internet gateway.
 	same "$(jq -c 'select(.ARN).Configuration | .RouteTables as $t | .Subnets | map(.SubnetId as $s
 	    | [$t[] | select(any(.Associations[]; .SubnetId == $s))][0] // [$t[] | select(any(.Associations[]; .Main))][0]
@@ -217,4 +219,41 @@ table() {
 	run -0 --separate-stderr qrie-collect -t AWS::EC2::Subnet
 	same "$(jq -c 'select(.ARN).Configuration | (.RouteTables + .MainRouteTables)[0].RouteTableId' <<<"$output" | xargs)" \
 	    'rtb-main rtb-out rtb-main'
+}
+
+@test "CST-04: a snapshot's record says whether its volume is still there, and which images are made of it" {
+	ec2 DescribeSnapshots <<-'EOT'
+		<snapshotSet><item><snapshotId>snap-1</snapshotId><volumeId>vol-1</volumeId></item>
+		<item><snapshotId>snap-2</snapshotId><volumeId>vol-gone</volumeId></item></snapshotSet>
+	EOT
+	ec2 DescribeSnapshotAttribute <<<'<createVolumePermission/>'
+	ec2 DescribeVolumes <<<'<volumeSet><item><volumeId>vol-1</volumeId><size>8</size></item></volumeSet>'
+	ec2 DescribeImages <<-'EOT'
+		<imagesSet><item><imageId>ami-1</imageId><blockDeviceMapping><item><deviceName>/dev/sdb</deviceName></item>
+		<item><deviceName>/dev/xvda</deviceName><ebs><snapshotId>snap-2</snapshotId></ebs></item></blockDeviceMapping></item></imagesSet>
+	EOT
+	respond_start
+	run -0 --separate-stderr qrie-collect -t AWS::EC2::Snapshot
+	same "$stderr" ''
+	same "$(jq -c 'select(.ARN).Configuration | [.SnapshotId, .Volumes, .Images]' <<<"$output" | sort)" \
+	    '["snap-1",[{"VolumeId":"vol-1"}],[]]
+["snap-2",[],[{"SnapshotId":"snap-2","ImageId":"ami-1"}]]'
+}
+
+@test "a peering connection's record holds the routes through it, of whichever table, and no others" {
+	ec2 DescribeVpcPeeringConnections <<-'EOT'
+		<vpcPeeringConnectionSet><item><vpcPeeringConnectionId>pcx-1</vpcPeeringConnectionId></item></vpcPeeringConnectionSet>
+	EOT
+	{
+		printf '<routeTableSet>'
+		table rtb-1 '<vpcPeeringConnectionId>pcx-1</vpcPeeringConnectionId>' '<main>true</main>'
+		table rtb-2 '<vpcPeeringConnectionId>pcx-2</vpcPeeringConnectionId>' '<main>false</main>'
+		table rtb-3 '<gatewayId>igw-1</gatewayId>' '<main>false</main>'
+		printf '</routeTableSet>'
+	} | ec2 DescribeRouteTables
+	respond_start
+	run -0 --separate-stderr qrie-collect -t AWS::EC2::VPCPeeringConnection
+	same "$stderr" ''
+	same "$(jq -c 'select(.ARN).Configuration.Routes[] | [.RouteTableId, .VpcId, .DestinationCidrBlock]' <<<"$output")" \
+	    '["rtb-1","vpc-1","0.0.0.0/0"]'
 }

@@ -241,6 +241,7 @@ region() {
 	answer 'GET _analyzer?maxResults=100' <<<'{"analyzers": [{"name": "all", "type": "ACCOUNT", "status": "ACTIVE"}]}'
 	answer 'POST _status_batch_get' <<<'{"accounts": [{"accountId": "111122223333", "state": {"status": "ENABLED"}, "resourceState": {"ec2": {"status": "ENABLED"}}}]}'
 	answer 'GET _macie' <<<'{"status": "PAUSED"}'
+	answer DescribeAlarms <<<'{"MetricAlarms": [{"AlarmName": "cpu", "Namespace": "AWS/EC2", "MetricName": "CPUUtilization", "ActionsEnabled": true, "Threshold": 80.0}]}'
 }
 
 @test "POL-33, POL-35: what watches over a region is one record" {
@@ -256,7 +257,8 @@ region() {
  "SecurityHub": {"HubArn": "arn:aws:securityhub:eu-west-1:111122223333:hub/default", "AutoEnableControls": true},
  "Analyzers": [{"name": "all", "type": "ACCOUNT", "status": "ACTIVE"}],
  "Inspector": [{"accountId": "111122223333", "state": {"status": "ENABLED"}, "resourceState": {"ec2": {"status": "ENABLED"}}}],
- "Macie": {"status": "PAUSED"}}
+ "Macie": {"status": "PAUSED"},
+ "Alarms": [{"AlarmName": "cpu", "Namespace": "AWS/EC2", "MetricName": "CPUUtilization", "ActionsEnabled": true}]}
 EOF
 }
 
@@ -271,9 +273,11 @@ EOF
 	answer 'GET _analyzer?maxResults=100' <<<'{"analyzers": []}'
 	answer 'POST _status_batch_get' <<<'{"accounts": [{"accountId": "111122223333", "state": {"status": "DISABLED"}}]}'
 	answer -s 403 -h 'x-amzn-ErrorType: AccessDeniedException' 'GET _macie' <<<'{"message": "Macie is not enabled."}'
+	answer DescribeAlarms <<<'{"MetricAlarms": []}'
 	record AWS::::Monitoring
 	configuration <<'EOF'
 {"Trails": [], "ConfigurationRecorders": [], "ConfigurationRecordersStatus": [], "Detectors": [], "SecurityHub": null,
- "Analyzers": [], "Inspector": [{"accountId": "111122223333", "state": {"status": "DISABLED"}}], "Macie": null}
+ "Analyzers": [], "Inspector": [{"accountId": "111122223333", "state": {"status": "DISABLED"}}], "Macie": null,
+ "Alarms": []}
 EOF
 }

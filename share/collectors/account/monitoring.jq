@@ -52,9 +52,17 @@ module {
       "Service": "macie2", "Operation": "GetMacieSession",
       "Into": "Macie", "NotConfigured": ["AccessDeniedException: Macie is not enabled"],
       "Permission": "macie2:GetMacieSession"
+    },
+    {
+      "Service": "cloudwatch", "Operation": "DescribeAlarms",
+      "Parameters": {"AlarmTypes": ["MetricAlarm"], "MaxRecords": 100}, "Token": "NextToken",
+      "From": "MetricAlarms", "Apply": "alarms", "Into": "Alarms", "Permission": "cloudwatch:DescribeAlarms"
     }
   ],
   "Tags": null
 };
 
 def arn($at): "arn:\($at.Partition):account:\($at.Region):\($at.Account):monitoring";
+
+# What of an alarm says which one it is.
+def alarms: map({AlarmName, Namespace, MetricName, ActionsEnabled});

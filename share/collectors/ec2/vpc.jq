@@ -1,5 +1,5 @@
 # The account's own networks (another's that it shares are that account's), each with its subnets, routes and internet
-# gateways, which together say which subnet is public, and with the flow logs and endpoints that it has.
+# gateways, which together say which subnet is public, and with the flow logs, endpoints and NAT gateways that it has.
 module {
   "ResourceType": "AWS::EC2::VPC",
   "Service": "ec2",
@@ -20,7 +20,10 @@ module {
       "RouteTables": {"Filters": [{"Name": "vpc-id", "Values": ["$One.VpcId"]}]},
       "InternetGateways": {"Filters": [{"Name": "attachment.vpc-id", "Values": ["$One.VpcId"]}]},
       "FlowLogs": {"Filter": [{"Name": "resource-id", "Values": ["$One.VpcId"]}]},
-      "VpcEndpoints": {"Filters": [{"Name": "vpc-id", "Values": ["$One.VpcId"]}]}
+      "VpcEndpoints": {"Filters": [{"Name": "vpc-id", "Values": ["$One.VpcId"]}]},
+      "NatGateways": {
+        "Filter": [{"Name": "vpc-id", "Values": ["$One.VpcId"]}, {"Name": "state", "Values": ["pending", "available"]}]
+      }
     }
   },
   "Once": [
@@ -46,6 +49,12 @@ module {
       "Operation": "DescribeVpcEndpoints", "Parameters": {"MaxResults": 1000}, "Token": "NextToken",
       "From": "VpcEndpoints", "Key": "VpcId", "Match": "VpcId", "Into": "VpcEndpoints",
       "Permission": "ec2:DescribeVpcEndpoints"
+    },
+    {
+      "Operation": "DescribeNatGateways",
+      "Parameters": {"MaxResults": 1000, "Filter": [{"Name": "state", "Values": ["pending", "available"]}]},
+      "Token": "NextToken", "From": "NatGateways", "Key": "VpcId", "Match": "VpcId", "Into": "NatGateways",
+      "Permission": "ec2:DescribeNatGateways"
     }
   ],
   "Detail": [
