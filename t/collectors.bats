@@ -181,8 +181,8 @@ for n in range(105):
 	run -0 --separate-stderr qrie-collect -r us-west-2 -t AWS::Logs::LogGroup,AWS::SNS::Topic,AWS::DynamoDB::Table
 	printf '%s\n' "$output" >resources
 	run -0 jq -r 'select(.Kind == "coverage") | "\(.ResourceType) \(.Status) \(.Resources) by \(.Calls) calls"' resources
-	# Pages, and the details of each: four of a table, two of a log group, two of a topic; three for all log groups.
-	same "$(sort <<<"$output")" "$(printf '%s\n' "AWS::DynamoDB::Table complete 105 by $((2 + 4 * 105)) calls" \
+	# Pages, and the details of each: five of a table, two of a log group, two of a topic; three for all log groups.
+	same "$(sort <<<"$output")" "$(printf '%s\n' "AWS::DynamoDB::Table complete 105 by $((2 + 5 * 105)) calls" \
 	    "AWS::Logs::LogGroup complete 130 by $((3 + 3 + 2 * 130)) calls" "AWS::SNS::Topic complete 105 by $((2 + 2 * 105)) calls")"
 	run -0 jq -r 'select(.Kind == "resource").ARN' resources
 	same "$(sort -u <<<"$output" | grep -c page)" 340

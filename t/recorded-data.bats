@@ -310,6 +310,21 @@ arn:aws:sns:eu-west-1:111122223333:alarms:PendingConfirmation/email/b@example.co
 ["used","orders","shop"]'
 }
 
+# https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEventSubscriptions.html
+@test "a region with databases of whose parameter groups nobody is told is found, and of whose security groups somebody is not" {
+	reply DescribeEventSubscriptions <<-'EOT'
+		<EventSubscriptionsList><EventSubscription><CustSubscriptionId>one</CustSubscriptionId><Enabled>true</Enabled>
+		<SourceType>db-security-group</SourceType></EventSubscription></EventSubscriptionsList>
+	EOT
+	reply DescribeDBInstances <<<'<DBInstances><DBInstance/><DBInstance/></DBInstances><Marker>m</Marker>'
+	reply DescribeDBInstances@m <<<'<DBInstances><DBInstance/></DBInstances>'
+	respond_start
+	collected AWS::RDS::RegionSettings
+	same "$(record arn:aws:rds:eu-west-1:111122223333:settings | jq .NumberOfDBInstances)" 3
+	qrie-eval -p RDSParameterGroupEventsUnsubscribed,RDSSecurityGroupEventsUnsubscribed records >found
+	same "$(jq -r 'select(.Kind == "finding") | "\(.State) \(.Policy)"' found)" 'ACTIVE RDSParameterGroupEventsUnsubscribed'
+}
+
 # https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusters.html
 @test "a Redshift cluster has what its security groups let in, and its subnet group has the cluster" {
 	local clusters='<Clusters><Cluster><ClusterIdentifier>sales</ClusterIdentifier><Endpoint><Port>5439</Port></Endpoint>

@@ -10,7 +10,7 @@ module {
     "ApprovedRegions": ["us-east-1", "us-west-2", "eu-west-1"],
     "Exempt": [
       "AWS::::Monitoring", "AWS::::Region", "AWS::EC2::RegionSettings", "AWS::EMR::RegionSettings",
-      "AWS::InspectorV2::AccountStatus", "AWS::Macie::Session", "AWS::SSM::ServiceSetting"
+      "AWS::InspectorV2::AccountStatus", "AWS::Macie::Session", "AWS::RDS::RegionSettings", "AWS::SSM::ServiceSetting"
     ]
   },
   "Remediation": "Move it to an approved region and delete it here; keep others out by a service control policy on aws:RequestedRegion: aws organizations create-policy --type SERVICE_CONTROL_POLICY --name NAME --description WHY --content file://policy.json",

@@ -29,8 +29,8 @@ module {
       "AWS::CloudWatch::Dashboard", "AWS::Config::ConfigurationRecorder", "AWS::Config::DeliveryChannel",
       "AWS::EC2::RegionSettings", "AWS::EMR::RegionSettings", "AWS::EMR::SecurityConfiguration", "AWS::IAM::Group",
       "AWS::InspectorV2::AccountStatus", "AWS::KMS::Alias", "AWS::Macie::Session",
-      "AWS::Organizations::Organization", "AWS::S3::MultiRegionAccessPoint", "AWS::SNS::Subscription",
-      "AWS::SSM::ManagedInstanceInventory", "AWS::SSM::ServiceSetting"
+      "AWS::Organizations::Organization", "AWS::RDS::RegionSettings", "AWS::S3::MultiRegionAccessPoint",
+      "AWS::SNS::Subscription", "AWS::SSM::ManagedInstanceInventory", "AWS::SSM::ServiceSetting"
     ]
   },
   "Remediation": "See what is to be set with qrie-tag, and set it: aws resourcegroupstaggingapi tag-resources --resource-arn-list ARN --tags KEY=VALUE. What Terraform or CloudFormation makes is tagged there, or the next run takes the tags off again.",

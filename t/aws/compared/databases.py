@@ -121,6 +121,13 @@ def database_subnets(account, regions):
                                     "DBClusterIdentifier", "DBClusterArn", "DBSubnetGroup")}
 
 
+def settings(account, regions):
+    for region in regions:
+        yield f"arn:aws:rds:{region}:{account}:settings", region, {
+            "EventSubscriptions": aws("rds describe-event-subscriptions", region=region)["EventSubscriptionsList"],
+            "NumberOfDBInstances": len(aws("rds describe-db-instances", region=region)["DBInstances"])}
+
+
 def caches(command, members):
     def those(account, regions):
         for region in regions:
@@ -191,6 +198,7 @@ TYPES = {
     "AWS::RDS::DBClusterParameterGroup": cluster_parameter_groups,
     "AWS::RDS::EventSubscription": with_tags("describe-event-subscriptions", "EventSubscriptionsList", "es", "CustSubscriptionId"),
     "AWS::RDS::DBSubnetGroup": database_subnets,
+    "AWS::RDS::RegionSettings": settings,
     "AWS::RDS::DBProxy": with_tags("describe-db-proxies", "DBProxies", None, "DBProxyArn"),
     "AWS::ElastiCache::CacheCluster": caches("describe-cache-clusters --show-cache-node-info", "CacheClusters"),
     "AWS::ElastiCache::ReplicationGroup": caches("describe-replication-groups", "ReplicationGroups"),
@@ -215,6 +223,7 @@ LACKS = {
     "ministack": {
         "AWS::RDS::DBSnapshot": "no attributes of snapshots",
         "AWS::RDS::EventSubscription": "none",
+        "AWS::RDS::RegionSettings": "no event subscriptions",
         "AWS::Redshift::Cluster": "none",
         "AWS::Redshift::ClusterSubnetGroup": "none",
         "AWS::RedshiftServerless::Workgroup": "none",
