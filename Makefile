@@ -44,7 +44,7 @@ cmd/qrie-collect: cmd/qrie-collect.o cmd/collect_options.o lib/libqrie.a
 cmd/qrie-diff: cmd/qrie-diff.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-diff.o lib/libqrie.a
 cmd/qrie-eval: cmd/qrie-eval.o lib/libqrie.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-eval.o lib/libqrie.a $(JQ) $(JSONC)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-eval.o lib/libqrie.a $(JQ) $(ZLIB) $(JSONC)
 cmd/qrie-report: cmd/qrie-report.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-report.o lib/libqrie.a
 cmd/qrie-seed: cmd/qrie-seed.o lib/libqrie.a

@@ -13,6 +13,7 @@
 #include "evaluate.h"
 #include "launch.h"
 #include "launched.h"
+#include "opa.h"
 #include "out.h"
 #include "parameters.h"
 #include "policy_cases.h"
@@ -23,7 +24,7 @@
 enum { JOBS = 256, MEMORY = 4 << 20 };
 enum {				/* options without a letter */
 	NO_PROJECTION = 256, NO_CACHE, CHECK, STATS, ACCOUNTS, MANAGED, PARAMETERS, LAUNCH, UPDATE, SUSPEND, DELETE, LAUNCH_EACH,
-	SCOPE, SEVERITY, PARAMETER, REMEDIATION, STATUS, UNCHANGED, FAIL_ON, NEW_ONLY
+	SCOPE, SEVERITY, PARAMETER, REMEDIATION, STATUS, UNCHANGED, FAIL_ON, NEW_ONLY, FROM
 };
 
 static const char usage_text[] =
@@ -34,11 +35,12 @@ static const char usage_text[] =
     "                 [--remediation text] [--scope scope] [--severity number]\n"
     "       qrie-eval --launch-all -l launched [-d dir] [-p policy,...] [--now time]\n"
     "       qrie-eval --suspend policy,... | --delete policy,... -l launched [-d dir] [--now time]\n"
+    "       qrie-eval --from opa [-a] [-w file,...] [--fail-on level] [--new-only file,...] [--now time] [file ...]\n"
     "       qrie-eval --list [-f text | json] [-d dir] [-l launched] [-p policy,...] [--parameters file] [--status status]\n"
     "       qrie-eval --test [-d dir] [-p policy,...]\n";
 
 struct settings {
-	int all, jobs, list, test, json, stats, unchanged, managed;
+	int all, jobs, list, test, json, stats, unchanged, managed, from_opa;
 	unsigned long check;
 	struct judge_options how;
 	const char *dir, *ids, *waivers, *baseline, *launched, *accounts, *parameters;
@@ -139,7 +141,7 @@ read_options(int argc, char **argv, struct settings *s)
 		{ "now", required_argument, NULL, 'n' }, { "policies", required_argument, NULL, 'p' },
 		{ "test", no_argument, NULL, 't' }, { "waivers", required_argument, NULL, 'w' },
 		{ "check", required_argument, NULL, CHECK }, { "fail-on", required_argument, NULL, FAIL_ON },
-		{ "new-only", required_argument, NULL, NEW_ONLY },
+		{ "from", required_argument, NULL, FROM }, { "new-only", required_argument, NULL, NEW_ONLY },
 		{ "no-cache", no_argument, NULL, NO_CACHE }, { "no-projection", no_argument, NULL, NO_PROJECTION },
 		{ "stats", no_argument, NULL, STATS }, { "launched", required_argument, NULL, 'l' },
 		{ "accounts", required_argument, NULL, ACCOUNTS }, { "managed", no_argument, NULL, MANAGED },
@@ -165,6 +167,7 @@ read_options(int argc, char **argv, struct settings *s)
 		case 'p': s->ids = optarg; break;
 		case 't': s->test = 1; break;
 		case 'w': s->waivers = read_files("-w", optarg); break;
+		case FROM: s->from_opa = strcmp(optarg, "opa") == 0; if (!s->from_opa) return usage(); break;
 		case FAIL_ON: read_level(s, optarg); break;
 		case NEW_ONLY: s->baseline = read_files("--new-only", optarg); break;
 		case CHECK: s->check = read_number(optarg, 1000000000, "one in how many"); break;
@@ -315,6 +318,28 @@ evaluate_by_workers(struct task *t, int jobs)
 	return pool_close(pool, take_over, t);
 }
 
+/* Waivers and what to fail on, each NULL unless asked for.  The status of what was read for them. */
+static int
+load_gate(struct settings *s, const struct policy_set *set, struct waivers **waivers, struct gate **gate)
+{
+	int status = 0, baseline = 0;
+
+	*waivers = s->waivers ? waivers_load(s->waivers, set, s->clock, &status) : NULL;
+	if (s->baseline)
+		s->gate.baseline = baseline_load(s->baseline, s->key, &baseline);
+	*gate = s->baseline || s->gate.text ? &s->gate : NULL;
+	return record_status(status, baseline);
+}
+
+/* Says what there is to say of them when all is written.  1 if something counts, else 0. */
+static int
+close_gate(struct settings *s, struct waivers *waivers, const struct gate *gate)
+{
+	if (waivers)
+		waivers_say(waivers, !s->ids && !s->launched);
+	return gate ? gate_close(gate) : 0;
+}
+
 static int
 evaluate(struct settings *s, const struct policy_set *set, char **files)
 {
@@ -323,32 +348,24 @@ evaluate(struct settings *s, const struct policy_set *set, char **files)
 	    .managed = s->managed };
 	struct task task = { .e = &e };
 	struct buf summary = {0};
-	int status, waivers = 0, baseline = 0;
+	int status, loaded;
 
 	if (!rules)
 		return 3;	/* said why already */
-	if (s->waivers)
-		e.waivers = waivers_load(s->waivers, set, s->clock, &waivers);
-	if (s->baseline)
-		s->gate.baseline = baseline_load(s->baseline, s->key, &baseline);
-	if (s->baseline || s->gate.text)
-		e.gate = &s->gate;
+	loaded = load_gate(s, set, &e.waivers, &e.gate);
 	e.judge = judge_new(set, rules, s->now, &s->how);
 	e.tally = tally_new(set->n);
 	blocks_open(&task.in, files);
 	status = s->jobs > 1 ? evaluate_by_workers(&task, s->jobs) : evaluate_here(&task);
 	if (status >= 0) {
-		status = record_status(blocks_close(&task.in), record_status(status, record_status(waivers, baseline)));
+		status = record_status(blocks_close(&task.in), record_status(status, loaded));
 		evaluate_summary(&e, &summary);
 		out_write(buf_span(&summary));
 		buf_clear(&summary);
 		if (s->stats)
 			evaluate_stats(&e, &summary);
 		fwrite(buf_span(&summary).at, 1, summary.len, stderr);
-		if (e.waivers)
-			waivers_say(e.waivers, !s->ids);
-		if (e.gate)
-			status = record_status(status, gate_close(e.gate));
+		status = record_status(status, close_gate(s, e.waivers, e.gate));
 		if (e.disagreed)
 			status = 3;
 	}
@@ -360,6 +377,27 @@ evaluate(struct settings *s, const struct policy_set *set, char **files)
 	judge_free(e.judge);
 	rules_free(rules);
 	return status < 0 ? 0 : record_status(status, out_close());
+}
+
+/* What OPA or conftest judged. */
+static int
+judged_by_opa(struct settings *s, char **files)
+{
+	struct opa opa = OPA_START;
+	struct waivers *waivers;
+	struct gate *gate;
+	struct buf out = {0};
+	int status = opa_read(&opa, files);
+
+	status = record_status(status, load_gate(s, opa_policies(&opa), &waivers, &gate));
+	opa_write(&opa, waivers, gate, s->now, s->all, &out);
+	out_write(buf_span(&out));
+	status = record_status(status, close_gate(s, waivers, gate));
+	buf_free(&out);
+	waivers_free(waivers);
+	baseline_free(s->gate.baseline);
+	opa_free(&opa);
+	return record_status(status, out_close());
 }
 
 /* What options and files say beside the policies themselves. */
@@ -442,6 +480,8 @@ main(int argc, char **argv)
 	if ((status = read_options(argc, argv, &s)) >= 0)
 		return status;
 	out_open();
+	if (s.from_opa)
+		return judged_by_opa(&s, argv + optind);
 	if (!s.dir && !(s.dir = found = share_find(argv[0], getenv("QRIE_SHARE"), getenv("PATH"), "policies")))
 		errx(3, "no policies found; set QRIE_SHARE or use -d");
 	if (load(&s, argv[0], &p) < 0)
