@@ -20,6 +20,6 @@ include "check";
 def violation:
   [ .Configuration.NetworkInterfaces | items("NetworkInterfaces")[] | object("a network interface")
     | select(.Description | text("Description") // "" | startswith("aws-K8S-") | not)
-    | .NetworkInterfaceId | text("NetworkInterfaceId") | given("NetworkInterfaceId") ]
+    | .NetworkInterfaceId | text("NetworkInterfaceId") ]
   | select(length > 1)
   | {Message: "\(length) network interfaces", Evidence: {NetworkInterfaceIds: .}};
