@@ -43,6 +43,7 @@ def configuration: {
   ReadReplicaSourceDBClusterIdentifier: null,
   DBClusterIdentifier: null,
   CertificateDetails: elsewhere,
+  DBInstanceAutomatedBackupsReplications: elsewhere,
   ProtectedResources: elsewhere,
   TagList: tags
 };
