@@ -10,11 +10,14 @@ def names_secret($allowed):
   . as $name
   | name_words as $words
   | if any($allowed[]; . == $name) then false
-    elif any("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "ECS_ENGINE_AUTH_DATA"; . == $name) then true
-    elif any("ARN", "NAME", "ID", "PATH", "FILE", "DIR", "URL", "URI", "ENDPOINT", "HOST", "PORT", "PARAMETER", "PARAM", "REF",
-      "VERSION", "BUCKET", "TABLE", "QUEUE", "TOPIC", "REGION", "PREFIX", "SUFFIX", "HEADER", "TTL", "EXPIRY", "EXPIRATION",
-      "LENGTH", "TYPE", "COUNT", "LIMIT", "ENABLED", "MANAGER", "ISSUER", "AUDIENCE", "PROVIDER"; . == $words[-1]) then false
+    elif any("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "ECS_ENGINE_AUTH_DATA";
+      . == $name) then true
+    elif any("ARN", "NAME", "ID", "PATH", "FILE", "DIR", "URL", "URI", "ENDPOINT", "HOST", "PORT", "PARAMETER", "PARAM",
+      "REF", "VERSION", "BUCKET", "TABLE", "QUEUE", "TOPIC", "REGION", "PREFIX", "SUFFIX", "HEADER", "TTL", "EXPIRY",
+      "EXPIRATION", "LENGTH", "TYPE", "COUNT", "LIMIT", "ENABLED", "MANAGER", "ISSUER", "AUDIENCE", "PROVIDER";
+      . == $words[-1]) then false
     else
-      any("PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "SECRETS", "TOKEN", "APIKEY", "CREDENTIAL", "CREDENTIALS"; . as $word | any($words[]; . == $word))
+      any("PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "SECRETS", "TOKEN", "APIKEY", "CREDENTIAL", "CREDENTIALS";
+        . as $word | any($words[]; . == $word))
       or ($words[-1] == "KEY" and any("API", "PRIVATE", "ACCESS", "ENCRYPTION", "SIGNING", "LICENSE"; . == $words[-2]))
     end;

@@ -18,4 +18,7 @@ def violation:
   | (.HttpTokens | text("HttpTokens")) as $tokens
   | (.HttpEndpoint | text("HttpEndpoint")) as $endpoint
   | select($tokens != "required" and $endpoint != "disabled")
-  | {Message: "session tokens are \($tokens // "not said to be required")", Evidence: {HttpTokens: $tokens, HttpEndpoint: $endpoint}};
+  | {
+      Message: "session tokens are \($tokens // "not said to be required")",
+      Evidence: {HttpTokens: $tokens, HttpEndpoint: $endpoint}
+    };

@@ -24,7 +24,8 @@ def violation($now; $parameters):
   | ($parameters.Metrics | items("Metrics")) as $metrics
   | [ .Configuration.Alarms | given("Alarms") | items("Alarms")[]
       | select(.ActionsEnabled | flag("ActionsEnabled") | . != false)
-      | {AlarmName: (.AlarmName | text("AlarmName") | given("AlarmName")), Metric: "\(.Namespace // "")/\(.MetricName // "")"} ] as $alarms
+      | {AlarmName: (.AlarmName | text("AlarmName") | given("AlarmName")),
+          Metric: "\(.Namespace // "")/\(.MetricName // "")"} ] as $alarms
   | ($names - [$alarms[].AlarmName]) + ($metrics - [$alarms[].Metric])
   | if . == [] and $names == [] and $metrics == [] and $alarms == [] then ["any"] else . end
   | select(. != [])

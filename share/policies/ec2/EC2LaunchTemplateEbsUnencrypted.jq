@@ -23,10 +23,14 @@ def versions:
   .Configuration.LaunchTemplateVersions
   | given("LaunchTemplateVersions") | items("LaunchTemplateVersions")[]
   | (.LaunchTemplateData | object("LaunchTemplateData")) as $data
-  | {VersionNumber} + {Devices: [ $data.BlockDeviceMappings | items("BlockDeviceMappings")[] | select(.Ebs | object("Ebs") | . != null and . != {})
+  | {VersionNumber} + {Devices: [ $data.BlockDeviceMappings | items("BlockDeviceMappings")[]
+      | select(.Ebs | object("Ebs") | . != null and . != {})
         | {DeviceName, Encrypted: (.Ebs.Encrypted | flag("Encrypted"))} ]};
 
 def violation:
   [versions | select(any(.Devices[]; .Encrypted != true))]
   | select(. != [])
-  | {Message: "version \(map(.VersionNumber | tostring) | join(", ")): a volume is not encrypted", Evidence: {Versions: .}};
+  | {
+      Message: "version \(map(.VersionNumber | tostring) | join(", ")): a volume is not encrypted",
+      Evidence: {Versions: .}
+    };

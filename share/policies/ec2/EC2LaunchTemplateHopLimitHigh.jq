@@ -22,9 +22,13 @@ def versions:
   .Configuration.LaunchTemplateVersions
   | given("LaunchTemplateVersions") | items("LaunchTemplateVersions")[]
   | (.LaunchTemplateData | object("LaunchTemplateData")) as $data
-  | {VersionNumber} + {HttpPutResponseHopLimit: ($data.MetadataOptions.HttpPutResponseHopLimit | number("HttpPutResponseHopLimit"))};
+  | {VersionNumber} + {HttpPutResponseHopLimit: ($data.MetadataOptions.HttpPutResponseHopLimit
+      | number("HttpPutResponseHopLimit"))};
 
 def violation:
   [versions | select(.HttpPutResponseHopLimit != null and .HttpPutResponseHopLimit > 1)]
   | select(. != [])
-  | {Message: "version \(map(.VersionNumber | tostring) | join(", ")): metadata goes further than the instance", Evidence: {Versions: .}};
+  | {
+      Message: "version \(map(.VersionNumber | tostring) | join(", ")): metadata goes further than the instance",
+      Evidence: {Versions: .}
+    };

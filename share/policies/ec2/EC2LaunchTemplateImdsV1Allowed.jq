@@ -22,9 +22,13 @@ def versions:
   .Configuration.LaunchTemplateVersions
   | given("LaunchTemplateVersions") | items("LaunchTemplateVersions")[]
   | (.LaunchTemplateData | object("LaunchTemplateData")) as $data
-  | {VersionNumber} + {HttpTokens: ($data.MetadataOptions.HttpTokens | text("HttpTokens")), HttpEndpoint: ($data.MetadataOptions.HttpEndpoint | text("HttpEndpoint"))};
+  | {VersionNumber} + {HttpTokens: ($data.MetadataOptions.HttpTokens | text("HttpTokens")),
+      HttpEndpoint: ($data.MetadataOptions.HttpEndpoint | text("HttpEndpoint"))};
 
 def violation:
   [versions | select(.HttpTokens != "required" and .HttpEndpoint != "disabled")]
   | select(. != [])
-  | {Message: "version \(map(.VersionNumber | tostring) | join(", ")): session tokens are not required", Evidence: {Versions: .}};
+  | {
+      Message: "version \(map(.VersionNumber | tostring) | join(", ")): session tokens are not required",
+      Evidence: {Versions: .}
+    };

@@ -21,9 +21,13 @@ def versions:
   .Configuration.LaunchTemplateVersions
   | given("LaunchTemplateVersions") | items("LaunchTemplateVersions")[]
   | (.LaunchTemplateData | object("LaunchTemplateData")) as $data
-  | {VersionNumber} + {AssociatePublicIpAddress: [$data.NetworkInterfaces | items("NetworkInterfaces")[] | .AssociatePublicIpAddress | flag("AssociatePublicIpAddress")]};
+  | {VersionNumber} + {AssociatePublicIpAddress: [$data.NetworkInterfaces | items("NetworkInterfaces")[]
+      | .AssociatePublicIpAddress | flag("AssociatePublicIpAddress")]};
 
 def violation:
   [versions | select(any(.AssociatePublicIpAddress[]; . == true))]
   | select(. != [])
-  | {Message: "version \(map(.VersionNumber | tostring) | join(", ")): instances get a public address", Evidence: {Versions: .}};
+  | {
+      Message: "version \(map(.VersionNumber | tostring) | join(", ")): instances get a public address",
+      Evidence: {Versions: .}
+    };

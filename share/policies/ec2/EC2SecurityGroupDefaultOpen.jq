@@ -21,4 +21,7 @@ def violation:
   | select(.GroupName | text("GroupName") | given("GroupName") | . == "default")
   | [.IpPermissions, .IpPermissionsEgress | items("the rules") | length] as $rules
   | select($rules != [0, 0])
-  | {Message: "rules: \($rules[0]) in, \($rules[1]) out", Evidence: {IpPermissions: $rules[0], IpPermissionsEgress: $rules[1]}};
+  | {
+      Message: "rules: \($rules[0]) in, \($rules[1]) out",
+      Evidence: {IpPermissions: $rules[0], IpPermissionsEgress: $rules[1]}
+    };

@@ -26,7 +26,8 @@ def meant($tcp; $udp; $protocols):
   | if $protocol == "tcp" or $protocol == "udp" then
       (if $protocol == "tcp" then $tcp else $udp end) as $ports
       | port_range as $range
-      | $range[1] - $range[0] < ($ports | length) and all(range($range[0]; $range[1] + 1); . as $port | any($ports[]; . == $port))
+      | $range[1] - $range[0] < ($ports | length)
+          and all(range($range[0]; $range[1] + 1); . as $port | any($ports[]; . == $port))
     else any($protocols[]; . == $protocol) end;
 
 def violation($now; $parameters):

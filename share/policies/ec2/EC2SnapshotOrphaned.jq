@@ -25,5 +25,6 @@ def violation($now; $parameters):
   | (.StartTime | text("StartTime") | given("StartTime")) as $start
   | ((($now | seconds) - ($start | seconds)) / 86400) as $days
   | select($days > $most)
-  | select((.Volumes | given("Volumes") | items("Volumes")) == [] and (.Images | given("Images") | items("Images")) == [])
+  | select((.Volumes | given("Volumes") | items("Volumes")) == []
+      and (.Images | given("Images") | items("Images")) == [])
   | {Message: "its volume is gone; taken \($days | floor) days ago", Evidence: {VolumeId, StartTime: $start}};

@@ -20,6 +20,7 @@ include "check";
 def violation:
   .Configuration
   | select(.State | text("State") | . == null or . == "available")
-  | [.VgwTelemetry | given("VgwTelemetry") | items("VgwTelemetry")[] | {OutsideIpAddress, Status: (.Status | text("Status"))}]
+  | [.VgwTelemetry | given("VgwTelemetry") | items("VgwTelemetry")[]
+      | {OutsideIpAddress, Status: (.Status | text("Status"))}]
   | select(length < 2 or any(.[]; .Status != "UP"))
   | {Message: "tunnels that are up: \(map(select(.Status == "UP")) | length)", Evidence: {VgwTelemetry: .}};

@@ -27,9 +27,11 @@ def there($kind; $service):
 
 def violation($now; $parameters):
   [ (($parameters.Gateway | items("Gateway")[]) as $service | select(there("Gateway"; $service) | not) | $service),
-    (($parameters.Interface | items("Interface")[]) as $service | select(there("Interface"; $service) | not) | $service) ] as $missing
+    (($parameters.Interface | items("Interface")[]) as $service | select(there("Interface"; $service) | not)
+        | $service) ] as $missing
   | select($missing != [])
   | {
       Message: "no endpoint for \($missing | join(", ")): calls from private subnets go through NAT, which bills each GB",
-      Evidence: {Missing: $missing, ServiceNames: [.Configuration.VpcEndpoints | items("VpcEndpoints")[] | .ServiceName]}
+      Evidence: {Missing: $missing,
+          ServiceNames: [.Configuration.VpcEndpoints | items("VpcEndpoints")[] | .ServiceName]}
     };

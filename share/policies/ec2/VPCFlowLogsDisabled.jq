@@ -17,4 +17,7 @@ def violation:
   [ .Configuration.FlowLogs | items("FlowLogs")[]
     | {FlowLogStatus: (.FlowLogStatus | text("FlowLogStatus")), TrafficType: (.TrafficType | text("TrafficType"))} ]
   | select(any(.[]; .FlowLogStatus == "ACTIVE" and (.TrafficType == "ALL" or .TrafficType == "REJECT")) | not)
-  | {Message: (if . == [] then "no flow log" else "no active flow log of rejected traffic" end), Evidence: {FlowLogs: .}};
+  | {
+      Message: (if . == [] then "no flow log" else "no active flow log of rejected traffic" end),
+      Evidence: {FlowLogs: .}
+    };

@@ -31,7 +31,8 @@ def violation($now; $parameters):
   | ($environment | ascii_downcase) as $name
   | ($parameters.Production | items("Production") | index($name) != null) as $production
   | select($production or ($parameters.Test | items("Test") | index($name) != null))
-  | [.Configuration.NatGateways | given("NatGateways") | items("NatGateways")[] | select(.ConnectivityType != "private") | .NatGatewayId]
+  | [.Configuration.NatGateways | given("NatGateways") | items("NatGateways")[] | select(.ConnectivityType != "private")
+      | .NatGatewayId]
   | length as $count
   | select(if $production then $count > 0 and $count < $least else $count > $most end)
   | {

@@ -22,7 +22,8 @@ module {
 };
 include "check";
 
-def networks: [.CidrBlock, (.CidrBlockSet | items("CidrBlockSet")[] | .CidrBlock), (.Ipv6CidrBlockSet | items("Ipv6CidrBlockSet")[] | .Ipv6CidrBlock) | text("CidrBlock") | select(. != null)];
+def networks: [.CidrBlock, (.CidrBlockSet | items("CidrBlockSet")[] | .CidrBlock),
+    (.Ipv6CidrBlockSet | items("Ipv6CidrBlockSet")[] | .Ipv6CidrBlock) | text("CidrBlock") | select(. != null)];
 
 def violation:
   .Configuration

@@ -24,7 +24,8 @@ include "check";
 
 # public: a way to an internet gateway; private: another way to the internet; isolated: none.
 def type_of($table):
-  [$table.Routes | items("Routes")[] | select((.DestinationCidrBlock | text("DestinationCidrBlock") // "" | endswith("/0")) and .State != "blackhole")]
+  [$table.Routes | items("Routes")[]
+      | select((.DestinationCidrBlock | text("DestinationCidrBlock") // "" | endswith("/0")) and .State != "blackhole")]
   | if . == [] then "isolated" elif any(.[]; .GatewayId // "" | startswith("igw-")) then "public" else "private" end;
 
 def violation($now; $parameters):
@@ -38,9 +39,11 @@ def violation($now; $parameters):
       | {AvailabilityZone: (.AvailabilityZone | text("AvailabilityZone") | given("AvailabilityZone")),
          Type: type_of(($tables | map(select(any(.Associations[]?; .SubnetId == $id))) | .[0]) // $main)} ] as $subnets
   | [ {Type: "any", Zones: ($subnets | map(.AvailabilityZone) | unique)},
-      ($types[] | . as $type | {Type: $type, Zones: ($subnets | map(select(.Type == $type) | .AvailabilityZone) | unique)}) ]
+      ($types[] | . as $type
+          | {Type: $type, Zones: ($subnets | map(select(.Type == $type) | .AvailabilityZone) | unique)}) ]
   | select(any(.[]; .Zones | length < $least))
   | {
-      Message: (map(select(.Zones | length < $least) | "\(.Type): \(.Zones | length)") | "zones with subnets, " + join(", ")),
+      Message: (map(select(.Zones | length < $least) | "\(.Type): \(.Zones | length)")
+          | "zones with subnets, " + join(", ")),
       Evidence: {SubnetTypes: .}
     };

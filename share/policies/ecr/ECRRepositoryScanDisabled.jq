@@ -24,7 +24,8 @@ def filtered($filter):
   if $filter | contains("*") then
     . as $name
     | ($filter | split("*")) as $parts
-    | test("^" + ($parts | map([explode[] | [.] | implode | if test("[a-z0-9]") then . else "[" + . + "]" end] | add // "") | join(".*")) + "$")
+    | test("^" + ($parts | map([explode[] | [.] | implode | if test("[a-z0-9]") then . else "[" + . + "]" end]
+        | add // "") | join(".*")) + "$")
   else contains($filter) end;
 
 def violation:

@@ -22,4 +22,7 @@ def violation($now; $parameters):
       | text("the latest version") | given("the latest version")) as $latest
   | .platformVersion | text("platformVersion")
   | select(. != null and . != "LATEST" and . != $latest)
-  | {Message: "platform version \(.); the latest is \($latest)", Evidence: {platformVersion: ., platformFamily: $family}};
+  | {
+      Message: "platform version \(.); the latest is \($latest)",
+      Evidence: {platformVersion: ., platformFamily: $family}
+    };

@@ -17,6 +17,7 @@ include "check";
 
 def violation:
   [ .Configuration.containerDefinitions | given("containerDefinitions") | items("containerDefinitions")[]
-    | select(.logConfiguration.logDriver | text("logDriver") // "" | . == "") | {name, logDriver: .logConfiguration.logDriver} ]
+    | select(.logConfiguration.logDriver | text("logDriver") // "" | . == "")
+        | {name, logDriver: .logConfiguration.logDriver} ]
   | select(. != [])
   | {Message: "without a log: \(map(.name) | join(", "))", Evidence: {Containers: .}};

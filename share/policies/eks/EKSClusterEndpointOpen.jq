@@ -20,4 +20,7 @@ def violation:
   | select((.endpointPublicAccess | flag("endpointPublicAccess")) != false)
   | .publicAccessCidrs | items("publicAccessCidrs")
   | select(. == [] or any(.[]; text("publicAccessCidrs") | given("publicAccessCidrs") | endswith("/0")))
-  | {Message: "open to \(if . == [] then "everyone, for no network is named" else join(", ") end)", Evidence: {publicAccessCidrs: .}};
+  | {
+      Message: "open to \(if . == [] then "everyone, for no network is named" else join(", ") end)",
+      Evidence: {publicAccessCidrs: .}
+    };

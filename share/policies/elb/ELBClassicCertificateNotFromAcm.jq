@@ -23,4 +23,7 @@ def violation:
     | select(.Protocol | ascii_upcase | . == "HTTPS" or . == "SSL")
     | select(.SSLCertificateId | text("SSLCertificateId") // "" | contains(":acm:") | not) ]
   | select(. != [])
-  | {Message: "not from ACM: the certificate of port \(map(.LoadBalancerPort | tostring) | join(", "))", Evidence: {Listeners: .}};
+  | {
+      Message: "not from ACM: the certificate of port \(map(.LoadBalancerPort | tostring) | join(", "))",
+      Evidence: {Listeners: .}
+    };

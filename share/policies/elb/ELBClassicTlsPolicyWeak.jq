@@ -29,7 +29,8 @@ def violation($now; $parameters):
       | (.PolicyNames | items("PolicyNames")) as $names
       | [ $policies[] | select(.PolicyName as $name | any($names[]; . == $name))
           | .PolicyAttributeDescriptions | items("PolicyAttributeDescriptions")[]
-          | select(.AttributeName == "Reference-Security-Policy") | .AttributeValue | text("AttributeValue") ] as $references
+          | select(.AttributeName == "Reference-Security-Policy") | .AttributeValue
+              | text("AttributeValue") ] as $references
       | select(any($references[]; . as $its | any($good[]; . == $its)) | not)
       | {LoadBalancerPort: .Listener.LoadBalancerPort, ReferenceSecurityPolicies: $references} ]
   | select(. != [])

@@ -23,4 +23,7 @@ def violation:
   | select(.Type | text("Type") | given("Type") | . == "application")
   | .Attributes | attribute("routing.http.drop_invalid_header_fields.enabled")
   | select(. != "true")
-  | {Message: "dropping of invalid headers is \(. // "not told")", Evidence: {"routing.http.drop_invalid_header_fields.enabled": .}};
+  | {
+      Message: "dropping of invalid headers is \(. // "not told")",
+      Evidence: {"routing.http.drop_invalid_header_fields.enabled": .}
+    };

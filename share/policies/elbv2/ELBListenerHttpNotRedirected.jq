@@ -34,6 +34,7 @@ def violation:
   | [.Rules | items("Rules")[] | select(.IsDefault != true) | select(.Actions | redirects | not) | .Priority] as $rules
   | select(($default | not) or $rules != [])
   | {
-      Message: (if $default then "not redirected by the rules of priority \($rules | join(", "))" else "requests stay with HTTP" end),
+      Message: (if $default then "not redirected by the rules of priority \($rules | join(", "))"
+          else "requests stay with HTTP" end),
       Evidence: {Protocol, Port, NotRedirecting: (if $default then $rules else ["default"] + $rules end)}
     };

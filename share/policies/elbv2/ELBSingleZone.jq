@@ -22,7 +22,8 @@ include "check";
 def violation($now; $parameters):
   ($parameters.MinZones | number("MinZones") | given("MinZones")) as $least
   | [ .Configuration.AvailabilityZones | given("AvailabilityZones") | items("AvailabilityZones")[]
-      | if .ZoneName == null then .SubnetId | text("SubnetId") | given("SubnetId") else .ZoneName | text("ZoneName") end ]
+      | if .ZoneName == null then .SubnetId | text("SubnetId") | given("SubnetId") else .ZoneName
+          | text("ZoneName") end ]
   | unique
   | select(length < $least)
   | {Message: "availability zones: \(length)", Evidence: {AvailabilityZones: .}};

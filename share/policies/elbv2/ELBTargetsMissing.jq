@@ -15,6 +15,7 @@ include "check";
 def violation:
   .Configuration
   | (.TargetGroups | given("TargetGroups") | items("TargetGroups")) as $groups
-  | [.Listeners | items("Listeners")[] | .DefaultActions | items("DefaultActions")[] | .Type | text("Type") | given("Type")] as $actions
+  | [.Listeners | items("Listeners")[] | .DefaultActions | items("DefaultActions")[] | .Type | text("Type")
+      | given("Type")] as $actions
   | select($groups == [] and all($actions[]; . != "redirect" and . != "fixed-response"))
   | {Message: "no target group", Evidence: {TargetGroups: $groups, DefaultActions: $actions}};

@@ -14,6 +14,7 @@ module {
 include "check";
 
 def violation:
-  [.Configuration.LoggingConfiguration.LogDestinationConfigs | items("LogDestinationConfigs")[] | .LogType | text("LogType")]
+  [.Configuration.LoggingConfiguration.LogDestinationConfigs | items("LogDestinationConfigs")[] | .LogType
+      | text("LogType")]
   | select(. == [])
   | {Message: "no log destination", Evidence: {LogTypes: .}};

@@ -18,6 +18,7 @@ include "check";
 # A firewall has one subnet in a zone at most.
 def violation:
   .Configuration
-  | [(.SubnetMappings | items("SubnetMappings")[] | .SubnetId), (.AvailabilityZoneMappings | items("AvailabilityZoneMappings")[] | .AvailabilityZone)]
+  | [(.SubnetMappings | items("SubnetMappings")[] | .SubnetId),
+      (.AvailabilityZoneMappings | items("AvailabilityZoneMappings")[] | .AvailabilityZone)]
   | select(length < 2)
   | {Message: "availability zones: \(length)", Evidence: {Endpoints: .}};
