@@ -23,7 +23,8 @@ usage(FILE *to)
 	    "       qrie-collect --from source [-qv] [-j jobs] [-p profile] [-r region]\n"
 	    "                    [-t type,...] [--account id] [--accounts file]\n"
 	    "                    [--aggregator name] [--expression sql] [--external-id id]\n"
-	    "                    [--known file] [--now time] [--organization[=unit,...]]\n"
+	    "                    [--known file] [--live file] [--now time]\n"
+	    "                    [--organization[=unit,...]]\n"
 	    "                    [--redact-key file] [--resource-model json] [--role name]\n"
 	    "                    [--service name] [--source dir] [--timeout seconds]\n"
 	    "                    [file ...]\n"
@@ -61,7 +62,7 @@ options_number(const char *text, const char *what, int most)
 
 enum {
 	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_AGGREGATOR, OPTION_EXPLAIN, OPTION_EXPRESSION, OPTION_EXTERNAL_ID,
-	OPTION_FOR_POLICIES, OPTION_FROM, OPTION_IAM_POLICY, OPTION_JOURNAL, OPTION_KNOWN, OPTION_NOW, OPTION_ORGANIZATION,
+	OPTION_FOR_POLICIES, OPTION_FROM, OPTION_IAM_POLICY, OPTION_JOURNAL, OPTION_KNOWN, OPTION_LIVE, OPTION_NOW, OPTION_ORGANIZATION,
 	OPTION_REDACT_KEY, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_SOURCE,
 	OPTION_TIMEOUT
 };
@@ -82,7 +83,7 @@ options_read(int argc, char **argv, struct options *o)
 		{ "jobs", required_argument, NULL, 'j' }, { "profile", required_argument, NULL, 'p' },
 		{ "account", required_argument, NULL, OPTION_ACCOUNT },
 		{ "account-id", required_argument, NULL, OPTION_ACCOUNT }, { "from", required_argument, NULL, OPTION_FROM },
-		{ "known", required_argument, NULL, OPTION_KNOWN },
+		{ "known", required_argument, NULL, OPTION_KNOWN }, { "live", required_argument, NULL, OPTION_LIVE },
 		{ "aggregator", required_argument, NULL, OPTION_AGGREGATOR },
 		{ "expression", required_argument, NULL, OPTION_EXPRESSION },
 		{ "resource-model", required_argument, NULL, OPTION_RESOURCE_MODEL },
@@ -92,9 +93,8 @@ options_read(int argc, char **argv, struct options *o)
 		{ "accounts", required_argument, NULL, OPTION_ACCOUNTS },
 		{ "organization", optional_argument, NULL, OPTION_ORGANIZATION },
 		{ "role", required_argument, NULL, OPTION_ROLE }, { "journal", required_argument, NULL, OPTION_JOURNAL },
-		{ "external-id", required_argument, NULL, OPTION_EXTERNAL_ID },
-		{ "region", required_argument, NULL, 'r' }, { "generate-inventory", no_argument, NULL, OPTION_SCAN },
-		{ "scan-account", no_argument, NULL, OPTION_SCAN },
+		{ "external-id", required_argument, NULL, OPTION_EXTERNAL_ID }, { "region", required_argument, NULL, 'r' },
+		{ "generate-inventory", no_argument, NULL, OPTION_SCAN }, { "scan-account", no_argument, NULL, OPTION_SCAN },
 		{ "scan-type", required_argument, NULL, OPTION_SCAN_TYPE },
 		{ "redact-key", required_argument, NULL, OPTION_REDACT_KEY },
 		{ "for-policies", optional_argument, NULL, OPTION_FOR_POLICIES },
@@ -119,6 +119,7 @@ options_read(int argc, char **argv, struct options *o)
 		case OPTION_ACCOUNTS: o->accounts = optarg; break;
 		case OPTION_EXTERNAL_ID: o->external_id = optarg; break;
 		case OPTION_KNOWN: o->known = optarg; break;
+		case OPTION_LIVE: o->live = optarg; break;
 		case OPTION_AGGREGATOR: o->aggregator = optarg; break;
 		case OPTION_EXPRESSION: o->expression = optarg; break;
 		case OPTION_RESOURCE_MODEL: o->resource_model = optarg; break;

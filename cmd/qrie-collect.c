@@ -574,7 +574,8 @@ read_source(struct run *r, const struct source *source, const char *argv0, char 
 {
 	const struct options *o = r->options;
 	struct source_options options = {
-		.types = o->types, .service = o->service, .source = o->source, .account = o->account,
+		.types = o->types, .service = o->service, .source = o->source, .live = o->live,
+		.account = o->account,
 		.region = o->regions, .now = now(), .tmpdir = getenv("TMPDIR")
 	};
 	char *dir = find_share(argv0, source->share), *collectors = NULL, *shapes = NULL;
@@ -631,8 +632,8 @@ check_options(const struct options *o)
 		options_usage();
 	if (o->accounts && o->organization)
 		errx(3, "--accounts and --organization are two ways to say the same");
-	if (o->source && (!from || from->collect != terraform_plan))
-		errx(3, "--source is for --from terraform-plan");
+	if ((o->source || o->live) && (!from || from->collect != terraform_plan))
+		errx(3, "%s is for --from terraform-plan", o->source ? "--source" : "--live");
 	if (!options_many(o) && !(from && from->asks) && (o->role || o->external_id))
 		errx(3, "--role and --external-id are for --accounts, --organization or --from events");
 	if (o->role && !account_is_role(o->role))

@@ -13,6 +13,7 @@ struct source_options {
 	const char *types;		/* only these, comma-separated: AWS::S3::Bucket; NULL: all */
 	const char *service;		/* only this, as in AccountService; NULL: any */
 	const char *source;		/* of a Terraform plan: its root module's folder; or NULL */
+	const char *live;		/* of a Terraform plan: an inventory of what is there; or NULL */
 	const char *account, *region;	/* where the input does not tell; or NULL */
 	const struct redact_key *redact_key;	/* redactkey.h; NULL: none */
 	time_t now;

@@ -138,10 +138,14 @@ collect(const char *name, int is_plan, struct tf_maps *maps, const struct source
 		if (tf_maps_compile(maps) == 0 && (d.sources || !o->source)) {
 			tf_place(&d, o);
 			tf_join(&d, maps);
+			if (o->live)
+				tf_live_read(&d, maps, (char *)o->live);
 			status = print_all(&d, maps, o);
 			say_what_is_missing(&d, maps);
 		}
 		if (tf_sources_close(d.sources) < 0 && status < 2)
+			status = 2;
+		if (tf_live_close(d.live) < 0 && status < 2)
 			status = 2;
 	}
 	tf_maps_forget(maps);

@@ -17,6 +17,8 @@ struct joiner {
 	struct tf_maps *maps;
 	struct entry *entries;		/* by link and value, ascending */
 	size_t n;
+	struct tf_link *back;		/* links of maps that others relate to, seen from those others */
+	size_t nback;
 };
 
 /* What one link of one resource found. */
@@ -47,7 +49,7 @@ index_link(struct joiner *j, const struct tf_link *link)
 	struct entry e = { .link = link };
 	size_t i, k;
 
-	for (i = 0; link->is && i < link->to->nresources; i++) {
+	for (i = 0; link->is && link->to && i < link->to->nresources; i++) {
 		e.resource = link->to->resources[i];
 		if (j->d->all[e.resource].action == TF_DELETE)
 			continue;
@@ -62,24 +64,50 @@ index_link(struct joiner *j, const struct tf_link *link)
 	}
 }
 
+/* The other type of a link, if it occurs. */
+static void
+find_other(struct joiner *j, struct tf_link *link)
+{
+	size_t i;
+
+	link->to = NULL;
+	for (i = 0; i < j->maps->n && !link->to; i++)
+		if (!strcmp(j->maps->all[i]->type, link->type))
+			link->to = j->maps->all[i];
+}
+
+static void
+turn_back(struct joiner *j, const struct tf_link *link)
+{
+	struct tf_link back = *link;
+
+	back.map = link->to;
+	back.to = link->map;
+	back.type = link->map->type;
+	back.back_of = link;
+	j->back = xrealloc(j->back, (j->nback + 1) * sizeof(back));
+	j->back[j->nback++] = back;
+}
+
 /* Finds the other types of all links, and what their resources are found by. */
 static void
 index_links(struct joiner *j)
 {
 	struct tf_maps *maps = j->maps;
-	size_t i, k, m;
+	size_t i, k;
 
 	for (i = 0; i < maps->n; i++)
 		for (k = 0; k < maps->all[i]->nlinks; k++) {
 			struct tf_link *link = &maps->all[i]->links[k];
 
-			link->to = NULL;
-			for (m = 0; m < maps->n && !link->to; m++)
-				if (!strcmp(maps->all[m]->type, link->type))
-					link->to = maps->all[m];
-			if (link->to && maps->all[i]->nresources)
+			find_other(j, link);
+			if (link->to && link->back)
+				turn_back(j, link);
+			else if (link->to && maps->all[i]->nresources)
 				index_link(j, link);
 		}
+	for (i = 0; i < j->nback; i++)
+		index_link(j, &j->back[i]);
 	if (j->n)
 		qsort(j->entries, j->n, sizeof(*j->entries), by_value);
 }
@@ -105,7 +133,12 @@ join_all(struct joiner *j, size_t resource, const struct tf_link *link, const st
 
 	for (i = 0; i < f->n; i++) {
 		other = &j->d->all[f->all[i]];
-		if (link->as)
+		if (link->back_of && maybe)
+			continue;	/* what only may have to do with it says nothing */
+		if (link->back_of)
+			append(&other->others, &other->nothers,
+			    (struct tf_joined){ link->back_of, resource, maybe, 0 });
+		else if (link->as)
 			append(&self->others, &self->nothers, (struct tf_joined){ link, f->all[i], maybe, 0 });
 		else
 			append(&other->parts, &other->nparts, (struct tf_joined){ link, resource, maybe, 0 });
@@ -314,9 +347,9 @@ join_shared(struct joiner *j, size_t resource, const struct tf_link *link, const
 	const struct tf_resource *self = &j->d->all[resource], *other;
 	struct found f = {0};
 	size_t i;
-	int pass;
+	int pass, passes = link->back_of ? 1 : 2;
 
-	for (pass = 0; pass < 2 && !f.n; pass++)
+	for (pass = 0; pass < passes && !f.n; pass++)
 		for (i = 0; i < link->to->nresources; i++) {
 			other = &j->d->all[link->to->resources[i]];
 			if (other->action != TF_DELETE && (pass ? same_account(self, other) != APART :
@@ -402,7 +435,7 @@ join_links(struct joiner *j, size_t resource)
 
 	for (i = 0; i < self->map->nlinks; i++) {
 		link = &self->map->links[i];
-		if (link->to && self->action != TF_DELETE)
+		if (link->to && !link->back && self->action != TF_DELETE)
 			join_link(j, resource, link);
 		if (link->to && !link->as && self->before.at)
 			leave(j, resource, link);
@@ -424,15 +457,20 @@ void
 tf_join(struct tf_document *d, struct tf_maps *maps)
 {
 	struct joiner j = { .d = d, .maps = maps };
-	size_t i;
+	size_t i, k;
 
 	index_links(&j);
 	for (i = 0; i < d->n; i++)
 		join_links(&j, i);
+	for (i = 0; i < j.nback; i++)
+		for (k = 0; k < j.back[i].map->nresources; k++)
+			if (d->all[j.back[i].map->resources[k]].action != TF_DELETE)
+				join_link(&j, j.back[i].map->resources[k], &j.back[i]);
 	for (i = 0; i < d->n; i++)
 		if (d->all[i].nparts)
 			qsort(d->all[i].parts, d->all[i].nparts, sizeof(struct tf_joined), by_certainty);
 	free(j.entries);
+	free(j.back);
 }
 
 enum { DEEPEST = 3 };		/* as attributes hold others (terraform_value.c) */

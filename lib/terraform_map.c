@@ -47,27 +47,29 @@ is_text(struct span value)
 	return scan_kind(value) == SCAN_STRING;
 }
 
-/* One of PartOf's or TakesFrom's. */
+enum link_kind { PART_OF, TAKES_FROM, RELATED };
+
+/* One of PartOf's, TakesFrom's or Related's. */
 static int
-read_link(struct tf_map *map, struct span object, int takes)
+read_link(struct tf_map *map, struct span object, enum link_kind kind)
 {
-	struct tf_link link = { .map = map };
+	struct tf_link link = { .map = map, .back = kind == RELATED };
 	struct span type = scan_get(object, "Type"), by = scan_get(object, "By"), is = scan_get(object, "Is");
 	struct span as = scan_get(object, "As");
 
-	if (!is_text(type) || (by.at && !is_text(by)) || (by.at != NULL) != (is.at != NULL) || takes != is_text(as))
+	if (!is_text(type) || (by.at && !is_text(by)) || (by.at != NULL) != (is.at != NULL) || (kind != PART_OF) != is_text(as))
 		return -1;
 	link.type = text_of(type);
 	link.by = by.at ? text_of(by) : NULL;
 	link.is = is.at ? texts_of(is) : NULL;
-	link.as = takes ? text_of(as) : NULL;
+	link.as = kind != PART_OF ? text_of(as) : NULL;
 	map->links = xrealloc(map->links, (map->nlinks + 1) * sizeof(link));
 	map->links[map->nlinks++] = link;
 	return 0;
 }
 
 static int
-read_links(struct tf_map *map, struct span list, int takes)
+read_links(struct tf_map *map, struct span list, enum link_kind kind)
 {
 	struct scan_iter it = scan_open(list);
 	struct span key, object;
@@ -75,7 +77,7 @@ read_links(struct tf_map *map, struct span list, int takes)
 	if (list.at && scan_kind(list) != SCAN_ARRAY)
 		return -1;
 	while (scan_next(&it, &key, &object))
-		if (read_link(map, object, takes) < 0)
+		if (read_link(map, object, kind) < 0)
 			return -1;
 	return 0;
 }
@@ -85,7 +87,8 @@ static const char *
 read_metadata(struct tf_map *map, struct span metadata)
 {
 	static const char *const members[] = {
-		"ResourceType", "Service", "Scope", "PartOf", "TakesFrom", "Computed", "Declared", NULL
+		"ResourceType", "Service", "Scope", "PartOf", "TakesFrom", "Computed", "Declared", "Related", "Live", "Written",
+		"Name", "Paths", NULL
 	};
 	struct span type = scan_get(metadata, "ResourceType"), service = scan_get(metadata, "Service"), key, value;
 	struct span part_of = scan_get(metadata, "PartOf");
@@ -100,10 +103,12 @@ read_metadata(struct tf_map *map, struct span metadata)
 	}
 	if ((type.at != NULL) != (service.at != NULL) || (!type.at && !part_of.at))
 		return "ResourceType and Service, or PartOf, are needed";
-	if (read_links(map, part_of, 0) < 0)
+	if (read_links(map, part_of, PART_OF) < 0)
 		return "PartOf is no list of Type, By and Is";
-	if (read_links(map, scan_get(metadata, "TakesFrom"), 1) < 0)
+	if (read_links(map, scan_get(metadata, "TakesFrom"), TAKES_FROM) < 0)
 		return "TakesFrom is no list of Type, By, Is and As";
+	if (read_links(map, scan_get(metadata, "Related"), RELATED) < 0)
+		return "Related is no list of Type, By, Is and As";
 	if (type.at) {
 		map->resource_type = text_of(type);
 		map->service = text_of(service);
@@ -111,6 +116,11 @@ read_metadata(struct tf_map *map, struct span metadata)
 	map->global = scan_string_is(scan_get(metadata, "Scope"), "global");
 	map->computed = scan_get(metadata, "Computed");
 	map->declared = scan_get(metadata, "Declared");
+	map->relates = type.at && span_holds(buf_span(&map->text), SPAN("\ndef related:"));
+	map->live = scan_get(metadata, "Live");
+	map->written = scan_get(metadata, "Written");
+	map->name = scan_get(metadata, "Name");
+	map->paths = scan_kind(scan_get(metadata, "Paths")) == SCAN_TRUE;
 	return NULL;
 }
 
@@ -227,6 +237,8 @@ tf_maps_compile(struct tf_maps *maps)
 			map->arn = functions_add(maps->functions, map->type, "arn", 0);
 			map->configuration = functions_add(maps->functions, map->type, "configuration", 0);
 		}
+		if (map->relates)
+			map->related = functions_add(maps->functions, map->type, "related", 0);
 		for (k = 0; k < map->nlinks && map->links[k].as; k++)
 			;
 		if (k < map->nlinks)

@@ -2,7 +2,9 @@
 #ifndef QRIE_TERRAFORM_PART_H
 #define QRIE_TERRAFORM_PART_H
 
+#include "coverage.h"
 #include "functions.h"
+#include "table.h"
 #include "terraform.h"
 
 /* A map's word on another type that its resources belong to, or take from. */
@@ -12,6 +14,8 @@ struct tf_link {
 	char *by;			/* this attribute ... */
 	char **is;			/* ... is one of these attributes of the other; NULL: all in the account */
 	char *as;			/* the member that the other becomes here; NULL: this is a part of the other */
+	int back;			/* it is the other that names this */
+	const struct tf_link *back_of;	/* the same, seen from the other */
 };
 
 /* share/terraform/TYPE.jq, or its absence. */
@@ -23,8 +27,10 @@ struct tf_map {
 	int global;			/* in no region */
 	struct tf_link *links;
 	size_t nlinks;
-	struct span computed, declared;	/* JSON arrays, or {NULL, 0} */
-	size_t arn, configuration, join;	/* numbers of its functions */
+	int paths;			/* a path in an ARN does not count: names differ in their last step */
+	struct span computed, declared, live, written, name;	/* JSON, or {NULL, 0} */
+	int relates;			/* it has a function related */
+	size_t arn, configuration, join, related;	/* numbers of its functions */
 	size_t *resources;		/* of its type in the document */
 	size_t nresources;
 };
@@ -132,6 +138,14 @@ int tf_sources_find(struct tf_sources *s, const struct tf_config *c, const struc
     unsigned long *line);
 int tf_sources_close(struct tf_sources *s);	/* 0, or -1 if something could not be read, which was said */
 
+/* What an inventory says of the resources of a plan: memory grows with the plan alone. */
+struct tf_live {
+	struct table types;		/* struct span: those that are asked about */
+	struct table names, counts, regions;
+	struct coverage coverage;
+	int failed;			/* some line or file was bad */
+};
+
 struct tf_document {
 	const char *name;		/* for messages */
 	int is_plan;
@@ -139,6 +153,7 @@ struct tf_document {
 	struct span time;		/* a JSON text, or {NULL, 0} */
 	struct tf_config config;
 	struct tf_sources *sources;	/* NULL: nobody asks where resources are written */
+	struct tf_live *live;		/* NULL: nobody asks what is there */
 	struct tf_resource *all;
 	size_t n;
 	struct span account, region;	/* as data sources tell, or {NULL, 0} */
@@ -165,6 +180,28 @@ void tf_attributes(const struct tf_document *d, const struct tf_resource *r, int
 
 /* Does the plan change it, or anything that its record is made of? */
 int tf_changes(const struct tf_document *d, const struct tf_resource *r);
+
+/* The resource's ARN or what stands for one that is not known, JSON, appended.  0, or -1 having said why. */
+int tf_arn(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
+    struct buf *to);
+
+/* What of a record could not be known: its list, as JSON. */
+struct tf_unknowns {
+	struct buf list;
+	const char *operation;
+};
+
+void tf_add_unknown(struct tf_unknowns *u, const char *path, const char *operation, const char *code);
+
+/* Reads an inventory for all resources of the document. */
+void tf_live_read(struct tf_document *d, struct tf_maps *maps, char *inventory);
+/* Appends the member Live, if the map asks for it. */
+void tf_live_add(const struct tf_document *d, const struct tf_resource *r, struct span arn, struct tf_unknowns *u,
+    struct buf *to);
+int tf_live_close(struct tf_live *live);	/* 0, or -1 if some of the inventory was bad */
+
+/* Appends the member Written: what of the resource is written out in a plan's configuration, and what by variables. */
+void tf_written_add(const struct tf_document *d, const struct tf_resource *r, struct tf_unknowns *u, struct buf *to);
 
 /* Prints the record of a resource.  0, or -1 having said why there is none. */
 int tf_record(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, time_t now);

@@ -9,24 +9,24 @@
 #include "terraform_part.h"
 #include "tree.h"
 
-/* What of a record could not be known: its list, as JSON. */
-struct unknowns {
-	struct buf list;
-	const char *operation;
-};
-
-static void
-add_unknown(struct unknowns *u, const char *path, const char *code)
+void
+tf_add_unknown(struct tf_unknowns *u, const char *path, const char *operation, const char *code)
 {
 	buf_adds(&u->list, u->list.len ? ",{\"Path\":" : "{\"Path\":");
 	buf_addjson(&u->list, span_of(path));
-	buf_addf(&u->list, ",\"Operation\":\"%s\",\"Code\":\"%s\",\"Permission\":null}", u->operation, code);
+	buf_addf(&u->list, ",\"Operation\":\"%s\",\"Code\":\"%s\",\"Permission\":null}", operation, code);
 }
 
-static int copy_known(struct span value, struct buf *path, struct unknowns *u, struct buf *to);
+static void
+add_unknown(struct tf_unknowns *u, const char *path, const char *code)
+{
+	tf_add_unknown(u, path, u->operation, code);
+}
+
+static int copy_known(struct span value, struct buf *path, struct tf_unknowns *u, struct buf *to);
 
 static void
-copy_object(struct span object, struct buf *path, struct unknowns *u, struct buf *to)
+copy_object(struct span object, struct buf *path, struct tf_unknowns *u, struct buf *to)
 {
 	struct scan_iter it = scan_open(object);
 	size_t path_len = path->len, len;
@@ -58,7 +58,7 @@ copy_object(struct span object, struct buf *path, struct unknowns *u, struct buf
 
 /* A list is known if all its items are. */
 static int
-copy_array(struct span array, struct buf *path, struct unknowns *u, struct buf *to)
+copy_array(struct span array, struct buf *path, struct tf_unknowns *u, struct buf *to)
 {
 	struct scan_iter it = scan_open(array);
 	size_t path_len = path->len, i;
@@ -86,7 +86,7 @@ copy_array(struct span array, struct buf *path, struct unknowns *u, struct buf *
 
 /* Copies a value that lies at path without what is unknown in it, and notes that; 0 if nothing is left. */
 static int
-copy_known(struct span value, struct buf *path, struct unknowns *u, struct buf *to)
+copy_known(struct span value, struct buf *path, struct tf_unknowns *u, struct buf *to)
 {
 	enum scan_kind kind = scan_kind(value);
 	const char *code = tf_code(value);
@@ -112,9 +112,8 @@ complain(const struct tf_document *d, const struct tf_resource *r, const char *t
 	return -1;
 }
 
-/* The ARN, or what stands for one that is not known; appended as JSON. */
-static int
-add_arn(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
+int
+tf_arn(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
     struct buf *to)
 {
 	struct buf arn = {0}, placeholder = {0};
@@ -164,7 +163,7 @@ configure(const struct tf_document *d, const struct tf_resource *r, struct tf_ma
 
 /* Tags as the provider completes them, else as they are written. */
 static void
-add_tags(struct span attributes, struct unknowns *u, struct buf *to)
+add_tags(struct span attributes, struct tf_unknowns *u, struct buf *to)
 {
 	struct span tags = scan_get(attributes, "tags_all");
 	struct buf path = {0};
@@ -239,12 +238,37 @@ add_location(const struct tf_document *d, const struct tf_resource *r, struct bu
 	buf_addf(to, ",\"Line\":%lu}", line);
 }
 
+/* What its map makes of others that have to do with it. */
+static int
+add_related(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
+    struct tf_unknowns *u, struct buf *to)
+{
+	struct buf related = {0}, path = {0};
+	int status;
+
+	if (!r->map->relates)
+		return 0;
+	status = functions_call(maps->functions, r->map->related, SPAN("null"), attributes, &related);
+	buf_adds(&path, ".Related");
+	buf_adds(to, ",\"Related\":");
+	if (status < 0) {
+		complain(d, r, r->map->type, "related", &related);
+		add_unknown(u, path.data, "UnexpectedAnswer");
+		buf_adds(to, "null");
+	} else if (!copy_known(buf_span(&related), &path, u, to)) {
+		buf_adds(to, "null");
+	}
+	buf_free(&related);
+	buf_free(&path);
+	return status;
+}
+
 /* What is there of the resource. */
 static int
 add_body(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
-    struct buf *to)
+    struct span arn, struct buf *to)
 {
-	struct unknowns u = { .operation = d->is_plan ? "terraform plan" : "terraform state" };
+	struct tf_unknowns u = { .operation = d->is_plan ? "terraform plan" : "terraform state" };
 	struct buf configuration = {0}, path = {0};
 	int status;
 
@@ -259,6 +283,10 @@ add_body(const struct tf_document *d, const struct tf_resource *r, struct tf_map
 	} else if (!copy_known(buf_span(&configuration), &path, &u, to)) {
 		buf_adds(to, "{}");
 	}
+	if (add_related(d, r, maps, attributes, &u, to) < 0)
+		status = -1;
+	tf_live_add(d, r, arn, &u, to);
+	tf_written_add(d, r, &u, to);
 	if (u.list.len)
 		buf_addf(to, ",\"Unreadable\":[%s]", u.list.data);
 	buf_free(&u.list);
@@ -270,13 +298,13 @@ add_body(const struct tf_document *d, const struct tf_resource *r, struct tf_map
 int
 tf_record(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, time_t now)
 {
-	struct buf record = {0}, attributes = {0};
+	struct buf record = {0}, attributes = {0}, arn = {0};
 	char time[CLOCK_TEXT];
 	int status;
 
 	tf_attributes(d, r, 0, &attributes);
-	buf_addf(&record, "{\"Kind\":\"%s\",\"ARN\":", r->action == TF_DELETE ? "tombstone" : "resource");
-	status = add_arn(d, r, maps, buf_span(&attributes), &record);
+	status = tf_arn(d, r, maps, buf_span(&attributes), &arn);
+	buf_addf(&record, "{\"Kind\":\"%s\",\"ARN\":%s", r->action == TF_DELETE ? "tombstone" : "resource", arn.data);
 	add_head(d, r, now, &record);
 	if (r->action != TF_DELETE) {
 		clock_format(now, time);
@@ -286,11 +314,12 @@ tf_record(const struct tf_document *d, const struct tf_resource *r, struct tf_ma
 	add_member(&record, "Module", *r->module ? r->module : NULL);
 	add_actions(d, r, &record);
 	add_location(d, r, &record);
-	if (r->action != TF_DELETE && add_body(d, r, maps, buf_span(&attributes), &record) < 0)
+	if (r->action != TF_DELETE && add_body(d, r, maps, buf_span(&attributes), buf_span(&arn), &record) < 0)
 		status = -1;
 	buf_addc(&record, '}');
 	out_line(buf_span(&record));
 	buf_free(&record);
 	buf_free(&attributes);
+	buf_free(&arn);
 	return status;
 }

@@ -234,10 +234,92 @@ EOT
 	cp "$data/estate/main.tf" .
 	echo '{"resource"' >bad.tf.json
 	run -2 --separate-stderr plan --source . "$data/plan.json"
-	same "${#lines[@]}" 20
+	same "${#lines[@]}" 21
 	[[ $stderr == *"qrie-collect: bad.tf.json: no JSON"* ]]
 	[[ $stderr == *"qrie-collect: bucket: No such file"* ]]
 	[[ $output == *'"Address":"aws_s3_bucket.good"'*'"File":"main.tf"'* ]]
 	run -3 --separate-stderr qrie-collect --from terraform-state --source . "$data/state.json"
 	same "$stderr" "qrie-collect: --source is for --from terraform-plan"
+}
+
+# What is there already, in account 111122223333 and us-east-1.
+inventory() {
+	jq -nc 'def at($type; $region; $arn): {Kind: "resource", ARN: $arn, ResourceType: $type, AccountId: "111122223333", Region: $region, Configuration: {}};
+	    def covered($type; $region): {Kind: "coverage", AccountId: "111122223333", Region: $region, ResourceType: $type,
+	      Status: "complete", Resources: 0, StartedAt: "2026-11-22T20:58:00Z", EndedAt: "2026-11-22T20:59:00Z"};
+	    at("AWS::IAM::Role"; "global"; "arn:aws:iam::111122223333:role/other/path/config-prod-1"),
+	    at("AWS::KMS::Alias"; "us-east-1"; "arn:aws:kms:us-east-1:111122223333:alias/main-prod-1"),
+	    at("AWS::S3::Bucket"; "eu-west-1"; "arn:aws:s3:::logs-prod-1"),
+	    at("AWS::Config::ConfigurationRecorder"; "us-east-1"; "arn:aws:config:us-east-1:111122223333:configuration-recorder/default/a1"),
+	    (at("AWS::Config::ConfigurationRecorder"; "us-east-1"; "arn:aws:config:us-east-1:111122223333:configuration-recorder/own/b2") | .Managed = "service-linked"),
+	    at("AWS::Config::ConfigurationRecorder"; "eu-west-1"; "arn:aws:config:eu-west-1:111122223333:configuration-recorder/default/c3"),
+	    (at("AWS::::Region"; "us-east-1"; "arn:aws:ec2:us-east-1:111122223333:region/us-east-1")
+	      | .Configuration = {AvailabilityZones: [{ZoneName: "us-east-1a", State: "available"}]}),
+	    covered("AWS::S3::Bucket"; "*"), covered("AWS::KMS::Alias"; "us-east-1"), covered("AWS::Config::ConfigurationRecorder"; "us-east-1")'
+}
+
+live() {
+	qrie-collect --from terraform-plan --account 111122223333 --live inventory "$@" "$data/wide.json"
+}
+
+@test "--live tells of planned names whether they are taken, of types how many there are, and what the region has" {
+	inventory >inventory
+	live >out
+	for case in aws_iam_role.config:true aws_kms_alias.main:true aws_s3_bucket.logs:true aws_s3_bucket.data:false; do
+		run -0 of "${case%:*}" .Live out
+		same "${case%:*} $output" "${case%:*} {\"Exists\":${case#*:}}"
+	done
+	run -0 of aws_config_configuration_recorder.main .Live out
+	same "$output" '{"Count":1}'
+	run -0 of aws_vpc.main .Live out
+	same "$output" '{"Region":{"AvailabilityZones":[{"ZoneName":"us-east-1a","State":"available"}]}}'
+	run -0 of aws_s3_bucket.logs '[.Unreadable[] | select(.Path | startswith(".Live"))]' out
+	same "$output" '[]'
+	run -0 of aws_sns_topic.alerts 'has("Live")' out
+	same "$output" false
+}
+
+@test "what an inventory does not cover, and every fact without an inventory, is unknown and never taken for free" {
+	inventory | jq -c 'select(.Kind != "coverage" and .ARN != "arn:aws:s3:::logs-prod-1" and .ResourceType != "AWS::::Region"
+	    and (.Region == "eu-west-1" or .ResourceType != "AWS::Config::ConfigurationRecorder"))' >inventory
+	live >out
+	for case in aws_s3_bucket.logs:.Live.Exists aws_config_configuration_recorder.main:.Live.Count aws_vpc.main:.Live.Region; do
+		run -0 of "${case%:*}" '[.Live, (.Unreadable[] | select(.Path | startswith(".Live")))]' out
+		same "$output" "[{},{\"Path\":\"${case#*:}\",\"Operation\":\"qrie-collect --live\",\"Code\":\"NotCovered\",\"Permission\":null}]"
+	done
+	# what is there is there, whatever else was not looked at
+	run -0 of aws_kms_alias.main .Live out
+	same "$output" '{"Exists":true}'
+	plan "$data/wide.json" >out
+	run -0 of aws_s3_bucket.logs '[.Live, (.Unreadable[] | select(.Path | startswith(".Live")) | .Path, .Code)]' out
+	same "$output" '[null,".Live","NoInventory"]'
+	echo nonsense >>inventory
+	run -2 --separate-stderr live
+	[[ $stderr == "qrie-collect: inventory:4: "* ]]
+	run -2 --separate-stderr qrie-collect --from terraform-plan --live nowhere "$data/wide.json"
+	[[ $stderr == "qrie-collect: nowhere: "* ]]
+	run -3 --separate-stderr qrie-collect --from terraform-state --live inventory "$data/state.json"
+	same "$stderr" "qrie-collect: --live is for --from terraform-plan"
+}
+
+@test "a planned resource tells what of it is written out, which variables it is made of, and what it has to do with others" {
+	plan "$data/wide.json" >out
+	run -0 of aws_lb.web .Written out
+	same "$output" '{"Name":{"Attribute":"name","Constant":false,"Value":"web-prod-1"},"Variables":[{"Attribute":"enable_deletion_protection","Variable":"protect","HasDefault":true,"Default":true}],"AccountIds":[],"DependsOn":[]}'
+	run -0 of aws_acm_certificate.web .Written.Variables out
+	same "$output" '[{"Attribute":"domain_name","Variable":"domain","HasDefault":true,"Default":"example.com"}]'
+	run -0 of aws_cloudfront_distribution.web .Written.AccountIds out
+	same "$output" '[{"Attribute":"web_acl_id","Id":"111122223333"}]'
+	run -0 of aws_kms_key.main .Related out
+	same "$output" '{"LogGroups":["/app/prod-1"],"Trails":["main-prod-1"],"ByEvents":["alerts-prod-1"],"ByAlarms":[],"ByBuckets":[]}'
+	# a variable of a module's caller; a default that is secret; an id in a text of sixteen digits
+	jq -c '(.configuration.root_module.resources[] | select(.address == "aws_lb.web") | .expressions)
+	      |= (.enable_deletion_protection.references = ["var.password"] | .name = {constant_value: "a-1234567890123456-b"})
+	    | (.configuration.root_module.resources[] | select(.address == "aws_lb.web") | .depends_on) = ["aws_vpc.main"]' "$data/wide.json" >in
+	plan in >out
+	run -0 of aws_lb.web '[.Written | .Name.Constant, .Variables, .AccountIds, .DependsOn]' out
+	same "$output" '[true,[{"Attribute":"enable_deletion_protection","Variable":"password","HasDefault":true}],[],["aws_vpc.main"]]'
+	# a state has no configuration
+	qrie-collect --from terraform-state "$data/state.json" >state
+	same "$(jq -c 'select(has("Written") or has("Live"))' state)" ""
 }

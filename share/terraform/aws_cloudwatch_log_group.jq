@@ -1,7 +1,8 @@
 # Kept for ever is 0 in Terraform, and no member in the API.
 module {
   "ResourceType": "AWS::Logs::LogGroup",
-  "Service": "logs"
+  "Service": "logs",
+  "Name": "name"
 };
 include "known";
 

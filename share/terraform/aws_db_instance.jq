@@ -1,6 +1,9 @@
 module {
   "ResourceType": "AWS::RDS::DBInstance",
   "Service": "rds",
+  "Live": ["Region"],
+  "Name": "identifier",
+  "Written": ["deletion_protection"],
   "Computed": ["address", "endpoint", "port", "resource_id"]
 };
 include "known";

@@ -1,7 +1,8 @@
 # Without a block a table is encrypted by a key of DynamoDB's own, and has no SSEDescription.
 module {
   "ResourceType": "AWS::DynamoDB::Table",
-  "Service": "dynamodb"
+  "Service": "dynamodb",
+  "Name": "name"
 };
 include "known";
 

@@ -1,13 +1,14 @@
-# What is watched is one of four attributes in Terraform, and one member in the API.
+# One that the plan makes is active once it is made.  What is watched is one of four attributes in Terraform, and one member in the API.
 module {
   "ResourceType": "AWS::EC2::FlowLog",
-  "Service": "ec2"
+  "Service": "ec2",
+  "PartOf": [{"Type": "aws_vpc", "By": "vpc_id", "Is": ["id"]}]
 };
 include "known";
 
 def arn: arn_or("arn:\(.Partition):ec2:\(.Region):\(.Account):vpc-flow-log/\(.id)");
 
-def configuration: {
+def flow_log: {
   FlowLogId: .id,
   ResourceId: first_of((.vpc_id, .subnet_id, .eni_id, .transit_gateway_id) | or_null),
   TrafficType: .traffic_type,
@@ -18,3 +19,7 @@ def configuration: {
   MaxAggregationInterval: .max_aggregation_interval,
   Tags: tags
 };
+
+def configuration: flow_log + {FlowLogStatus: "ACTIVE"};
+
+def join($part): .FlowLogs += [$part | flow_log + {FlowLogStatus: (.traffic_type | known("ACTIVE"))}];

@@ -3,6 +3,7 @@
 module {
   "ResourceType": "AWS::IAM::ManagedPolicy",
   "Service": "iam",
+  "Name": "name",
   "Scope": "global",
   "Computed": ["policy_id"]
 };

@@ -3,7 +3,11 @@ module {
   "Service": "iam",
   "Scope": "global",
   "Computed": ["unique_id", "create_date"],
-  "Declared": ["inline_policy", "managed_policy_arns"]
+  "Declared": ["inline_policy", "managed_policy_arns"],
+  "Related": [{"Type": "aws_iam_role_policy_attachment", "By": "role", "Is": ["name", "id"], "As": "attachments"}],
+  "Live": ["Exists"],
+  "Paths": true,
+  "Name": "name"
 };
 include "known";
 

@@ -2,6 +2,7 @@
 module {
   "ResourceType": "AWS::IAM::User",
   "Service": "iam",
+  "Name": "name",
   "Scope": "global",
   "Computed": ["unique_id"]
 };

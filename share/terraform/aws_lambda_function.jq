@@ -2,6 +2,7 @@
 module {
   "ResourceType": "AWS::Lambda::Function",
   "Service": "lambda",
+  "Name": "function_name",
   "Computed": ["last_modified", "source_code_size", "version"]
 };
 include "known";

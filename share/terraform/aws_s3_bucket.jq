@@ -2,6 +2,9 @@
 module {
   "ResourceType": "AWS::S3::Bucket",
   "Service": "s3",
+  "Related": [{"Type": "aws_s3_bucket_logging", "By": "target_bucket", "Is": ["bucket", "id"], "As": "log_sources"}],
+  "Live": ["Exists"],
+  "Name": "bucket",
   "Declared": ["acl", "grant", "lifecycle_rule", "logging", "policy", "server_side_encryption_configuration", "versioning"]
 };
 include "known";
@@ -81,3 +84,6 @@ def configuration: {
       elif . == null or length == 0 then {}
       else {LoggingEnabled: (.[0] | known({TargetBucket: .target_bucket, TargetPrefix: .target_prefix}))} end)
 };
+
+# Whose access logs are to be written here.
+def related: {LogSources: [(.log_sources // [])[] | {Address, TargetPrefix: .target_prefix}]};

@@ -3,18 +3,22 @@ module {
   "ResourceType": "AWS::EC2::SecurityGroup",
   "Service": "ec2",
   "Computed": ["owner_id"],
+  "Name": "name",
   "Declared": ["ingress", "egress"]
 };
 include "known";
 
 def note: (.description | or_null) as $note | if $note == null then {} else {Description: $note} end;
 
+# "-1" is every protocol, on every port.
+def port(f): .protocol as $protocol | f | if $protocol | unknown then $protocol elif $protocol == "-1" then null else . end;
+
 def permission:
   note as $note
   | {
       IpProtocol: .protocol,
-      FromPort: (if .protocol == "-1" then null else .from_port end),
-      ToPort: (if .protocol == "-1" then null else .to_port end),
+      FromPort: port(.from_port),
+      ToPort: port(.to_port),
       IpRanges: (.cidr_blocks | each({CidrIp: .} + $note)),
       Ipv6Ranges: (.ipv6_cidr_blocks | each({CidrIpv6: .} + $note)),
       PrefixListIds: (.prefix_list_ids | each({PrefixListId: .} + $note)),

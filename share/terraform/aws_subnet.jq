@@ -1,15 +1,16 @@
 module {
   "ResourceType": "AWS::EC2::Subnet",
   "Service": "ec2",
-  "Computed": ["owner_id"]
+  "Computed": ["owner_id"],
+  "PartOf": [{"Type": "aws_vpc", "By": "vpc_id", "Is": ["id"]}]
 };
 include "known";
 
 def arn: arn_or("arn:\(.Partition):ec2:\(.Region):\(.Account):subnet/\(.id)");
 
-def configuration: {
+def subnet: {
   SubnetId: .id,
-  SubnetArn: arn,
+  SubnetArn: .arn,
   VpcId: .vpc_id,
   CidrBlock: .cidr_block,
   AvailabilityZone: .availability_zone,
@@ -18,3 +19,7 @@ def configuration: {
   OwnerId: (.owner_id // .Account),
   Tags: tags
 };
+
+def configuration: subnet + {SubnetArn: arn};
+
+def join($part): .Subnets += [$part | subnet + {SubnetId: (.Address as $name | .id | id_or($name))}];

@@ -1,7 +1,8 @@
 module {
   "ResourceType": "AWS::EC2::VPC",
   "Service": "ec2",
-  "Computed": ["owner_id"]
+  "Computed": ["owner_id"],
+  "Live": ["Region"]
 };
 include "known";
 
@@ -14,5 +15,12 @@ def configuration: {
   IsDefault: false,
   OwnerId: (.owner_id // .Account),
   DhcpOptionsId: .dhcp_options_id,
+  EnableDnsSupport: .enable_dns_support,
+  EnableDnsHostnames: .enable_dns_hostnames,
+  Subnets: [],
+  RouteTables: [],
+  InternetGateways: [],
+  FlowLogs: [],
+  VpcEndpoints: [],
   Tags: tags
 };

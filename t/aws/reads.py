@@ -21,6 +21,7 @@ import model
 RECORD = {
     "Kind", "ARN", "ResourceType", "AccountId", "Region", "AccountService", "Source", "DescribeTime", "LastSeenAt",
     "Address", "Module", "Tags", "Unreadable", "Managed", "Actions", "Location",
+    "Live", "Related", "Written",
 }
 STEP = re.compile(r'\.?(?:([A-Za-z_][A-Za-z0-9_]*)|\["((?:[^"\\]|\\.)*)"\]|(\[\]))')
 

@@ -1,0 +1,37 @@
+# The group that each network has: without blocks of its own, Terraform takes all its rules away.
+module {
+  "ResourceType": "AWS::EC2::SecurityGroup",
+  "Service": "ec2",
+  "Computed": ["owner_id", "name"]
+};
+include "known";
+
+def note: (.description | or_null) as $note | if $note == null then {} else {Description: $note} end;
+
+# "-1" is every protocol, on every port.
+def port(f): .protocol as $protocol | f | if $protocol | unknown then $protocol elif $protocol == "-1" then null else . end;
+
+def permission:
+  note as $note
+  | {
+      IpProtocol: .protocol,
+      FromPort: port(.from_port),
+      ToPort: port(.to_port),
+      IpRanges: (.cidr_blocks | each({CidrIp: .} + $note)),
+      Ipv6Ranges: (.ipv6_cidr_blocks | each({CidrIpv6: .} + $note)),
+      PrefixListIds: (.prefix_list_ids | each({PrefixListId: .} + $note)),
+      UserIdGroupPairs: (.security_groups | each({GroupId: .} + $note))
+    };
+
+def arn: arn_or("arn:\(.Partition):ec2:\(.Region):\(.Account):security-group/\(.id)");
+
+def configuration: {
+  GroupId: .id,
+  GroupName: "default",
+  Description: .description,
+  VpcId: (.vpc_id | or_null),
+  OwnerId: (.owner_id // .Account),
+  IpPermissions: (.ingress | each(permission)),
+  IpPermissionsEgress: (.egress | each(permission)),
+  Tags: tags
+};

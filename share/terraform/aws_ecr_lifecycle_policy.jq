@@ -1,0 +1,5 @@
+module {
+  "PartOf": [{"Type": "aws_ecr_repository", "By": "repository", "Is": ["name", "id"]}]
+};
+
+def join($part): .LifecyclePolicy = $part.policy;
