@@ -20,11 +20,12 @@
 #include "policy_list.h"
 #include "pool.h"
 #include "share.h"
+#include "waiver_convert.h"
 
 enum { JOBS = 256, MEMORY = 4 << 20 };
 enum {				/* options without a letter */
 	NO_PROJECTION = 256, NO_CACHE, CHECK, STATS, ACCOUNTS, MANAGED, PARAMETERS, LAUNCH, UPDATE, SUSPEND, DELETE, LAUNCH_EACH,
-	SCOPE, SEVERITY, PARAMETER, REMEDIATION, STATUS, UNCHANGED, FAIL_ON, NEW_ONLY, FROM
+	SCOPE, SEVERITY, PARAMETER, REMEDIATION, STATUS, UNCHANGED, FAIL_ON, NEW_ONLY, FROM, CONVERT, EXPIRES, OWNER
 };
 
 static const char usage_text[] =
@@ -36,6 +37,7 @@ static const char usage_text[] =
     "       qrie-eval --launch-all -l launched [-d dir] [-p policy,...] [--now time]\n"
     "       qrie-eval --suspend policy,... | --delete policy,... -l launched [-d dir] [--now time]\n"
     "       qrie-eval --from opa [-a] [-w file,...] [--fail-on level] [--new-only file,...] [--now time] [file ...]\n"
+    "       qrie-eval --convert-waivers trivyignore | checkov --owner owner [--expires date] file ...\n"
     "       qrie-eval --list [-f text | json] [-d dir] [-l launched] [-p policy,...] [--parameters file] [--status status]\n"
     "       qrie-eval --test [-d dir] [-p policy,...]\n";
 
@@ -46,6 +48,7 @@ struct settings {
 	const char *dir, *ids, *waivers, *baseline, *launched, *accounts, *parameters;
 	int status;		/* of enum launched_status, which to list; -1: all */
 	struct launch launch;
+	struct waiver_convert convert;
 	struct gate gate;
 	time_t clock;
 	uint64_t key[2];	/* of hashes, so that nobody can choose names that have the same */
@@ -141,7 +144,8 @@ read_options(int argc, char **argv, struct settings *s)
 		{ "now", required_argument, NULL, 'n' }, { "policies", required_argument, NULL, 'p' },
 		{ "test", no_argument, NULL, 't' }, { "waivers", required_argument, NULL, 'w' },
 		{ "check", required_argument, NULL, CHECK }, { "fail-on", required_argument, NULL, FAIL_ON },
-		{ "from", required_argument, NULL, FROM }, { "new-only", required_argument, NULL, NEW_ONLY },
+		{ "convert-waivers", required_argument, NULL, CONVERT }, { "expires", required_argument, NULL, EXPIRES },
+		{ "owner", required_argument, NULL, OWNER }, { "from", required_argument, NULL, FROM }, { "new-only", required_argument, NULL, NEW_ONLY },
 		{ "no-cache", no_argument, NULL, NO_CACHE }, { "no-projection", no_argument, NULL, NO_PROJECTION },
 		{ "stats", no_argument, NULL, STATS }, { "launched", required_argument, NULL, 'l' },
 		{ "accounts", required_argument, NULL, ACCOUNTS }, { "managed", no_argument, NULL, MANAGED },
@@ -167,6 +171,9 @@ read_options(int argc, char **argv, struct settings *s)
 		case 'p': s->ids = optarg; break;
 		case 't': s->test = 1; break;
 		case 'w': s->waivers = read_files("-w", optarg); break;
+		case CONVERT: s->convert.tool = optarg; if (!waiver_convert_knows(optarg)) return usage(); break;
+		case EXPIRES: s->convert.expires = optarg; break;
+		case OWNER: s->convert.owner = optarg; break;
 		case FROM: s->from_opa = strcmp(optarg, "opa") == 0; if (!s->from_opa) return usage(); break;
 		case FAIL_ON: read_level(s, optarg); break;
 		case NEW_ONLY: s->baseline = read_files("--new-only", optarg); break;
@@ -379,6 +386,27 @@ evaluate(struct settings *s, const struct policy_set *set, char **files)
 	return status < 0 ? 0 : record_status(status, out_close());
 }
 
+/* Other tools' files as waivers. */
+static int
+convert_waivers(struct settings *s, const char *argv0, char **files)
+{
+	char *dir = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "waivers");
+	struct buf peers = {0}, out = {0};
+	int status = 0;
+
+	if (!dir)
+		errx(3, "no table of other tools' checks found; set QRIE_SHARE");
+	buf_addf(&peers, "%s/peers.tsv", dir);
+	s->convert.peers = peers.data;
+	for (; *files; files++)
+		status = record_status(status, waiver_convert(&s->convert, *files, &out));
+	out_write(buf_span(&out));
+	buf_free(&peers);
+	buf_free(&out);
+	free(dir);
+	return record_status(status, out_close());
+}
+
 /* What OPA or conftest judged. */
 static int
 judged_by_opa(struct settings *s, char **files)
@@ -480,6 +508,8 @@ main(int argc, char **argv)
 	if ((status = read_options(argc, argv, &s)) >= 0)
 		return status;
 	out_open();
+	if (s.convert.tool)
+		return convert_waivers(&s, argv[0], argv + optind);
 	if (s.from_opa)
 		return judged_by_opa(&s, argv + optind);
 	if (!s.dir && !(s.dir = found = share_find(argv[0], getenv("QRIE_SHARE"), getenv("PATH"), "policies")))

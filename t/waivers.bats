@@ -273,3 +273,52 @@ by() {	# policy
 	timeout 20 qrie-eval -d p --now 2026-01-31 -w w in >out 2>/dev/null
 	same "$(waived)" ''
 }
+
+convert() {	# status tool file ...
+	run "-$1" --separate-stderr qrie-eval --convert-waivers "$2" --owner platform "${@:3}"
+	printf '%s\n' "${lines[@]}" >out
+}
+
+@test "Trivy's list becomes waivers, with its dates and comments; what cannot is named" {
+	printf '%s\n' '# a web site' 'AVD-AWS-0086 exp:2026-12-31' '' 'AWS-0090 # made anew' 'AWS-9999' >.trivyignore
+	convert 2 trivyignore --expires 2027-01-01 .trivyignore
+	same "$(jq -c '[.Policy, .ARN, .Glob, .Reason, .Owner, .Expires]' out)" \
+		'["S3BucketPublic","*",true,"a web site","platform","2026-12-31"]
+["S3BucketVersioningDisabled","*",true,"made anew","platform","2027-01-01"]'
+	same "$stderr" 'qrie-eval: .trivyignore:5: no policy of ours is known for it: AWS-9999'
+	convert 2 trivyignore .trivyignore
+	same "$(jq -r .Policy out)" S3BucketPublic
+	[[ $stderr == *'.trivyignore:4: no expiry, say one with --expires: AWS-0090'* ]]
+	run -2 --separate-stderr qrie-eval --convert-waivers trivyignore .trivyignore
+	[[ $stderr == *'no owner, say one with --owner'* ]]
+	convert 2 trivyignore --expires soon .trivyignore
+	[[ $stderr == *'.trivyignore:4: not a date: soon'* ]]
+}
+
+@test "Checkov's skips and baseline become waivers of the address that they are for, and qrie-eval takes them" {
+	cat >main.tf <<-'E'
+	resource "aws_s3_bucket" "logs" {
+	  #checkov:skip=CKV_AWS_21: made anew each night
+	  bucket = "logs"
+	}
+	#checkov:skip=CKV_AWS_21:nowhere
+	E
+	convert 2 checkov --expires 2027-01-01 main.tf
+	same "$(jq -c '[.Policy, .Address, .Glob, .Reason]' out)" '["S3BucketVersioningDisabled","aws_s3_bucket.logs",null,"made anew each night"]'
+	same "$stderr" 'qrie-eval: main.tf:5: a skip outside of a resource: CKV_AWS_21'
+	printf '%s\n' '{"failed_checks": [{"file": "/main.tf", "findings": [{"resource": "aws_s3_bucket.logs",' \
+		'  "check_ids": ["CKV_AWS_21", "CKV_AWS_19"]}]}]}' >.checkov.baseline
+	convert 0 checkov --expires 2027-01-01 .checkov.baseline
+	same "$(jq -r .Policy out | tr '\n' ' ')" 'S3BucketVersioningDisabled S3BucketEncryptionDisabled '
+	bucket logs '{"Versioning":{}}' '"Address":"aws_s3_bucket.logs"' >in
+	run -0 --separate-stderr qrie-eval --now 2026-01-31 -p S3BucketVersioningDisabled -w out in
+	same "$(jq -r 'select(.Kind == "finding").Waiver.Owner' <<<"$output")" platform
+	convert 2 checkov --expires 2027-01-01 absent
+}
+
+@test "every policy in the table of other tools' checks is one of ours" {
+	cut -f 3 "$QRIE_TOP/share/waivers/peers.tsv" | sort -u >theirs
+	qrie-eval --list -f json | jq -r .Policy | sort -u >ours
+	same "$(comm -23 theirs ours)" ''
+	[ "$(awk -F '\t' 'NF != 3' "$QRIE_TOP/share/waivers/peers.tsv" | wc -l)" -eq 0 ]
+}

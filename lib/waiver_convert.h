@@ -1,0 +1,24 @@
+/*
+ * What other tools call ignoring or skipping, as waivers (waiver.h): lists of Trivy, baselines and comments of Checkov.
+ * Which of our policies a check of theirs is, is data: lines of TOOL, CHECK and POLICY, with tabs between.
+ */
+#ifndef QRIE_WAIVER_CONVERT_H
+#define QRIE_WAIVER_CONVERT_H
+
+#include "buf.h"
+
+struct waiver_convert {
+	const char *tool;		/* "trivyignore" or "checkov" */
+	const char *peers;		/* the file that tells which policy a check is */
+	const char *expires, *owner;	/* where the file does not tell; NULL: none */
+};
+
+/* Is it a tool whose files can be read? */
+int waiver_convert_knows(const char *tool);
+/*
+ * Appends the waivers of a file.  0; 2 if something in it has no policy, owner or expiry, which is named on standard
+ * error as "tool: file:line: reason"; 3 if peers cannot be read.
+ */
+int waiver_convert(const struct waiver_convert *how, const char *file, struct buf *to);
+
+#endif
