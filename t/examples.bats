@@ -150,6 +150,20 @@ PYTHON
 	run -1 --separate-stderr bash -e fail.sh
 }
 
+@test "TFM-16: terraform-deny gives our own findings of a plan as the list data.terraform.deny: [] and 0 when clean, else not" {
+	echo '{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":[]}' >clean.json
+	run -0 --separate-stderr terraform-deny clean.json -p @core
+	same "$(jq -c '.result[0].expressions[0] | [.text, .value]' <<<"$output")" '["data.terraform.deny",[]]'
+	jq -n '{address: "aws_s3_bucket.v", mode: "managed", type: "aws_s3_bucket", name: "v",
+		provider_name: "registry.terraform.io/hashicorp/aws"} as $r
+		| {format_version: "1.2", planned_values: {root_module: {resources: [$r + {values: {bucket: "b"}}]}},
+		resource_changes: [$r + {change: {actions: ["create"], before: null, after: {bucket: "b"}}}]}' >bad.json
+	run -1 --separate-stderr terraform-deny bad.json -p S3BucketVersioningDisabled
+	same "$(jq -c '.result[0].expressions[0].value[] | [.id, .address]' <<<"$output")" '["S3BucketVersioningDisabled","aws_s3_bucket.v"]'
+	echo "$output" >list
+	same "$(qrie-eval --from opa list | jq -r 'select(.Kind == "finding") | "\(.Policy) \(.Address)"')" 'S3BucketVersioningDisabled aws_s3_bucket.v'
+}
+
 @test "every example has a test here" {
 	for file in "$QRIE_TOP"/examples/*; do
 		grep -q "^@test.*$(basename "$file" | sed 's/gnu-parallel/GNU parallel/')" "$BATS_TEST_FILENAME"

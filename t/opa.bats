@@ -4,7 +4,6 @@ load helper
 
 data=$QRIE_TOP/t/data/opa
 now=2026-01-31T00:00:00Z
-PATH=$QRIE_TOP/examples:$PATH
 
 from() {	# status [option ...] file ...
 	run "-$1" --separate-stderr qrie-eval --from opa --now $now "${@:2}"
@@ -127,19 +126,4 @@ terraform:module.a.aws_s3_bucket.logs["x"]#main.warn LOW'
 	done
 	"$QRIE_OPA" eval --format json -i "$data/clean.json" -d "$data/terraform.rego" data.terraform.deny >result
 	run -0 qrie-eval --from opa --fail-on INFORMATIONAL result
-}
-
-@test "TFM-16: our own findings of a plan are the list data.terraform.deny: [] and 0 when clean, else not" {
-	echo '{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":[]}' >clean.json
-	run -0 --separate-stderr terraform-deny clean.json -p @core
-	same "$(jq -c '.result[0].expressions[0] | [.text, .value]' <<<"$output")" '["data.terraform.deny",[]]'
-	jq -n '{address: "aws_s3_bucket.v", mode: "managed", type: "aws_s3_bucket", name: "v",
-		provider_name: "registry.terraform.io/hashicorp/aws"} as $r
-		| {format_version: "1.2", planned_values: {root_module: {resources: [$r + {values: {bucket: "b"}}]}},
-		resource_changes: [$r + {change: {actions: ["create"], before: null, after: {bucket: "b"}}}]}' >bad.json
-	run -1 --separate-stderr terraform-deny bad.json -p S3BucketVersioningDisabled
-	same "$(jq -c '.result[0].expressions[0].value[] | [.id, .address]' <<<"$output")" '["S3BucketVersioningDisabled","aws_s3_bucket.v"]'
-	echo "$output" >list
-	from 0 list
-	same "$(jq -r 'select(.Kind == "finding") | "\(.Policy) \(.Address)"' out)" 'S3BucketVersioningDisabled aws_s3_bucket.v'
 }
