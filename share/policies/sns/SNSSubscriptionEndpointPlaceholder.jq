@@ -14,6 +14,7 @@ module {
   ]
 };
 include "check";
+include "placeholder";
 
 # The host of an address of mail or of the web: in lower case, without a port.
 def host:
@@ -28,9 +29,7 @@ def violation($now; $parameters):
   | (.Endpoint | text("Endpoint")) as $endpoint
   | select($protocol | IN("email", "email-json", "http", "https"))
   | ($endpoint | given("Endpoint") | host) as $host
-  | select(any($parameters.Placeholders[];
-      . as $place
-      | $host == $place or ($host | endswith(if $place | startswith(".") then $place else ".\($place)" end))))
+  | select($host | placeholder($parameters.Placeholders))
   | {
       Message: "\($host) is a placeholder: nobody gets its messages",
       Evidence: {Protocol: $protocol, Endpoint: $endpoint}
