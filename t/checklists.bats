@@ -1,0 +1,109 @@
+# The checklists of the documents as benchmarks: -p @tagging, @security-baseline, @web-application.
+load helper
+
+now=2026-11-22T21:00:00Z
+
+resource() {	# type name region tags configuration
+	printf '{"Kind":"resource","ARN":"arn:aws:x:%s:111122223333:%s","ResourceType":"%s","AccountId":"111122223333",' "$3" "$2" "$1"
+	printf '"Region":"%s","AccountService":"111122223333_x","DescribeTime":"%s","Tags":%s,"Configuration":%s}\n' \
+		"$3" "$now" "$4" "$5"
+}
+
+# Judges "in" by a benchmark; "Policy name" of each finding of these policies.
+found() {	# benchmark policy,...
+	qrie-eval --now "$now" -p "$1" in >all
+	jq -r --arg policies "$2" 'select(.Kind == "finding" and (.Policy | IN($policies | split(",")[])))
+		| "\(.Policy) \(.State) \(.ARN | split(":") | last)"' all | sort
+}
+
+all='{"Environment":"prod","Owner":"a","CostCenter":"42","CreatedAt":"2026-01-01","Project":"p","ComplianceStatus":"compliant"}'
+
+@test "POL-17: by the approved regions a resource elsewhere is found, and a global one is not" {
+	{
+		resource AWS::SQS::Queue far ap-southeast-2 "$all" '{}'
+		resource AWS::SQS::Queue near us-east-1 "$all" '{}'
+		resource AWS::IAM::User ana global "$all" '{}'
+	} >in
+	same "$(found @tagging ResourceRegionNotApproved)" "ResourceRegionNotApproved ACTIVE far"
+}
+
+@test "TAG-03, CST-02: one finding names both keys that a resource lacks, and one that nobody pays for it" {
+	resource AWS::EC2::Volume v eu-west-1 "$(jq -c 'del(.Owner, .CostCenter)' <<<"$all")" '{"Attachments":[{}]}' >in
+	same "$(found @tagging RequiredTagsMissing,CostUnallocated)" $'CostUnallocated ACTIVE v\nRequiredTagsMissing ACTIVE v'
+	same "$(jq -c 'select(.Policy == "RequiredTagsMissing" and .Kind == "finding").Evidence.Missing' all)" '["Owner","CostCenter"]'
+}
+
+@test "POL-18: a critical resource without a destination for its logs is found" {
+	{
+		resource AWS::CloudTrail::Trail silent eu-west-1 "$all" '{}'
+		resource AWS::CloudTrail::Trail heard eu-west-1 "$all" '{"CloudWatchLogsLogGroupArn":"arn:aws:logs:eu-west-1:111122223333:log-group:t"}'
+	} >in
+	same "$(found @tagging CriticalResourceUnlogged)" "CriticalResourceUnlogged ACTIVE silent"
+}
+
+@test "POL-32, LNT-26: a failed stack, one without outputs and one of production without protection are found" {
+	stack=AWS::CloudFormation::Stack
+	good='"StackStatus":"CREATE_COMPLETE","Outputs":[{"OutputKey":"VpcId","OutputValue":"vpc-1"}]'
+	{
+		resource $stack failed eu-west-1 "$all" '{"StackStatus":"ROLLBACK_COMPLETE","EnableTerminationProtection":true,"Outputs":[{"OutputKey":"a"}]}'
+		resource $stack mute eu-west-1 "$all" '{"StackStatus":"CREATE_COMPLETE","EnableTerminationProtection":true}'
+		resource $stack open eu-west-1 "$all" "{$good,\"EnableTerminationProtection\":false}"
+		resource $stack test eu-west-1 '{"Environment":"test"}' "{$good,\"EnableTerminationProtection\":true}"
+		resource $stack fine eu-west-1 "$all" "{$good,\"EnableTerminationProtection\":true}"
+	} >in
+	same "$(found @security-baseline CloudFormationStackFailed,CloudFormationStackOutputMissing,CloudFormationStackUnprotected,CloudFormationStackProtectedInTest)" \
+		'CloudFormationStackFailed ACTIVE failed
+CloudFormationStackOutputMissing ACTIVE mute
+CloudFormationStackProtectedInTest ACTIVE test
+CloudFormationStackUnprotected ACTIVE open'
+}
+
+@test "POL-33: a recorder of AWS Config that is stopped is found, and one that records is not" {
+	{
+		resource AWS::Config::ConfigurationRecorder stopped eu-west-1 '{}' '{"Status":[{"recording":false}]}'
+		resource AWS::Config::ConfigurationRecorder started eu-west-1 '{}' '{"Status":[{"recording":true,"lastStatus":"SUCCESS"}]}'
+	} >in
+	same "$(found @security-baseline ConfigRecorderStopped)" "ConfigRecorderStopped ACTIVE stopped"
+}
+
+@test "LNT-17, LNT-18, LNT-24: log groups and topics without a key, and another policy on AWS Config's role, are found" {
+	trust='"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":"sts:AssumeRole"}]}'
+	{
+		resource AWS::Logs::LogGroup plain eu-west-1 "$all" '{"retentionInDays":365}'
+		resource AWS::Logs::LogGroup keyed eu-west-1 "$all" '{"kmsKeyId":"arn:aws:kms:eu-west-1:111122223333:key/a"}'
+		resource AWS::SNS::Topic open eu-west-1 "$all" '{"Attributes":{}}'
+		resource AWS::SNS::Topic closed eu-west-1 "$all" '{"Attributes":{"KmsMasterKeyId":"alias/shop"}}'
+		resource AWS::IAM::Role old global "$all" "{$trust,\"AttachedPolicies\":[{\"PolicyArn\":\"arn:aws:iam::aws:policy/service-role/AWSConfigRole\"}]}"
+		resource AWS::IAM::Role new global "$all" "{$trust,\"AttachedPolicies\":[{\"PolicyArn\":\"arn:aws:iam::aws:policy/service-role/AWS_ConfigRole\"}]}"
+	} >in
+	same "$(found @security-baseline LogGroupUnencrypted,SNSTopicUnencrypted,ConfigRolePolicyOther)" \
+		$'ConfigRolePolicyOther ACTIVE old\nLogGroupUnencrypted ACTIVE plain\nSNSTopicUnencrypted ACTIVE open'
+}
+
+@test "LNT-30, LNT-31: a placeholder's certificate and alert address are found, and a subscription that waits is noted" {
+	{
+		resource AWS::CertificateManager::Certificate placeholder eu-west-1 "$all" '{"DomainName":"www.example.com"}'
+		resource AWS::CertificateManager::Certificate own eu-west-1 "$all" '{"DomainName":"www.shop.io"}'
+		resource AWS::SNS::Subscription nobody eu-west-1 '{}' '{"SubscriptionArn":"arn:aws:sns:eu-west-1:111122223333:t:1","Protocol":"email","Endpoint":"security@example.com"}'
+		resource AWS::SNS::Subscription waits eu-west-1 '{}' '{"SubscriptionArn":"PendingConfirmation","Protocol":"email","Endpoint":"security@shop.io"}'
+	} >in
+	same "$(found @web-application ACMCertificateDomainPlaceholder,SNSSubscriptionEndpointPlaceholder,SNSSubscriptionUnconfirmed)" \
+		'ACMCertificateDomainPlaceholder ACTIVE placeholder
+SNSSubscriptionEndpointPlaceholder ACTIVE nobody
+SNSSubscriptionUnconfirmed ACTIVE waits'
+}
+
+@test "LNT-36, LNT-37, CST-08: what could be cached, scaled and watched better is noted, and not judged without being asked" {
+	{
+		resource AWS::CloudFront::Distribution slow global "$all" '{"DefaultCacheBehavior":{"ViewerProtocolPolicy":"https-only"}}'
+		resource AWS::AutoScaling::AutoScalingGroup fixed eu-west-1 "$all" '{"AvailabilityZones":["a","b"],"ScalingPolicies":[]}'
+		resource AWS::Budgets::Budget silent global "$all" '{"Notifications":[]}'
+	} >in
+	same "$(found @web-application CloudFrontDistributionCachePolicyMissing,AutoScalingGroupScalingAlarmMissing,BudgetAlertMissing)" \
+		'AutoScalingGroupScalingAlarmMissing ACTIVE fixed
+BudgetAlertMissing ACTIVE silent
+CloudFrontDistributionCachePolicyMissing ACTIVE slow'
+	qrie-eval in >all || [ $? -eq 2 ]
+	jq -se 'any(.[]; .Kind == "evaluation" and .Policy == "BudgetAlertMissing")' all >/dev/null
+	same "$(jq -r 'select(.Kind == "evaluation").Policy' all | grep -cE '^(CloudFrontDistributionCachePolicyMissing|AutoScalingGroupScalingAlarmMissing)$')" 0
+}
