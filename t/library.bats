@@ -56,6 +56,7 @@ wrong_maps() {
 			(.Controls[]
 				| (select(.Id | type != "string") | "\(.Id) is no text"),
 				(select((.Policies | type) != "array") | "\(.Id) has no list of policies"),
+				(select(.Policies == [] and (has("Why") | not)) | "\(.Id) has neither policies nor a Why"),
 				(select(has("Why") and (.Why | type == "string" and length > 20 | not)) | "\(.Id) has a Why that says nothing"),
 				(.Id as $id | .Policies | group_by(.)[] | select(length > 1) | "\($id) names \(.[0]) twice"),
 				(.Id as $id | .Policies[] | select(IN($ids[]) | not) | "\($id) names \(.), which is no policy"))
@@ -126,20 +127,21 @@ wrong_maps() {
 	[[ $output == *'AWS::S3::Bucket .Configuration.Nowhere: no policy needs this exception'* ]]
 }
 
-@test "every control of every map is there once, under a text, and names policies that exist" {
+@test "every control of every map is there once, under a text, and names policies that exist or says why there are none" {
 	same "$(wrong_maps)" ''
 	same "$(jq '.Controls | length' "$benchmarks"/{cis-3.0,cis-5.0,fsbp}.json | paste -sd' ' -)" '62 63 339'
 }
 
-@test "a map with a policy that does not exist, a number for an id, a control twice or an empty Why is named" {
+@test "a map with a policy that does not exist, a number for an id, a control twice or no word of why is named" {
 	mkdir b
 	benchmarks=$PWD/b
 	jq '.Controls[0].Policies += ["S3BucketPurple"] | .Controls[1].Id = 1.1 | .Controls[2] = {Id: "x", Policies: [], Why: ""}
-		| .Controls[3].Id = "rds" | .Controls += [.Controls[3]] | .Date = "today"' "$QRIE_TOP/share/benchmarks/core.json" >b/core.json
+		| .Controls += [{Id: "y", Policies: []}] | .Controls[3].Id = "rds" | .Controls += [.Controls[3]] | .Date = "today"' "$QRIE_TOP/share/benchmarks/core.json" >b/core.json
 	run -0 wrong_maps
 	[[ $output == *'core: s3 names S3BucketPurple, which is no policy'* ]]
 	[[ $output == *'core: 1.1 is no text'* ]]
 	[[ $output == *'core: x has a Why that says nothing'* ]]
+	[[ $output == *'core: y has neither policies nor a Why'* ]]
 	[[ $output == *'core: rds is listed 2 times'* ]]
 	[[ $output == *'core: has no Date'* ]]
 }
