@@ -207,18 +207,34 @@ struct policies {
 	struct units *units;
 };
 
+/* The rules, compiled here if that is asked for; NULL, having said why, if they cannot be had. */
+static struct rules *
+make_rules(const struct settings *s, const struct policy_set *set, int all)
+{
+	struct rules *rules = rules_new(set, s->dir, s->now);
+
+	if (!rules || !all || rules_compile(rules) == 0)
+		return rules;
+	rules_free(rules);
+	return NULL;
+}
+
 static int
 list(const struct settings *s, const struct policies *p)
 {
 	const struct launched *launched = s->launched ? &p->launched : NULL;
+	struct rules *rules = make_rules(s, &p->set, 1);
 	struct buf out = {0};
 
+	if (!rules)
+		return 3;
 	if (s->json)
 		policy_list_json(&p->set, launched, s->status, &out);
 	else
 		policy_list_text(&p->set, launched, s->status, &out);
 	out_write(buf_span(&out));
 	buf_free(&out);
+	rules_free(rules);
 	return out_close();
 }
 
@@ -234,12 +250,17 @@ launch(const struct settings *s, const struct policies *p)
 }
 
 static int
-test(const struct policy_set *set, const char *dir)
+test(const struct settings *s, const struct policy_set *set)
 {
+	struct rules *rules = make_rules(s, set, 1);
 	struct policy_cases result;
 	struct buf out = {0};
-	int bad = policy_cases_run(set, dir, &result) < 0, status;
+	int bad, status;
 
+	if (!rules)
+		return 3;
+	bad = policy_cases_run(set, rules, s->dir, &result) < 0;
+	rules_free(rules);
 	buf_addf(&out, "%lu policies, %lu cases, %lu failed\n", result.policies, result.cases, result.failed);
 	out_write(buf_span(&out));
 	buf_free(&out);
@@ -350,7 +371,7 @@ close_gate(struct settings *s, struct waivers *waivers, const struct gate *gate)
 static int
 evaluate(struct settings *s, const struct policy_set *set, char **files)
 {
-	struct rules *rules = rules_compile(set, s->dir, s->now);
+	struct rules *rules = make_rules(s, set, set->n <= RULES_TOGETHER);
 	struct evaluate e = { .set = set, .now = s->now, .all = s->all, .check = s->check, .unchanged = s->unchanged,
 	    .managed = s->managed };
 	struct task task = { .e = &e };
@@ -519,7 +540,7 @@ main(int argc, char **argv)
 	else if (s.list)
 		status = list(&s, &p);
 	else if (s.test)
-		status = test(&p.set, s.dir);
+		status = test(&s, &p.set);
 	else if (s.launch.verb)
 		status = launch(&s, &p);
 	else

@@ -38,6 +38,7 @@ struct judge {
 	struct known *known;		/* by the number of the policy */
 	struct memory *memory;		/* NULL: nothing is remembered */
 	int whole;
+	size_t first;			/* of the policies, as the rules number them */
 
 	struct record resource;
 	struct kind *kind;
@@ -132,6 +133,7 @@ judge_new(const struct policy_set *set, struct rules *rules, const char *now, co
 	j->set = set;
 	j->rules = rules;
 	j->whole = options->whole;
+	j->first = options->first;
 	j->intake = intake_new();
 	if (options->memory && !options->whole)
 		j->memory = memory_new(options->memory, options->seed);
@@ -222,7 +224,8 @@ add_detail(struct buf *to, struct span message, struct span evidence)
 static int
 ask(struct judge *j, struct span json, struct span assumed, const struct sketch *s, struct buf *made)
 {
-	enum rules_result result = rules_apply(j->rules, j->answer.number, json, assumed, &j->message, &j->evidence);
+	enum rules_result result = rules_apply(j->rules, j->first + j->answer.number, json, assumed, &j->message,
+	    &j->evidence);
 	char head[HEAD] = { VERDICT_PASSED, result == RULES_ERROR, s && s->ncarried > 0 };
 
 	if (result != RULES_NONE)

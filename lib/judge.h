@@ -32,6 +32,7 @@ struct judge_options {
 	int whole;			/* give rules the whole record */
 	size_t memory;			/* how many bytes may remember verdicts; 0: none */
 	uint64_t seed;			/* anything that others do not know */
+	size_t first;			/* the number that the set's first policy has in the rules */
 };
 
 /* How often a policy was asked, and how it was answered. */
@@ -41,7 +42,7 @@ struct judge_stats {
 
 struct judge;
 
-/* Borrows set and rules.  now is the clock that the rules were compiled with. */
+/* Borrows set and rules, which are of these policies or of more.  now is the clock of the rules. */
 struct judge *judge_new(const struct policy_set *set, struct rules *rules, const char *now,
     const struct judge_options *options);
 void judge_free(struct judge *j);

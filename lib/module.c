@@ -5,9 +5,8 @@
 
 #include "scan.h"
 
-/* Behind blanks and jq's comments. */
-static const char *
-skip_comments(const char *p)
+const char *
+module_skip(const char *p)
 {
 	for (;;) {
 		p += strspn(p, " \t\r\n");
@@ -43,7 +42,7 @@ end_of_object(const char *p)
 int
 module_metadata(struct span text, struct span *metadata, const char **why, size_t *at)
 {
-	const char *p = skip_comments(text.at), *end;
+	const char *p = module_skip(text.at), *end;
 
 	*at = (size_t)(p - text.at);
 	*why = "no \"module {...};\" at its beginning";

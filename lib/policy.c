@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "directive.h"
 #include "file.h"
 #include "module.h"
 #include "policy.h"
@@ -178,14 +179,36 @@ read_reads(struct policy *p)
 	return 0;
 }
 
+static int
+read_includes(struct policy *p, struct shared *shared, const char *dir)
+{
+	const char *why, *wrong;
+
+	p->rule = directive_first(buf_span(&p->text));
+	if (p->rule && shared_read(shared, dir, buf_span(&p->text), &p->rule, &p->shared, &why, &wrong) < 0)
+		return complain(p, wrong, why);
+	return 0;
+}
+
+static uint64_t
+add_text(uint64_t hash, const struct buf *text)
+{
+	size_t i;
+
+	for (i = 0; i < text->len; i++)
+		hash = (hash ^ (unsigned char)text->data[i]) * 1099511628211u;
+	return hash;
+}
+
 static void
-fingerprint(struct policy *p)
+fingerprint(struct policy *p, const struct shared *shared)
 {
 	uint64_t hash = 14695981039346656037u;	/* FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
 	size_t i;
 
-	for (i = 0; i < p->text.len; i++)
-		hash = (hash ^ (unsigned char)p->text.data[i]) * 1099511628211u;
+	hash = add_text(hash, &p->text);
+	for (i = 0; i < p->shared.n; i++)
+		hash = add_text(hash, &shared->modules[p->shared.modules[i]].text);
 	snprintf(p->revision, sizeof(p->revision), "%016llx", (unsigned long long)hash);
 }
 
@@ -199,6 +222,7 @@ policy_free(struct policy *p)
 		path_free(&p->reads[i].path);
 	}
 	free(p->reads);
+	free(p->shared.modules);
 	free(p->types);
 	free(p->id);
 	free(p->module);
@@ -244,8 +268,8 @@ load(struct policy_set *set, const char *dir, const char *service, const char *n
 	p.file = text.data;
 	if (file_read(p.file, &p.text) < 0) {
 		warn("%s", p.file);
-	} else if (read_metadata(&p) == 0 && read_reads(&p) == 0) {
-		fingerprint(&p);
+	} else if (read_metadata(&p) == 0 && read_reads(&p) == 0 && read_includes(&p, &set->shared, dir) == 0) {
+		fingerprint(&p, &set->shared);
 		set->policies = xrealloc(set->policies, (set->n + 1) * sizeof(p));
 		set->policies[set->n++] = p;
 		return 0;
@@ -353,6 +377,7 @@ policy_set_free(struct policy_set *set)
 	for (i = 0; i < set->n; i++)
 		policy_free(&set->policies[i]);
 	free(set->policies);
+	shared_free(&set->shared);
 	*set = (struct policy_set){0};
 }
 

@@ -6,6 +6,7 @@
 #define QRIE_POLICY_H
 
 #include "path.h"
+#include "shared.h"
 
 /* How closely a value is read: qrie-policy(7), "Coarse reads". */
 enum policy_read_how {
@@ -34,7 +35,9 @@ struct policy {
 	int on_request;			/* judges only where it is asked for by name */
 	struct policy_read *reads;
 	size_t nreads;
-	char revision[17];		/* changes when the file does: FNV-1a, 64 bits, hexadecimal */
+	size_t rule;			/* where in text the functions begin, behind metadata and includes */
+	struct shared_list shared;	/* modules of the set's shared ones */
+	char revision[17];		/* changes when the file or what it includes does: FNV-1a, 64 bits, hexadecimal */
 	/* What is set otherwise than in the file, by launched.h and parameters.h: */
 	struct scope *scope;		/* borrowed; NULL: all */
 	struct span scope_text;		/* as JSON; {NULL, 0} for all */
@@ -45,6 +48,7 @@ struct policy {
 struct policy_set {
 	struct policy *policies;	/* by id, ascending */
 	size_t n;
+	struct shared shared;
 };
 
 /*

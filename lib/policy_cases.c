@@ -10,8 +10,8 @@
 struct bench {
 	struct policy policy;		/* borrowed parts but for parameters */
 	struct policy_set set;
-	const char *dir;
-	struct rules *rules;
+	struct rules *rules;		/* of all policies */
+	size_t number;			/* of this one among them */
 	struct judge *judge;
 	char *now;
 	struct span parameters;
@@ -20,11 +20,11 @@ struct bench {
 
 static const char default_now[] = "2026-01-01T00:00:00Z";
 
-/* Compiles for a clock and parameters, unless they are those of the case before. */
-static int
+/* Makes ready for a clock and parameters, unless they are those of the case before. */
+static void
 prepare(struct bench *b, struct span now, struct span parameters)
 {
-	const struct judge_options options = {0};
+	const struct judge_options options = { .first = b->number };
 	struct buf scratch = {0}, parameters_text = {0};
 	struct span text = scan_text(now, &scratch);
 	char *clock = text.at ? xstrndup(text.at, text.len) : xstrdup(default_now);
@@ -34,23 +34,20 @@ prepare(struct bench *b, struct span now, struct span parameters)
 		parameters = scan_get(b->policy.metadata, "Parameters");
 	if (b->judge && strcmp(clock, b->now) == 0 && span_cmp(parameters, b->policy.parameters) == 0) {
 		free(clock);
-		return 0;
+		return;
 	}
 	judge_free(b->judge);
-	rules_free(b->rules);
 	free(b->now);
-	b->judge = NULL;
 	b->now = clock;
-	if (parameters.at) {	/* the case's line goes, the rules stay */
+	if (parameters.at) {	/* the case's line goes, the policy stays */
 		buf_addspan(&parameters_text, parameters);
 		free((char *)b->parameters.at);
 		b->policy.parameters = b->parameters = (struct span){ parameters_text.data, parameters_text.len };
 	}
-	b->set = (struct policy_set){ &b->policy, 1 };
-	if (!(b->rules = rules_compile(&b->set, b->dir, b->now)))
-		return -1;
+	b->set = (struct policy_set){ .policies = &b->policy, .n = 1 };
+	rules_clock(b->rules, b->now);
+	rules_parameters(b->rules, b->number, b->policy.parameters);
 	b->judge = judge_new(&b->set, b->rules, b->now, &options);
-	return 0;
 }
 
 static const char *
@@ -147,8 +144,7 @@ run_case(struct bench *b, struct span line, struct buf *reason)
 		return "a case needs Expect and Resource";
 	if (!type.at)
 		return "the policy is not for that ResourceType";
-	if (prepare(b, scan_get(line, "Now"), scan_get(line, "Parameters")) < 0)
-		return "does not compile";
+	prepare(b, scan_get(line, "Now"), scan_get(line, "Parameters"));
 	if (!judge_begin(b->judge, resource, type, &why, &at))
 		return why;
 	b->missing |= lacks_something(&b->policy, resource);
@@ -170,9 +166,10 @@ lacking(const struct bench *b)
 }
 
 static int
-run_policy(const struct policy *p, const char *dir, struct policy_cases *result)
+run_policy(const struct policy_set *set, size_t number, struct rules *rules, const char *dir,
+    struct policy_cases *result)
 {
-	struct bench b = { .policy = *p, .dir = dir };
+	struct bench b = { .policy = set->policies[number], .rules = rules, .number = number };
 	struct buf name = {0}, reason = {0};
 	struct ndjson in;
 	struct span line;
@@ -180,7 +177,7 @@ run_policy(const struct policy *p, const char *dir, struct policy_cases *result)
 	char *files[2] = { NULL, NULL };
 	int status;
 
-	buf_addf(&name, "%s/%s.cases", dir, p->module);
+	buf_addf(&name, "%s/%s.cases", dir, b.policy.module);
 	files[0] = name.data;
 	ndjson_open(&in, files);
 	while (ndjson_next(&in, &line)) {
@@ -196,7 +193,6 @@ run_policy(const struct policy *p, const char *dir, struct policy_cases *result)
 	result->policies++;
 	status = ndjson_close(&in);
 	judge_free(b.judge);
-	rules_free(b.rules);
 	free(b.now);
 	free((char *)b.parameters.at);
 	buf_free(&name);
@@ -205,14 +201,14 @@ run_policy(const struct policy *p, const char *dir, struct policy_cases *result)
 }
 
 int
-policy_cases_run(const struct policy_set *set, const char *dir, struct policy_cases *result)
+policy_cases_run(const struct policy_set *set, struct rules *rules, const char *dir, struct policy_cases *result)
 {
 	size_t i;
 	int bad = 0;
 
 	*result = (struct policy_cases){0};
 	for (i = 0; i < set->n; i++)
-		if (run_policy(&set->policies[i], dir, result) && !result->failed)
+		if (run_policy(set, i, rules, dir, result) && !result->failed)
 			bad = 1;
 	return bad ? -1 : 0;
 }

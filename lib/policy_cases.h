@@ -9,13 +9,16 @@
 #ifndef QRIE_POLICY_CASES_H
 #define QRIE_POLICY_CASES_H
 
-#include "policy.h"
+#include "rules.h"
 
 struct policy_cases {
 	unsigned long policies, cases, failed;
 };
 
-/* Runs the cases of each policy; a fault is named on standard error.  0; or -1 if a file could not be read. */
-int policy_cases_run(const struct policy_set *set, const char *dir, struct policy_cases *result);
+/*
+ * Runs the cases of each policy of the set, which lies in dir and has these rules; a fault is named on standard error.
+ * The rules' clock and parameters are then those of the last case.  0; or -1 if a file could not be read.
+ */
+int policy_cases_run(const struct policy_set *set, struct rules *rules, const char *dir, struct policy_cases *result);
 
 #endif

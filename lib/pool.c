@@ -151,7 +151,7 @@ serve_one(struct life *l)
 	}
 	l->worker->work(l->worker->arg, &block, &l->out, &l->notes);
 	if (write_in_turn(l, &block, &a) < 0)
-		_exit(3);	/* the one before this died */
+		_exit(1);	/* the one before this died */
 	if (o.room < 0)
 		buf_free(&l->line);
 	return write_all(me->fd, &a, sizeof(a)) == 0;
@@ -210,14 +210,21 @@ start(struct pool *p, unsigned i, const struct pool_worker *worker)
 	return 1;
 }
 
+/* Ends all.  A worker that ended with 3 said why. */
 static void __attribute__((noreturn))
 died(const struct pool *p)
 {
+	int how, said = 0;
 	unsigned i;
 
 	for (i = 0; i < p->n; i++)
 		if (p->children[i].pid > 0)
 			kill(p->children[i].pid, SIGKILL);
+	for (i = 0; i < p->n; i++)
+		if (p->children[i].pid > 0 && waitpid(p->children[i].pid, &how, 0) > 0)
+			said |= WIFEXITED(how) && WEXITSTATUS(how) == 3;
+	if (said)
+		exit(3);
 	errx(3, "a worker died");
 }
 
@@ -341,7 +348,7 @@ part(struct pool *p, struct child *c, struct buf *text)
 		died(p);
 	c->pid = 0;
 	if (!WIFEXITED(how) || WEXITSTATUS(how) != 0)
-		died(p);
+		died(p);	/* after its last text, so it did not say why */
 }
 
 int

@@ -4,7 +4,7 @@
  * The parent reads blocks into memory that it shares with the workers, and hands them out in turn.  A worker turns its
  * block into output and messages, waits for the one before it to be through, and writes.  What it counts goes to the
  * parent at the end.  Processes and not threads: libjq 1.6 is not safe in threads.  A worker that dies ends the run with
- * status 3, as its output would be missing, and the others with it.
+ * status 3, as its output would be missing, and the others with it; one that ends with 3 has said why itself.
  */
 #ifndef QRIE_POOL_H
 #define QRIE_POOL_H

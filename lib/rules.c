@@ -1,157 +1,117 @@
 #include <err.h>
-#include <jq.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
 
-#include "rules.h"
+#include "rules_part.h"
 
 /*
- * A rule may take RULES_SECONDS of processor time for one resource.  A timer then halts jq, between two of its
- * instructions: one built-in function that takes long is not interrupted.
+ * A rule may take RULES_SECONDS of processor time for one resource.  A timer ticks as long as there are rules that were
+ * asked; when it has ticked too often for one answer it halts jq, between two of its instructions: one built-in
+ * function that takes long is not interrupted.
  */
-static volatile sig_atomic_t running, late;
+enum { TICKS = 10 };		/* a second */
+static volatile sig_atomic_t running, ticks, late;
 static jq_state *volatile asked;
 
 struct rules {
-	jq_state *jq;
-	unsigned *late;		/* of each policy, how often it took too long */
+	struct programs programs;
 	const struct policy_set *set;
-	struct buf fault;	/* the first compile error */
+	jv now, *parameters;	/* of each policy */
+	unsigned *late;		/* of each policy, how often it took too long */
+	int ticking;
 };
 
-/*
- * jq says "error: NAME is not defined at FILE, line N:" and shows the line; ours is "FILE:N: NAME is not defined".
- * A rule without violation is missed in the program that imports it, as pN::violation/0.
- */
 static void
-compile_error(void *arg, jv message)
-{
-	struct rules *r = arg;
-	const char *text, *at, *line, *colons;
-	size_t n;
-
-	message = jq_format_error(message);
-	text = jv_string_value(message);
-	if (r->fault.len || strstr(text, "compile error")) {
-		jv_free(message);
-		return;
-	}
-	if (strncmp(text, "jq: error: ", 11) == 0)
-		text += 11;
-	at = strstr(text, " at /");
-	line = at ? strstr(at, ", line ") : NULL;
-	if (text[0] == 'p' && (colons = strstr(text, "::")) && (n = strtoul(text + 1, NULL, 10)) < r->set->n)
-		buf_addf(&r->fault, "%s: %.*s is not defined", r->set->policies[n].file,
-		    (int)strcspn(colons + 2, " "), colons + 2);
-	else if (line)
-		buf_addf(&r->fault, "%.*s:%lu: %.*s", (int)(line - at - 4), at + 4, strtoul(line + 7, NULL, 10),
-		    (int)(at - text), text);
-	else
-		buf_addf(&r->fault, "%.*s", (int)strcspn(text, "\n"), text);
-	jv_free(message);
-}
-
-/* if $n < 4 then … else … end, so that finding one rule of many takes few steps. */
-static void
-add_choice(struct buf *program, const struct policy_set *set, size_t from, size_t to)
-{
-	size_t middle = from + (to - from) / 2;
-
-	if (to - from == 1) {
-		buf_addf(program, "p%zu::violation", from);
-		if (set->policies[from].parameters.at) {
-			buf_adds(program, "($now; ");
-			buf_addspan(program, set->policies[from].parameters);
-			buf_addc(program, ')');
-		}
-		return;
-	}
-	buf_addf(program, "if $n < %zu then ", middle);
-	add_choice(program, set, from, middle);
-	buf_adds(program, " else ");
-	add_choice(program, set, middle, to);
-	buf_adds(program, " end");
-}
-
-/*
- * The input is [policy, resource] or [policy, resource, [[path, value]…]]; the output one [0, violation] for each
- * violation, and [1, error] at an error.
- */
-static void
-write_program(struct buf *program, const struct policy_set *set, const char *now)
-{
-	size_t i;
-
-	for (i = 0; i < set->n; i++) {
-		buf_adds(program, "import ");
-		buf_addjson(program, span_of(set->policies[i].module));
-		buf_addf(program, " as p%zu;\n", i);
-	}
-	buf_addjson(program, span_of(now));
-	buf_adds(program, " as $now | .[0] as $n\n"
-	    "| (if length > 2 then reduce .[2][] as $a (.[1]; setpath($a[0]; $a[1])) else .[1] end)\n"
-	    "| try (");
-	add_choice(program, set, 0, set->n);
-	buf_adds(program, " | [0, .]) catch [1, .]\n");
-}
-
-static void
-halt(int signal)
+tick(int signal)
 {
 	(void)signal;
-	if (running && !late) {
+	if (running && !late && ++ticks > RULES_SECONDS * TICKS) {
 		late = 1;
 		jq_halt(asked, jv_invalid(), jv_invalid());
 	}
 }
 
+static void
+set_timer(int on)
+{
+	struct timeval interval = { .tv_usec = on ? 1000000 / TICKS : 0 };
+	struct itimerval t = { interval, interval };
+
+	setitimer(ITIMER_PROF, &t, NULL);
+}
+
+/* Not at the start: a forked process has no timer of its parent's. */
+static void
+start_ticking(struct rules *r)
+{
+	if (r->ticking)
+		return;
+	r->ticking = 1;
+	sigaction(SIGPROF, &(struct sigaction){ .sa_handler = tick, .sa_flags = SA_RESTART }, NULL);
+	set_timer(1);
+}
+
+static jv
+parse(struct span json)
+{
+	return json.at ? jv_parse_sized(json.at, (int)json.len) : jv_null();
+}
+
+static jv
+parse_parameters(struct span json)
+{
+	jv parameters = parse(json);
+
+	if (jv_is_valid(parameters))
+		return parameters;
+	jv_free(parameters);
+	return jv_null();
+}
+
 struct rules *
-rules_compile(const struct policy_set *set, const char *dir, const char *now)
+rules_new(const struct policy_set *set, const char *dir, const char *now)
 {
 	struct rules *r = xcalloc(1, sizeof(*r));
-	struct buf program = {0};
-	char *real;
-	int compiled;
+	size_t i;
 
 	r->set = set;
-	if (!(real = realpath(dir, NULL)) || !(r->jq = jq_init())) {
-		warn("%s", dir);
-		free(real);
+	if (programs_plan(&r->programs, set, dir) < 0) {
 		free(r);
 		return NULL;
 	}
-	jq_set_attr(r->jq, jv_string("JQ_LIBRARY_PATH"), jv_array_append(jv_array(), jv_string(real)));
-	jq_set_attr(r->jq, jv_string("PROGRAM_ORIGIN"), jv_string(real));
-	free(real);
-	jq_set_error_cb(r->jq, compile_error, r);
-	jq_set_input_cb(r->jq, NULL, NULL);	/* jq_init() of 1.6 leaves these two unset: "input" would crash */
-	jq_set_debug_cb(r->jq, NULL, NULL);
+	r->now = jv_string(now);
 	r->late = xcalloc(set->n ? set->n : 1, sizeof(*r->late));
-	sigaction(SIGPROF, &(struct sigaction){ .sa_handler = halt, .sa_flags = SA_RESTART }, NULL);
-	write_program(&program, set, now);
-	compiled = jq_compile(r->jq, program.data);
-	buf_free(&program);
-	if (compiled)
-		return r;
-	warnx("%s", r->fault.len ? r->fault.data : "the policies do not compile");
-	rules_free(r);
-	return NULL;
+	r->parameters = xcalloc(set->n ? set->n : 1, sizeof(*r->parameters));
+	for (i = 0; i < set->n; i++)
+		r->parameters[i] = parse_parameters(set->policies[i].parameters);
+	return r;
 }
 
-/* Takes array; what jq cannot parse makes the whole invalid, with a message. */
-static jv
-append_json(jv array, struct span text)
+int
+rules_compile(struct rules *r)
 {
-	jv value;
+	size_t i, n = r->programs.n;
 
-	if (!jv_is_valid(array))
-		return array;
-	if (jv_is_valid(value = jv_parse_sized(text.at, (int)text.len)))
-		return jv_array_append(array, value);
-	jv_free(array);
-	return value;
+	for (i = 0; i < n; i++)
+		if (programs_compile(&r->programs, i) < 0)
+			return -1;
+	return 0;
+}
+
+void
+rules_clock(struct rules *r, const char *now)
+{
+	jv_free(r->now);
+	r->now = jv_string(now);
+}
+
+void
+rules_parameters(struct rules *r, size_t policy, struct span json)
+{
+	jv_free(r->parameters[policy]);
+	r->parameters[policy] = parse_parameters(json);
 }
 
 static void
@@ -221,36 +181,28 @@ take(jv answer, int *thrown, jv *what)
 
 /* Takes end: halt gives neither answer nor message, nor does a rule that has nothing to say; the exit code tells. */
 static enum rules_result
-ended(struct rules *r, jv end, struct buf *message)
+ended(jq_state *jq, jv end, struct buf *message)
 {
 	if (jv_invalid_has_msg(jv_copy(end)))	/* an error that no rule can catch */
 		return failed(jv_invalid_get_msg(end), message);
 	jv_free(end);
-	return jq_halted(r->jq) ? failed(jv_string("the rule ended jq"), message) : RULES_NONE;
-}
-
-static void
-set_timer(int seconds)
-{
-	struct itimerval t = { .it_value = { .tv_sec = seconds } };
-
-	setitimer(ITIMER_PROF, &t, NULL);
+	return jq_halted(jq) ? failed(jv_string("the rule ended jq"), message) : RULES_NONE;
 }
 
 /* Asks for a first answer and whether there is another, and no more: a rule may have answers without end. */
 static enum rules_result
-judge(struct rules *r, struct buf *message, struct buf *evidence)
+judge(jq_state *jq, struct buf *message, struct buf *evidence)
 {
 	int thrown = 0, more_thrown = 0, more;
 	enum rules_result result;
 	jv first, second;
 
-	if (!take(jq_next(r->jq), &thrown, &first))
-		return ended(r, first, message);
+	if (!take(jq_next(jq), &thrown, &first))
+		return ended(jq, first, message);
 	if (thrown)
 		return failed(first, message);
-	more = take(jq_next(r->jq), &more_thrown, &second);
-	if (!more && (result = ended(r, second, message)) == RULES_NONE)
+	more = take(jq_next(jq), &more_thrown, &second);
+	if (!more && (result = ended(jq, second, message)) == RULES_NONE)
 		return violated(first, message, evidence);
 	jv_free(first);
 	if (!more)
@@ -269,32 +221,59 @@ too_late(struct buf *message)
 	return RULES_ERROR;
 }
 
+/* Takes resource: with the values assumed in their places. */
+static jv
+assume(jv resource, struct span assumed)
+{
+	jv all = parse(assumed);
+
+	jv_array_foreach(all, i, each) {
+		if (jv_is_valid(resource))
+			resource = jv_setpath(resource, jv_array_get(jv_copy(each), 0), jv_array_get(jv_copy(each), 1));
+		jv_free(each);
+	}
+	jv_free(all);
+	return resource;
+}
+
+/* The program that has the rule. */
+static jq_state *
+program_of(struct rules *r, size_t policy)
+{
+	struct rules_place *place = &r->programs.places[policy];
+
+	if (!r->programs.programs[place->program].jq && programs_compile(&r->programs, place->program) < 0)
+		exit(3);
+	return r->programs.programs[place->program].jq;
+}
+
 enum rules_result
 rules_apply(struct rules *r, size_t policy, struct span resource, struct span assumed, struct buf *message,
     struct buf *evidence)
 {
-	jv input = jv_array_append(jv_array(), jv_number((double)policy));
 	enum rules_result result;
+	jq_state *jq;
+	jv input;
 
 	buf_clear(message);
 	buf_clear(evidence);
-	input = append_json(input, resource);
-	if (assumed.len)
-		input = append_json(input, assumed);
+	if (r->late[policy] >= RULES_PATIENCE)
+		return too_late(message);
+	input = parse(resource);
+	if (assumed.len && jv_is_valid(input))
+		input = assume(input, assumed);
 	if (!jv_is_valid(input))
 		return failed(jv_invalid_get_msg(input), message);
-	if (r->late[policy] >= RULES_PATIENCE) {
-		jv_free(input);
-		return too_late(message);
-	}
-	asked = r->jq;
-	late = 0;
-	jq_start(r->jq, input, 0);
+	jq = program_of(r, policy);
+	input = JV_ARRAY(jv_number(r->programs.places[policy].number), input, jv_copy(r->now),
+	    jv_copy(r->parameters[policy]));
+	start_ticking(r);
+	asked = jq;
+	late = ticks = 0;
+	jq_start(jq, input, 0);
 	running = 1;
-	set_timer(RULES_SECONDS);
-	result = judge(r, message, evidence);
+	result = judge(jq, message, evidence);
 	running = 0;
-	set_timer(0);
 	if (late) {
 		r->late[policy]++;
 		return too_late(message);
@@ -309,10 +288,17 @@ rules_apply(struct rules *r, size_t policy, struct span resource, struct span as
 void
 rules_free(struct rules *r)
 {
+	size_t i;
+
 	if (!r)
 		return;
-	jq_teardown(&r->jq);
-	buf_free(&r->fault);
+	if (r->ticking)
+		set_timer(0);
+	for (i = 0; i < r->set->n; i++)
+		jv_free(r->parameters[i]);
+	free(r->parameters);
+	jv_free(r->now);
+	programs_free(&r->programs);
 	free(r->late);
 	free(r);
 }

@@ -197,3 +197,76 @@ judged() {
 	env time -q -f %M -o rss qrie-eval -d p in >out
 	[ "$(cat rss)" -lt 16384 ]
 }
+
+# Policies for types T0, T1 …, eight for each; each finds its own number.
+library() {	# count
+	local i
+	mkdir -p p/s3
+	for ((i = 0; i < $1; i++)); do
+		printf 'module {"Title": "t", "ResourceType": "T%d", "Severity": 1, "Remediation": "r", "Reads": [".Configuration.N"]};\n%s\n' \
+			$((i / 8)) "def own: $i; def violation: .Configuration.N | select(. == own) | {Message: \"\(own)\", Evidence: .};" >p/s3/P$i.jq
+	done
+}
+
+@test "each of a hundred policies is asked its own rule, in whatever program it is" {
+	library 100
+	for i in $(seq 0 99); do
+		printf '{"Kind":"resource","ARN":"r%d","ResourceType":"T%d","Configuration":{"N":%d}}\n' "$i" $((i / 8)) "$i"
+	done >in
+	for how in "" --no-projection "-j 2"; do
+		# shellcheck disable=SC2086 # options
+		run -0 --separate-stderr qrie-eval -d p $how in
+		same "$stderr" ''
+		same "$(jq -r 'select(.Kind == "finding") | "\(.Policy) \(.ARN) \(.Message)"' <<<"$output")" \
+			"$(for i in $(seq 0 99); do echo "P$i r$i $i"; done)"
+	done
+}
+
+@test "in a large library a rule that does not compile is found when it is needed, and by --list and --test always" {
+	library 60
+	sed -i '2s/.*/\ndef violation: sellect(.);/' p/s3/P41.jq
+	resources '{"N":1}' | sed 's/"T"/"T0"/' >other
+	resources '{"N":1}' | sed 's/"T"/"T5"/' >needed
+	run -0 --separate-stderr qrie-eval -d p other
+	for how in needed "-j 2 needed" "-j 2 other needed" --list --test; do
+		# shellcheck disable=SC2086 # options
+		run -3 --separate-stderr qrie-eval -d p $how
+		[[ $stderr == "qrie-eval: "*"/p/s3/P41.jq:3: sellect/1 is not defined" ]]
+		same "${#stderr_lines[@]}" 1
+	done
+	# a small set is compiled at the start
+	rm p/s3/P[0-3]*.jq
+	run -3 --separate-stderr qrie-eval -d p other
+}
+
+@test "a policy includes functions that others share, hides them by its own, and has none that it does not include" {
+	policy '".Configuration.N"' '.Configuration.N | shared | {Message: ., Evidence: 1}'
+	cp p/s3/One.jq p/s3/Two.jq
+	cp p/s3/One.jq p/s3/Three.jq
+	sed -i '2s/$/\ninclude "deep";/' p/s3/One.jq
+	sed -i '2s/$/ # why\n\tinclude  "other" ;\ninclude "deep"; # and how\ndef shared: "own";/' p/s3/Two.jq
+	sed -i '2s/$/\nimport "deep" as deep;/; s/shared/deep::shared/' p/s3/Three.jq
+	printf 'include "other";\ndef shared: other + "2"; # no end' >p/deep.jq
+	echo 'def other: "shared";' >p/other.jq
+	resources '{"N":1}' >in
+	run -0 --separate-stderr qrie-eval -d p in
+	same "$stderr" ''
+	same "$(jq -r 'select(.Kind == "finding") | "\(.Policy) \(.Message)"' <<<"$output" | paste -sd,)" "One shared2,Three shared2,Two own"
+	qrie-eval --list -f json -d p >before
+	echo 'def other: "other";' >p/other.jq
+	qrie-eval --list -f json -d p >after
+	same "$(jq -r .Revision before after | sort -u | grep -c .)" 6
+	policy '".Configuration.N"' '.Configuration.N | shared | {Message: ., Evidence: 1}'
+	run -3 --separate-stderr qrie-eval -d p in
+	[[ $stderr == *"/p/s3/One.jq:3: shared/0 is not defined" ]]
+	sed -i '2s/$/\n\ninclude "absent";/' p/s3/One.jq
+	run -3 --separate-stderr qrie-eval -d p in
+	same "$stderr" "qrie-eval: p/s3/One.jq:4: no such module in the folder of policies"
+	sed -i 's/absent/deep/' p/s3/One.jq
+	printf 'include "deep";\ndef other: 1;' >p/other.jq
+	run -3 --separate-stderr qrie-eval -d p in
+	[[ $stderr == "qrie-eval: p/s3/"*".jq:"*": includes that include each other" ]]
+	printf 'def other: 1 + ;' >p/other.jq
+	run -3 --separate-stderr qrie-eval -d p in
+	[[ $stderr == "qrie-eval: /"*"/p/other.jq:1: "* ]]
+}

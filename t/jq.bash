@@ -13,7 +13,8 @@ by_jq() {	# policies file
 			meta >/dev/null || continue
 		[ "$(jq 'has("Parameters")' meta)" = false ] || call="violation(\"${now:?}\"; $(jq -c .Parameters meta))"
 		jq -c -L "$1" --slurpfile meta meta --arg id "$id" "import \"$service/$id\" as policy;
-			select(.Kind == \"resource\" and (.ARN | type == \"string\") and (.ResourceType as \$type
+			select(.Kind == \"resource\" and (.ARN | type == \"string\")
+				and (.ResourceType | type == \"string\") and (.ResourceType as \$type
 				| \$meta[0].ResourceType | . == \"*\" or ([.] | flatten | index(\$type))))
 			| .ARN as \$arn
 			| try (policy::$call | {State: \"ACTIVE\", Message, Evidence})

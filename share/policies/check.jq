@@ -11,3 +11,6 @@ def items($name): if . == null then [] elif type == "array" then . else error("\
 
 # The value itself, which must be there.
 def given($name): if . == null then error("\($name) is missing") else . end;
+
+# A list with each item once, in the order that they come: unique would order what a policy reads as carried.
+def distinct: reduce .[] as $item ([]; if any(.[]; . == $item) then . else . + [$item] end);

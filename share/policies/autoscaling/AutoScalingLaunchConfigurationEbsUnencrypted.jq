@@ -18,7 +18,7 @@ include "check";
 
 def violation:
   [ .Configuration.BlockDeviceMappings | items("BlockDeviceMappings")[]
-    | select(.Ebs | object("Ebs") | . != null and . != {})
+    | select(.Ebs | object("Ebs") | . != null)
     | {DeviceName, Encrypted: (.Ebs.Encrypted | flag("Encrypted"))}
     | select(.Encrypted != true) ]
   | select(. != [])

@@ -20,4 +20,4 @@ def violation:
       | select(.type | text("type") != "NO_ARTIFACTS")
       | select(.encryptionDisabled | flag("encryptionDisabled") == true)] as $plain
   | select($plain != [])
-  | {Message: "\($plain | length) of its artifacts are not encrypted", Evidence: {Artifacts: $plain}};
+  | {Message: "\($plain | length) of its artifacts are not encrypted", Evidence: {Artifacts: ($plain | map({type, encryptionDisabled}))}};

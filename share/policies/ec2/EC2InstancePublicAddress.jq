@@ -20,6 +20,6 @@ def violation:
   .Configuration
   | [ .PublicIpAddress, (.NetworkInterfaces | items("NetworkInterfaces")[] | .Association.PublicIp)
       | text("PublicIp") | select(. != null and . != "") ]
-  | unique
+  | distinct
   | select(. != [])
   | {Message: "reached from the internet at \(join(", "))", Evidence: {PublicIpAddresses: .}};

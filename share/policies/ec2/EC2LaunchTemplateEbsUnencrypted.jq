@@ -24,7 +24,7 @@ def versions:
   | given("LaunchTemplateVersions") | items("LaunchTemplateVersions")[]
   | (.LaunchTemplateData | object("LaunchTemplateData")) as $data
   | {VersionNumber} + {Devices: [ $data.BlockDeviceMappings | items("BlockDeviceMappings")[]
-      | select(.Ebs | object("Ebs") | . != null and . != {})
+      | select(.Ebs | object("Ebs") | . != null)
         | {DeviceName, Encrypted: (.Ebs.Encrypted | flag("Encrypted"))} ]};
 
 def violation:

@@ -22,7 +22,7 @@ def violation:
   | select(.SpotFleetRequestState | text("SpotFleetRequestState") // "" | startswith("cancelled") | not)
   | [ .SpotFleetRequestConfig.LaunchSpecifications | items("LaunchSpecifications")[]
       | .BlockDeviceMappings | items("BlockDeviceMappings")[]
-      | select(.Ebs | object("Ebs") | . != null and . != {})
+      | select(.Ebs | object("Ebs") | . != null)
       | {DeviceName, Encrypted: (.Ebs.Encrypted | flag("Encrypted"))}
       | select(.Encrypted != true) ]
   | select(. != [])

@@ -20,4 +20,4 @@ def violation:
   .Configuration.encryptionConfig
   | items("encryptionConfig")
   | select(any(.[]; .resources | items("resources") | any(.[]; . == "secrets")) | not)
-  | {Message: "secrets are not encrypted with a KMS key", Evidence: {encryptionConfig: .}};
+  | {Message: "secrets are not encrypted with a KMS key", Evidence: {encryptionConfig: map({resources, provider: {keyArn: .provider.keyArn}})}};
