@@ -14,9 +14,15 @@ def own(command, member, kind, name):
 
 def snapshots(account, regions):
     for arn, region, item in own("describe-snapshots --owner-ids self", "Snapshots", "snapshot", "SnapshotId")(account, regions):
-        yield arn, region, item | {"CreateVolumePermissions": aws(
-            "ec2 describe-snapshot-attribute --snapshot-id {s} --attribute createVolumePermission", s=item["SnapshotId"],
-            region=region)["CreateVolumePermissions"]}
+        volumes = aws("ec2 describe-volumes", region=region)["Volumes"]
+        images = aws("ec2 describe-images --owners self --include-deprecated --include-disabled", region=region)["Images"]
+        yield arn, region, item | {
+            "CreateVolumePermissions": aws(
+                "ec2 describe-snapshot-attribute --snapshot-id {s} --attribute createVolumePermission", s=item["SnapshotId"],
+                region=region)["CreateVolumePermissions"],
+            "Volumes": [{"VolumeId": v["VolumeId"]} for v in volumes if v["VolumeId"] == item.get("VolumeId")],
+            "Images": [{"SnapshotId": item["SnapshotId"], "ImageId": i["ImageId"]} for i in images
+                       for b in i.get("BlockDeviceMappings", []) if b.get("Ebs", {}).get("SnapshotId") == item["SnapshotId"]]}
 
 
 def hide(place, name):

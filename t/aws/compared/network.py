@@ -24,6 +24,7 @@ def vpcs(account, regions):
         subnets, tables = listed("subnets", "Subnets"), listed("route-tables", "RouteTables")
         gateways, logs = listed("internet-gateways", "InternetGateways"), listed("flow-logs", "FlowLogs")
         endpoints = listed("vpc-endpoints", "VpcEndpoints")
+        nats = [n for n in listed("nat-gateways", "NatGateways") if n["State"] in ("pending", "available")]
         for item in listed("vpcs", "Vpcs"):
             vpc = item["VpcId"]
 
@@ -36,9 +37,22 @@ def vpcs(account, regions):
                 "InternetGateways": [g for g in gateways if vpc in [a["VpcId"] for a in g.get("Attachments", [])]],
                 "FlowLogs": [log for log in logs if log["ResourceId"] == vpc],
                 "VpcEndpoints": of(endpoints, vpc),
+                "NatGateways": of(nats, vpc),
                 "EnableDnsSupport": attribute("enableDnsSupport", "EnableDnsSupport"),
                 "EnableDnsHostnames": attribute("enableDnsHostnames", "EnableDnsHostnames"),
             }
+
+
+def peerings(account, regions):
+    for arn, region, item in described("describe-vpc-peering-connections", "VpcPeeringConnections", "vpc-peering-connection",
+                                       "VpcPeeringConnectionId")(account, regions):
+        yield arn, region, item | {"Routes": [
+            {"RouteTableId": table["RouteTableId"], "VpcId": table["VpcId"],
+             "VpcPeeringConnectionId": route["VpcPeeringConnectionId"],
+             "DestinationCidrBlock": route.get("DestinationCidrBlock"),
+             "DestinationIpv6CidrBlock": route.get("DestinationIpv6CidrBlock")}
+            for table in aws("ec2 describe-route-tables", region=region)["RouteTables"] for route in table.get("Routes", [])
+            if route.get("VpcPeeringConnectionId") == item["VpcPeeringConnectionId"]]}
 
 
 def subnets(account, regions):
@@ -93,8 +107,7 @@ TYPES = {
         "describe-transit-gateways", "TransitGateways", "transit-gateway", "TransitGatewayId"),
     "AWS::EC2::VPC": vpcs,
     "AWS::EC2::VPCEndpoint": described("describe-vpc-endpoints", "VpcEndpoints", "vpc-endpoint", "VpcEndpointId"),
-    "AWS::EC2::VPCPeeringConnection": described(
-        "describe-vpc-peering-connections", "VpcPeeringConnections", "vpc-peering-connection", "VpcPeeringConnectionId"),
+    "AWS::EC2::VPCPeeringConnection": peerings,
     "AWS::EC2::VPNConnection": vpn_connections,
 }
 
