@@ -316,7 +316,8 @@ add_evaluation(struct evaluate *e, const struct policy *p, size_t number, struct
 		buf_addf(out, ",\"Revision\":\"%s\"", p->revision);
 	else
 		buf_adds(out, ",\"Revision\":null");
-	add_field(out, ",\"ResourceType\":", p ? p->type : null);
+	buf_adds(out, ",\"ResourceType\":");
+	scan_compact(p ? p->type : null, out);
 	buf_adds(out, ",\"Scope\":");
 	scan_compact(p && p->scope_text.at ? p->scope_text : SPAN("{}"), out);
 	add_field(out, ",\"Remediation\":", p ? p->remediation : null);

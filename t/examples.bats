@@ -20,10 +20,13 @@ coverage() {	# time
 	printf '"Code":null,"Message":null,"Resources":1,"Calls":1,"Retries":0,"Throttles":0,"StartedAt":"%s","EndedAt":"%s"}\n' "$1" "$1"
 }
 
-@test "try-it reports every policy's findings on a made-up estate" {
+@test "try-it reports every policy with findings on a made-up estate, the first eleven among them" {
 	try-it --now "$now" >report
-	same "$(qrie-eval --list -f json | jq -r .Policy | sort)" \
-	    "$(sed -n '/^POLICIES/,/^$/p' report | awk '$3 + 0 > 0 && $1 ~ /^[A-Z]+$/ { print $2 }' | grep -v '^POLICY$' | sort)"
+	sed -n '/^POLICIES/,/^$/p' report | awk '$3 + 0 > 0 && $1 ~ /^[A-Z]+$/ { print $2 }' | grep -v '^POLICY$' | sort >reported
+	qrie-seed data --now "$now" | qrie-eval | jq -r 'select(.Kind == "finding" and .State == "ACTIVE").Policy' | sort -u >found
+	cmp found reported
+	run -0 comm -13 reported <(qrie-eval --list -p @core -f json | jq -r .Policy | sort)
+	same "$output" ""
 }
 
 @test "the pipelines of a day run as they are written" {
