@@ -95,7 +95,8 @@ static struct seed_template templates[] = {
 		"TableSizeBytes": $bytes, "ItemCount": $items, "TableArn": "$arn", "TableId": "$uuid", $billing
 		$encryption "DeletionProtectionEnabled": $protected,
 		"ContinuousBackups": {"ContinuousBackupsStatus": "ENABLED", "PointInTimeRecoveryDescription": $recovery},
-		"ScalableTargets": [], "ProtectedResources": [], "Policy": null, "Tags": [$taglist]
+		"TimeToLive": {"TimeToLiveStatus": "DISABLED"}, "ScalableTargets": [], "ProtectedResources": [], "Policy": null,
+		"Tags": [$taglist]
 	}) },
 	[ON_DEMAND] = { .text = SEED_TEXT("BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST",
 		"LastUpdateToPayPerRequestDateTime": "$created"},) },
