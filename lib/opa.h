@@ -54,6 +54,7 @@ const struct policy_set *opa_policies(struct opa *o);
  * policy.  waivers and gate may be NULL.
  */
 void opa_write(const struct opa *o, struct waivers *waivers, struct gate *gate, const char *now, int all, struct buf *to);
+void opa_violation_free(struct opa_violation *v);	/* what it holds, not itself */
 void opa_free(struct opa *o);
 
 /*

@@ -138,8 +138,8 @@ find_message(struct opa_violation *v, struct span item)
 		scan_compact(item, &v->message);
 }
 
-static void
-free_texts(struct opa_violation *v)
+void
+opa_violation_free(struct opa_violation *v)
 {
 	buf_free(&v->asked);
 	buf_free(&v->arn);
@@ -174,7 +174,7 @@ keep(struct opa *o, struct opa_violation *v)
 		buf_addspan(&kept->evidence, buf_span(&v->evidence));
 		if (v->severity > kept->severity)
 			kept->severity = v->severity;
-		free_texts(v);
+		opa_violation_free(v);
 	}
 	if (kept->severity > policy->severity)
 		policy->severity = kept->severity;

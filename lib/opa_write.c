@@ -160,18 +160,10 @@ opa_write(const struct opa *o, struct waivers *waivers, struct gate *gate, const
 void
 opa_free(struct opa *o)
 {
-	struct opa_violation *v;
 	size_t i;
 
-	for (i = 0; i < o->violations.n; i++) {
-		v = o->violations.item[i];
-		buf_free(&v->asked);
-		buf_free(&v->arn);
-		buf_free(&v->address);
-		buf_free(&v->policy);
-		buf_free(&v->message);
-		buf_free(&v->evidence);
-	}
+	for (i = 0; i < o->violations.n; i++)
+		opa_violation_free(o->violations.item[i]);
 	table_free(&o->rules);
 	table_free(&o->policies);
 	table_free(&o->violations);
