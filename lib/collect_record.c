@@ -223,9 +223,23 @@ region_of(struct item *item)
 	return text;
 }
 
-/* Gives the record. */
+/* "aws", "service-linked", or NULL: who manages the item, if it is not the customer.  Gives it. */
 static struct json_object *
-make_record(struct item *item, const char *arn)
+managed_by(struct item *item)
+{
+	struct json_object *managed = NULL;
+
+	if (!item->unit->collector->managed)
+		return NULL;
+	if (item_function(item->unit, item->unit->collector->tell_managed, item->configuration, &managed) == 0)
+		return managed;
+	item->unit->run->status = 2;
+	return NULL;
+}
+
+/* Gives the record.  Takes managed. */
+static struct json_object *
+make_record(struct item *item, const char *arn, struct json_object *managed)
 {
 	const struct unit *unit = item->unit;
 	const struct collector *c = unit->collector;
@@ -244,6 +258,8 @@ make_record(struct item *item, const char *arn)
 	tree_set_time(record, "DescribeTime", item->described);
 	tree_set_time(record, "LastSeenAt", item->described);
 	add_tags(item, record);
+	if (managed)
+		json_object_object_add(record, "Managed", managed);
 	json_object_object_add(record, "Configuration", json_object_get(item->configuration));
 	unreadable = failures_list(&item->failures);
 	if (json_object_array_length(unreadable))
@@ -290,7 +306,7 @@ void
 item_record(struct item *item)
 {
 	struct unit *unit = item->unit;
-	struct json_object *arn, *record;
+	struct json_object *arn, *record, *managed;
 	struct buf line = {0};
 	const char *name;
 
@@ -304,9 +320,10 @@ item_record(struct item *item)
 		return;
 	}
 	name = json_object_get_string(arn);
+	managed = managed_by(item);
 	remake(item);
 	redact(unit->collector, item->configuration);
-	record = make_record(item, name);
+	record = make_record(item, name, managed);
 	tree_print(record, &line);
 	json_object_put(record);
 	run_hold(unit->run, unit, span_of(name), buf_span(&line));

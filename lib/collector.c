@@ -149,6 +149,8 @@ add_functions(struct collector *c, struct functions *f)
 	c->arn = functions_add(f, c->name, "arn", 1);
 	if (c->record)
 		c->make_record = functions_add(f, c->name, c->record, 0);
+	if (c->managed)
+		c->tell_managed = functions_add(f, c->name, c->managed, 0);
 	if (c->scope == SCOPE_EVERYWHERE)
 		c->region = functions_add(f, c->name, "region", 1);
 	if (c->one && c->one->call && c->one->call->apply)

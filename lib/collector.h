@@ -78,7 +78,8 @@ struct collector {
 	struct path *redact;
 	size_t nredact;
 	const char *record;			/* the function that makes the Configuration of the item, or NULL */
-	size_t arn, region, make_record;	/* numbers of its functions */
+	const char *managed;			/* the function that tells whether AWS manages the item, or NULL */
+	size_t arn, region, make_record, tell_managed;	/* numbers of its functions */
 	const struct redact_key *redact_key;	/* redactkey.h; NULL: none */
 };
 

@@ -37,6 +37,7 @@ static const struct rule rules[] = {
 	{ "Once", json_type_object, ONE, 0 },
 	{ "Gone", json_type_array, MODULE | ONE, 0 },
 	{ "Record", json_type_string, MODULE, 0 },
+	{ "Managed", json_type_string, MODULE, 0 },
 	{ "Tags", json_type_null, MODULE, 0 },
 	{ "Redact", json_type_array, MODULE, 0 },
 	{ "Service", json_type_string, MODULE | CALL, MODULE },
@@ -521,6 +522,7 @@ collector_read(struct collector *c)
 		c->account_service = c->service;
 	c->gone = tree_member(c->metadata, "Gone");
 	c->record = tree_text(c->metadata, "Record");
+	c->managed = tree_text(c->metadata, "Managed");
 	return read_list(c) < 0 || read_one(c) < 0 || read_parents(c) < 0 || read_lists(c) < 0 ||
 	    read_places(c) < 0 ? -1 : 0;
 }

@@ -235,7 +235,7 @@ class Downstream:
         self.policies = write_policies(pathlib.Path(self.folder.name), names)
 
     def passed(self, run):
-        ended = subprocess.run(["qrie-eval", "-a", "-d", self.folder.name], input=run.output, stdout=subprocess.PIPE, check=True)
+        ended = subprocess.run(["qrie-eval", "-a", "--managed", "-d", self.folder.name], input=run.output, stdout=subprocess.PIPE, check=True)
         records = [json.loads(line) for line in ended.stdout.splitlines()]
         return {(r["ResourceType"], r["ARN"]): r["Passed"] for r in records if r["Kind"] == "verdicts"}
 

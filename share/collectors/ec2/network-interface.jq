@@ -1,6 +1,7 @@
 # Its tags are called TagSet, alone in EC2.
 module {
   "ResourceType": "AWS::EC2::NetworkInterface",
+  "Managed": "managed",
   "Service": "ec2",
   "Scope": "regional",
   "List": {
@@ -19,3 +20,6 @@ module {
 };
 
 def arn($at): "arn:\($at.Partition):ec2:\($at.Region):\($at.Account):network-interface/\(.NetworkInterfaceId)";
+
+# RequesterManaged is true for those that a service such as a load balancer or an endpoint has made.
+def managed: if .RequesterManaged == true then "service-linked" else null end;

@@ -1,6 +1,7 @@
 # Rules of all buses, not of the default one alone.  What goes into headers and queries of targets is often a secret.
 module {
   "ResourceType": "AWS::Events::Rule",
+  "Managed": "managed",
   "Service": "events",
   "Scope": "regional",
   "Parents": {
@@ -27,3 +28,6 @@ module {
 };
 
 def arn($at): .Arn;
+
+# ManagedBy names the service that has made it.
+def managed: if .ManagedBy != null then "service-linked" else null end;

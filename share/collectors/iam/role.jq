@@ -2,6 +2,7 @@
 # https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html
 module {
   "ResourceType": "AWS::IAM::Role",
+  "Managed": "managed",
   "Service": "iam",
   "Scope": "global",
   "List": {
@@ -49,3 +50,7 @@ def arn($at): .Arn;
 
 # GetRole tells more than ListRoles does.
 def as_listed: del(.PermissionsBoundary, .RoleLastUsed, .Tags);
+
+# A service makes those of the one path for itself, IAM Identity Center those of the other: nobody else can change them.
+def managed: if (.Path // "") | startswith("/aws-service-role/") then "service-linked"
+  elif (.Path // "") | startswith("/aws-reserved/") then "aws" else null end;

@@ -1,6 +1,7 @@
 # An alias of an AWS service that has not been used yet has no TargetKeyId.
 module {
   "ResourceType": "AWS::KMS::Alias",
+  "Managed": "managed",
   "Service": "kms",
   "Scope": "regional",
   "List": {
@@ -11,3 +12,6 @@ module {
 };
 
 def arn($at): .AliasArn;
+
+# Names that begin so are reserved for AWS.
+def managed: if (.AliasName // "") | startswith("alias/aws/") then "aws" else null end;

@@ -4,6 +4,7 @@
 # https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html
 module {
   "ResourceType": "AWS::KMS::Key",
+  "Managed": "managed",
   "Service": "kms",
   "Scope": "regional",
   "List": {
@@ -44,3 +45,6 @@ module {
 };
 
 def arn($at): .KeyArn;
+
+# KeyManager is AWS for the keys that services make under alias/aws/ and CUSTOMER for all others.
+def managed: if .KeyManager == "AWS" then "aws" else null end;

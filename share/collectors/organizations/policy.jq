@@ -1,6 +1,7 @@
 # Service control policies.  AWS's own, FullAWSAccess, has no tags to ask for.
 module {
   "ResourceType": "AWS::Organizations::Policy",
+  "Managed": "managed",
   "Service": "organizations",
   "Scope": "global",
   "Parents": {
@@ -32,3 +33,6 @@ module {
 };
 
 def arn($at): .Arn;
+
+# FullAWSAccess is one of AWS itself.
+def managed: if .AwsManaged == true then "aws" else null end;

@@ -1,6 +1,7 @@
 # As with the groups of instances.  DBClusters: those that use the group.
 module {
   "ResourceType": "AWS::RDS::DBClusterParameterGroup",
+  "Managed": "managed",
   "Service": "rds",
   "Scope": "regional",
   "List": {
@@ -40,3 +41,6 @@ def kept:
   ));
 
 def brief: map({DBClusterIdentifier, DBClusterArn, Engine, DBClusterParameterGroup});
+
+# Groups that RDS makes are named so; they cannot be changed, and nobody else may use such a name.
+def managed: if (.DBClusterParameterGroupName // "") | startswith("default.") then "aws" else null end;

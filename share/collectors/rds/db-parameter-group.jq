@@ -2,6 +2,7 @@
 # DBInstances: those that use the group.
 module {
   "ResourceType": "AWS::RDS::DBParameterGroup",
+  "Managed": "managed",
   "Service": "rds",
   "Scope": "regional",
   "List": {
@@ -40,3 +41,6 @@ def kept:
   ));
 
 def brief: map({DBInstanceIdentifier, DBInstanceArn, Engine, DBParameterGroups});
+
+# Groups that RDS makes are named so; they cannot be changed, and nobody else may use such a name.
+def managed: if (.DBParameterGroupName // "") | startswith("default.") then "aws" else null end;

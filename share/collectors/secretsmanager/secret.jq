@@ -1,6 +1,7 @@
 # Whose value is not asked for, and whose collecting role needs no leave to.
 module {
   "ResourceType": "AWS::SecretsManager::Secret",
+  "Managed": "managed",
   "Service": "secretsmanager",
   "Scope": "regional",
   "List": {
@@ -17,3 +18,6 @@ module {
 };
 
 def arn($at): .ARN;
+
+# OwningService names the service that has made it and rotates it.
+def managed: if .OwningService != null then "service-linked" else null end;
