@@ -6,9 +6,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "accountid.h"
 #include "changetext.h"
 #include "clock.h"
 #include "findings.h"
+#include "findings_purge.h"
 #include "inventory_diff.h"
 #include "ndjson.h"
 #include "out.h"
@@ -16,9 +18,10 @@
 
 static const char synopsis[] =
     "usage: qrie-diff [-e] [-f ndjson | text] old new\n"
-    "       qrie-diff -F state [--state] [--now time] [file ...]\n";
+    "       qrie-diff -F state [--state] [--now time] [file ...]\n"
+    "       qrie-diff -F state --purge-account id [--now time]\n";
 
-enum { OPTION_STATE = 256, OPTION_NOW };
+enum { OPTION_STATE = 256, OPTION_NOW, OPTION_PURGE };
 
 static const struct option options[] = {
 	{ "desired", required_argument, NULL, 'D' },
@@ -27,6 +30,7 @@ static const struct option options[] = {
 	{ "format", required_argument, NULL, 'f' },
 	{ "help", no_argument, NULL, 'h' },
 	{ "now", required_argument, NULL, OPTION_NOW },
+	{ "purge-account", required_argument, NULL, OPTION_PURGE },
 	{ "state", no_argument, NULL, OPTION_STATE },
 	{ NULL, 0, NULL, 0 },
 };
@@ -81,6 +85,24 @@ findings(const char *state, int all, time_t now, char **files)
 	return record_status(input, status);
 }
 
+/* A state that is not there holds nothing of any account: more likely its name is wrong. */
+static int
+purge(const char *state, const char *account, time_t now)
+{
+	struct findings run;
+	int status = 3;
+
+	if (!account_is_id(account))
+		errx(3, "%s: not an account id of twelve digits", account);
+	if (access(state, F_OK) < 0)
+		err(3, "%s", state);
+	if (findings_open(&run, state, getenv("TMPDIR"), now) == 0 && findings_lock(&run) == 0 &&
+	    findings_purge(&run, account, now) == 0 && (status = out_close()) == 0 && findings_commit(&run) < 0)
+		status = 3;
+	findings_close(&run);
+	return status;
+}
+
 static void
 print_record(void *context, struct span change)
 {
@@ -122,7 +144,7 @@ inventories(char **files, int text, int exit_code)
 int
 main(int argc, char **argv)
 {
-	const char *state = NULL;
+	const char *state = NULL, *account = NULL;
 	int opt, exit_code = 0, formatted = 0, text = 0, all = 0;
 	time_t now = time(NULL);
 
@@ -134,13 +156,16 @@ main(int argc, char **argv)
 		case 'f': text = is_text(optarg); formatted = 1; break;
 		case 'h': help();
 		case OPTION_NOW: now = time_given(optarg); break;
+		case OPTION_PURGE: account = optarg; break;
 		case OPTION_STATE: all = 1; break;
 		default: usage();
 		}
 	argv += optind;
 	argc -= optind;
-	if (state ? exit_code || formatted : all || argc != 2)
+	if (state ? exit_code || formatted || (account && (all || argc)) : all || account || argc != 2)
 		usage();
 	out_open();
+	if (account)
+		return purge(state, account, now);
 	return state ? findings(state, all, now, argv) : inventories(argv, text, exit_code);
 }
