@@ -321,6 +321,9 @@ add_evaluation(struct evaluate *e, const struct policy *p, size_t number, struct
 	buf_adds(out, ",\"Scope\":");
 	scan_compact(p && p->scope_text.at ? p->scope_text : SPAN("{}"), out);
 	add_field(out, ",\"Remediation\":", p ? p->remediation : null);
+	add_field(out, ",\"Category\":", p && p->category.at ? p->category : null);
+	buf_adds(out, ",\"Source\":");
+	scan_compact(p && p->source.at ? p->source : null, out);
 	buf_addf(out, ",\"LastEvaluated\":\"%s\",\"By\":", e->now);
 	tally_write(e->tally, number, out);
 	buf_adds(out, "}\n");

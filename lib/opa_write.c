@@ -110,7 +110,8 @@ write_evaluation(const struct opa_policy *p, const char *now, struct buf *to)
 	add_text(to, ",\"Title\":", &id);
 	buf_adds(to, ",\"Status\":\"active\"");
 	add_severity(to, p->severity);
-	buf_adds(to, ",\"Revision\":null,\"ResourceType\":null,\"Scope\":{},\"Remediation\":null");
+	buf_adds(to, ",\"Revision\":null,\"ResourceType\":null,\"Scope\":{},\"Remediation\":null,"
+	    "\"Category\":null,\"Source\":null");
 	buf_addf(to, ",\"LastEvaluated\":\"%s\",\"By\":[]}\n", now);
 	buf_free(&id);
 }

@@ -61,6 +61,12 @@ void report_keys(struct buf *to, const struct table *t);	/* how many, and which:
 void report_plain(struct buf *to, struct span json);		/* a JSON string; nothing for anything else */
 void report_spaced(struct buf *to, struct span json);		/* compact JSON, with blanks to break lines at: not clean */
 
+/* How a format writes text that is clean. */
+typedef void report_escape_fn(struct buf *to, struct span clean);
+report_escape_fn report_escape_markup;				/* XML and HTML, attributes included */
+void report_put(struct buf *to, struct span text, report_escape_fn *escape);	/* a text of data */
+void report_put_json(struct buf *to, struct span json, report_escape_fn *escape);	/* the same as a JSON string */
+
 /* When, over what, from what: a report's head. */
 struct report_field {
 	const char *label;		/* NULL ends the table */

@@ -19,41 +19,16 @@ flush(struct buf *b)
 	buf_clear(b);
 }
 
-/* Text that is clean, with what HTML reads as markup escaped, attributes included. */
-static void
-escape(struct buf *b, struct span text)
-{
-	size_t i;
-
-	for (i = 0; i < text.len; i++)
-		switch (text.at[i]) {
-		case '&': buf_adds(b, "&amp;"); break;
-		case '<': buf_adds(b, "&lt;"); break;
-		case '>': buf_adds(b, "&gt;"); break;
-		case '"': buf_adds(b, "&quot;"); break;
-		case '\'': buf_adds(b, "&#39;"); break;
-		default: buf_addc(b, text.at[i]);
-		}
-}
-
 static void
 put(struct buf *b, struct span text)
 {
-	struct buf plain = {0};
-
-	display_clean(&plain, text);
-	escape(b, buf_span(&plain));
-	buf_free(&plain);
+	report_put(b, text, report_escape_markup);
 }
 
 static void
 put_json(struct buf *b, struct span json)
 {
-	struct buf plain = {0};
-
-	report_plain(&plain, json);
-	escape(b, buf_span(&plain));
-	buf_free(&plain);
+	report_put_json(b, json, report_escape_markup);
 }
 
 static void
@@ -122,7 +97,7 @@ put_head(struct buf *b, const struct summary *s, const struct report_options *o)
 		buf_clear(&text);
 		report_fields[i].add(&text, s);
 		buf_addf(b, "<dt>%s</dt><dd>", report_fields[i].label);
-		escape(b, buf_span(&text));
+		report_escape_markup(b, buf_span(&text));
 		buf_adds(b, "</dd>\n");
 	}
 	buf_adds(b, "</dl>\n");
@@ -235,7 +210,7 @@ put_coverage(struct buf *b, const struct summary *s)
 			buf_clear(&text);
 			report_coverage(&text, row, j);
 			buf_adds(b, j ? "<td>" : "<th scope=\"row\">");
-			escape(b, buf_span(&text));
+			report_escape_markup(b, buf_span(&text));
 			buf_adds(b, j ? "</td>" : "</th>");
 		}
 		buf_adds(b, "</tr>\n");
@@ -269,7 +244,7 @@ put_causes(struct buf *b, const struct summary *s)
 		buf_clear(&text);
 		report_keys(&text, &c->accounts);
 		buf_adds(b, "<td>");
-		escape(b, buf_span(&text));
+		report_escape_markup(b, buf_span(&text));
 		buf_adds(b, "</td></tr>\n");
 	}
 	close_table(b);
@@ -331,6 +306,38 @@ put_groups(struct buf *b, const char *title, const char *name, const struct tabl
 	buf_adds(b, "</div>\n");
 }
 
+/* Layers of security and what else policies are about, so that a layer that nothing judges is seen. */
+static void
+put_categories(struct buf *b, const struct summary *s)
+{
+	static const char *const head[] = { "Category", "#Score", "", "#Policies", "#That judged", "#Passed", "#Failed",
+	    "#Not known", "#Open findings" };
+	size_t i;
+
+	if (!s->categories.n)
+		return;
+	buf_adds(b, "<h2>By category <small>of what each policy says of each resource</small></h2>\n<div class=\"card\">\n");
+	open_table(b, "By category", "", head, 9);
+	for (i = 0; i < s->categories.n; i++) {
+		const struct category *c = s->categories.item[i];
+
+		buf_adds(b, "<tr><th scope=\"row\" class=\"name\">");
+		put(b, c->key.len ? c->key : SPAN("-"));
+		buf_adds(b, "</th>");
+		put_group_score(b, summary_score(&c->totals));
+		put_number(b, c->policies, "");
+		put_number(b, c->judged, "");
+		put_number(b, (unsigned long long)c->totals.passed, "");
+		put_number(b, (unsigned long long)c->totals.failed, "bad");
+		put_number(b, c->unknown, "fair");
+		put_number(b, c->open, "");
+		buf_adds(b, "</tr>\n");
+	}
+	close_table(b);
+	buf_adds(b, "</div>\n");
+	flush(b);
+}
+
 static void
 put_evidence(struct buf *b, struct span evidence)
 {
@@ -342,7 +349,7 @@ put_evidence(struct buf *b, struct span evidence)
 	display_clean(&plain, buf_span(&spaced));
 	display_fit(&cut, buf_span(&plain), EVIDENCE, CUT_END);
 	buf_adds(b, "<code class=\"evidence\">");
-	escape(b, buf_span(&cut));
+	report_escape_markup(b, buf_span(&cut));
 	buf_adds(b, "</code>");
 	buf_free(&spaced);
 	buf_free(&plain);
@@ -565,6 +572,7 @@ report_html(struct summary *s, const struct report_options *o)
 	put_groups(&b, "By type", "Type", &s->types, s->evaluations);
 	put_groups(&b, "By region", "Region", &s->regions, s->evaluations);
 	put_groups(&b, "By account", "Account", &s->accounts, s->evaluations);
+	put_categories(&b, s);
 	put_other_policies(&b, s);
 	if (status == 0)
 		status = put_resources(&b, s, o);

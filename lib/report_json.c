@@ -188,6 +188,31 @@ put_head(struct buf *b, const struct summary *s, const struct report_options *o)
 }
 
 static void
+put_categories(struct buf *b, const struct summary *s)
+{
+	size_t i;
+
+	open_list(b, "ByCategory");
+	for (i = 0; i < s->categories.n; i++) {
+		const struct category *c = s->categories.item[i];
+
+		open_item(b);
+		put_text(b, "Category", c->key);
+		put_count(b, "Policies", (long long)c->policies);
+		put_count(b, "PoliciesThatJudged", (long long)c->judged);
+		put_count(b, "Passed", c->totals.passed);
+		put_count(b, "Failed", c->totals.failed);
+		put_count(b, "Unknown", (long long)c->unknown);
+		put_count(b, "Waived", c->totals.waived);
+		put_count(b, "OutOfScope", c->totals.out_of_scope);
+		put_score(b, summary_score(&c->totals));
+		put_count(b, "OpenFindings", (long long)c->open);
+		buf_addc(b, '}');
+	}
+	buf_addc(b, ']');
+}
+
+static void
 put_numbers(struct buf *b, const struct summary *s)
 {
 	int i;
@@ -203,6 +228,7 @@ put_numbers(struct buf *b, const struct summary *s)
 	put_groups(b, "ByType", "ResourceType", &s->types, s->evaluations);
 	put_groups(b, "ByRegion", "Region", &s->regions, s->evaluations);
 	put_groups(b, "ByAccount", "AccountId", &s->accounts, s->evaluations);
+	put_categories(b, s);
 	buf_adds(b, ",\n\"Findings\":{");
 	put_count(b, "Open", (long long)s->open);
 	put_count(b, "Unknown", (long long)s->unknown);
@@ -228,8 +254,10 @@ put_policy(struct buf *b, const struct policy_row *p)
 	put_text(b, "Status", buf_span(&p->status));
 	put_count(b, "Severity", p->severity);
 	put_text(b, "SeverityLabel", span_of(severity_label(p->severity)));
+	put_text(b, "Category", buf_span(&p->category));
 	put_text(b, "ResourceType", buf_span(&p->type));
 	put_text(b, "Remediation", buf_span(&p->remediation));
+	put_raw(b, "Source", buf_span(&p->source));
 	put_raw(b, "Scope", buf_span(&p->scope));
 	put_raw(b, "Revision", buf_span(&p->revision));
 	put_time(b, "LastEvaluated", p->at);

@@ -52,11 +52,7 @@ escape(struct buf *b, struct span text)
 static void
 put(struct buf *b, struct span text)
 {
-	struct buf plain = {0};
-
-	display_clean(&plain, text);
-	escape(b, buf_span(&plain));
-	buf_free(&plain);
+	report_put(b, text, escape);
 }
 
 /* A code span; where its own signs would end it, HTML's code with the text escaped. */
@@ -91,11 +87,7 @@ put_code_json(struct buf *b, struct span json)
 static void
 put_json(struct buf *b, struct span json)
 {
-	struct buf plain = {0};
-
-	report_plain(&plain, json);
-	escape(b, buf_span(&plain));
-	buf_free(&plain);
+	report_put_json(b, json, escape);
 }
 
 static void
@@ -276,6 +268,35 @@ put_groups(struct buf *b, const char *title, const char *name, const struct tabl
 }
 
 static void
+put_categories(struct buf *b, const struct summary *s)
+{
+	static const char *const head[] = { "Category", "#Policies", "#That judged", "#Passed", "#Failed", "#Not known",
+	    "#Open findings", "#Score" };
+	size_t i;
+
+	if (!s->categories.n)
+		return;
+	buf_adds(b, "\n## By category\n\nOf what each policy says of each resource:\n\n");
+	open_table(b, head, 8);
+	for (i = 0; i < s->categories.n; i++) {
+		const struct category *c = s->categories.item[i];
+
+		buf_adds(b, "| ");
+		put(b, c->key.len ? c->key : SPAN("-"));
+		buf_adds(b, " | ");
+		put_number(b, c->policies);
+		put_number(b, c->judged);
+		put_number(b, (unsigned long long)c->totals.passed);
+		put_number(b, (unsigned long long)c->totals.failed);
+		put_number(b, c->unknown);
+		put_number(b, c->open);
+		report_percent(b, summary_score(&c->totals));
+		buf_adds(b, " |\n");
+	}
+	flush(b);
+}
+
+static void
 put_policies(struct buf *b, const struct summary *s)
 {
 	static const char *const head[] = { "Severity", "Policy", "#Open", "#Not known", "#Accounts", "What to do" };
@@ -365,6 +386,7 @@ report_markdown(struct summary *s, const struct report_options *o)
 	put_groups(&b, "By type", "Type", &s->types, s->evaluations);
 	put_groups(&b, "By region", "Region", &s->regions, s->evaluations);
 	put_groups(&b, "By account", "Account", &s->accounts, s->evaluations);
+	put_categories(&b, s);
 	status = put_violations(&b, s, o);
 	flush(&b);
 	buf_free(&b);

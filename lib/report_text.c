@@ -320,6 +320,35 @@ put_groups(struct page *p, const char *title, const char *name, const struct tab
 }
 
 static void
+put_categories(struct page *p, const struct summary *s)
+{
+	static const struct column column[] = {
+		{ "CATEGORY", 0, 12, CUT_END, 0 }, { "POLICIES", 1, 0, CUT_END, 7 }, { "JUDGED", 1, 0, CUT_END, 5 },
+		{ "PASS", 1, 0, CUT_END, 6 }, { "FAIL", 1, 0, CUT_END, 0 }, { "UNKNOWN", 1, 0, CUT_END, 4 },
+		{ "OPEN", 1, 0, CUT_END, 0 }, { "SCORE", 1, 0, CUT_END, 8 }, { "", 0, 0, CUT_END, 9 },
+	};
+	struct columns t = { .column = column, .n = 9 };
+	size_t i;
+
+	if (!s->categories.n)
+		return;
+	heading(p, "BY CATEGORY", "of what each policy says of each resource");
+	for (i = 0; i < s->categories.n; i++) {
+		const struct category *c = s->categories.item[i];
+
+		columns_add(&t, c->key.len ? c->key : SPAN("-"), NULL);
+		add_number(&t, c->policies, NULL);
+		add_number(&t, c->judged, NULL);
+		add_number(&t, (unsigned long long)c->totals.passed, NULL);
+		add_number(&t, (unsigned long long)c->totals.failed, RED);
+		add_number(&t, c->unknown, YELLOW);
+		add_number(&t, c->open, NULL);
+		add_score(&t, &c->totals);
+	}
+	print_table(p, &t);
+}
+
+static void
 put_policies(struct page *p, const struct summary *s)
 {
 	static const struct column column[] = {
@@ -559,6 +588,7 @@ report_text(struct summary *s, const struct report_options *o)
 	put_groups(&p, "BY TYPE", "TYPE", &s->types, s->evaluations);
 	put_groups(&p, "BY REGION", "REGION", &s->regions, s->evaluations);
 	put_groups(&p, "BY ACCOUNT", "ACCOUNT", &s->accounts, s->evaluations);
+	put_categories(&p, s);
 	put_policies(&p, s);
 	put_causes(&p, s);
 	put_remediation(&p, s);

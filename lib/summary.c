@@ -169,6 +169,7 @@ summary_finish(struct summary *s)
 	if (summary_sort(s) < 0)
 		return -1;
 	summary_totals(s);
+	summary_categories(s);
 	table_sort(&s->accounts, table_by_key);
 	table_sort(&s->regions, table_by_key);
 	table_sort(&s->types, table_by_key);
@@ -216,8 +217,10 @@ free_rows(struct summary *s)
 		buf_free(&p->remediation);
 		buf_free(&p->status);
 		buf_free(&p->type);
+		buf_free(&p->category);
 		buf_free(&p->scope);
 		buf_free(&p->revision);
+		buf_free(&p->source);
 	}
 	for (i = 0; i < s->coverage.n; i++)
 		buf_free(&((struct coverage_row *)s->coverage.item[i])->record);
@@ -234,7 +237,7 @@ void
 summary_close(struct summary *s)
 {
 	struct table *tables[] = { &s->inputs, &s->kinds, &s->reasons, &s->accounts, &s->regions, &s->types,
-	    &s->policies, &s->coverage, &s->causes, &s->cells, &s->seen, &s->pairs };
+	    &s->policies, &s->categories, &s->coverage, &s->causes, &s->cells, &s->seen, &s->pairs };
 	size_t i;
 
 	free_rows(s);

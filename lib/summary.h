@@ -44,8 +44,8 @@ struct group {
 
 struct policy_row {
 	struct span key;		/* its id */
-	struct buf title, remediation, status, type;	/* empty where the input does not tell */
-	struct buf scope, revision;	/* raw JSON, empty as above */
+	struct buf title, remediation, status, type, category;	/* empty where the input does not tell */
+	struct buf scope, revision, source;	/* raw JSON, empty as above */
 	size_t rank;			/* where it stands in the table, after summary_finish() */
 	int severity;
 	int evaluated;			/* an evaluation record told of it */
@@ -54,6 +54,14 @@ struct policy_row {
 	/* findings; unknown: or as the evaluations count, if that is more; waived ones are neither open nor unknown */
 	unsigned long open, unknown, resolved, waived;
 	unsigned long accounts;		/* with an open finding */
+};
+
+/* What policies are about: a layer of security, availability, cost. */
+struct category {
+	struct span key;		/* empty: of those whose category is not told */
+	unsigned long policies, judged;	/* those that are not suspended; of them those that judged a resource */
+	struct totals totals;		/* verdicts: of each policy on each resource */
+	unsigned long open, unknown;	/* findings, as the policies' */
 };
 
 struct coverage_row {
@@ -90,6 +98,7 @@ struct summary {
 	struct table inputs, kinds, reasons;			/* struct count; reasons: of what is resolved */
 	struct table accounts, regions, types;			/* struct group */
 	struct table policies, coverage, causes;
+	struct table categories;		/* empty where no category is told */
 	struct table cells, seen, pairs;			/* for summary*.c only */
 	struct totals all;
 	int evaluations;			/* was there an evaluation over all policies? */
@@ -126,7 +135,6 @@ struct item {
 	int severity;
 	struct policy_row *policy;
 	int first;			/* the first of its resource, in LIST_POLICIES of its policy */
-	unsigned long findings;		/* how many the resource, or the policy, has in this list */
 };
 
 int summary_list(struct summary *s, enum list list);		/* 0 or -1 with errno */
@@ -139,6 +147,7 @@ time_t summary_time(struct summary *s, struct span json);	/* 0 if it is none */
 void summary_evaluated(struct summary *s, time_t at);
 void summary_evaluation(struct summary *s, struct span record);
 void summary_totals(struct summary *s);
+void summary_categories(struct summary *s);
 void summary_failing(struct summary *s, const struct violation *v);
 int summary_finding(struct summary *s, struct span record, const char **why);
 int summary_sort(struct summary *s);

@@ -356,18 +356,6 @@ summary_list(struct summary *s, enum list list)
 	return sorter_rewind(s->listed);
 }
 
-/* How many findings its resource has, from the key that list_add() made. */
-static unsigned long
-findings_in(struct span key)
-{
-	uint64_t n = 0;
-	int i;
-
-	for (i = 8; i < 16; i++)
-		n = n << 8 | (unsigned char)key.at[i];
-	return (unsigned long)(UINT64_MAX - n);
-}
-
 int
 summary_next(struct summary *s, struct item *item)
 {
@@ -380,7 +368,6 @@ summary_next(struct summary *s, struct item *item)
 	violation_read(&item->violation, record);
 	item->severity = violation_severity(&item->violation);
 	item->policy = summary_policy(s, item->violation.policy);
-	item->findings = by_policy ? item->policy->open : findings_in(key);
 	same = by_policy ? item->violation.policy : item->violation.arn;
 	item->first = span_cmp(buf_span(&s->last), same) != 0;
 	buf_clear(&s->last);

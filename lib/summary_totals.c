@@ -96,8 +96,10 @@ describe_policy(struct policy_row *p, time_t at, struct span record)
 	keep_text(&p->remediation, scan_get(record, "Remediation"));
 	keep_text(&p->status, scan_get(record, "Status"));
 	keep_text(&p->type, scan_get(record, "ResourceType"));
+	keep_text(&p->category, scan_get(record, "Category"));
 	keep_raw(&p->scope, scan_get(record, "Scope"));
 	keep_raw(&p->revision, scan_get(record, "Revision"));
+	keep_raw(&p->source, scan_get(record, "Source"));
 }
 
 void
@@ -187,4 +189,25 @@ summary_totals(struct summary *s)
 			s->beyond += (unsigned long)(cell->failing - cell->totals.failed);
 	}
 	count_unknown(s);
+}
+
+void
+summary_categories(struct summary *s)
+{
+	size_t i, told = 0;
+
+	for (i = 0; i < s->policies.n; i++)
+		told += ((struct policy_row *)s->policies.item[i])->category.len > 0;
+	s->categories.size = sizeof(struct category);
+	for (i = 0; i < s->policies.n && told; i++) {
+		const struct policy_row *p = s->policies.item[i];
+		struct category *c = table_get(&s->categories, buf_span(&p->category));
+
+		c->policies += !span_is(buf_span(&p->status), "suspended");
+		c->judged += p->totals.evaluated > p->totals.out_of_scope;
+		add_totals(&c->totals, &p->totals);
+		c->open += p->open;
+		c->unknown += p->unknown;
+	}
+	table_sort(&s->categories, table_by_key);
 }

@@ -71,6 +71,47 @@ widest() {
 	done
 }
 
+@test "POL-36: each category has its policies, those that judged, what they say and the open findings" {
+	qrie-seed data --resources 40 | qrie-eval --now "$now" >in
+	figure '.ByCategory | map([.Category, .Policies, .PoliciesThatJudged, .Passed, .Failed, .Unknown, .OpenFindings])[]' >got
+	# The same from the records themselves.
+	jq -cs '[.[] | select(.Kind == "evaluation" and .Policy != "*")] as $policies |
+		(map(select(.Kind == "finding" and .State == "ACTIVE") | .Policy)) as $open |
+		$policies | group_by(.Category)[] | (map(.By[]) | map([.Passed, .Failed, .Unknown])) as $by |
+		[.[0].Category, length, (map(select(any(.By[]; .Passed + .Failed + .Unknown > 0))) | length),
+		 ([$by[][0]] | add + 0), ([$by[][1]] | add + 0), ([$by[][2]] | add + 0),
+		 (map(.Policy) as $ours | $open | map(select(IN($ours[]))) | length)]' in >expected
+	cmp expected got
+	[ "$(wc -l <got)" -ge 8 ]
+	qrie-report -w 120 in >text
+	[[ $(grep -A 1 '^BY CATEGORY' text) == *'CATEGORY '*' POLICIES  JUDGED '*' OPEN'* ]]
+	grep -qE "^  encryption  +$(jq -r 'select(.[0] == "encryption") | "\(.[1])  +\(.[2])"' got) " text
+	for format in markdown html; do
+		qrie-report -f "$format" in >out
+		grep -q 'By category' out
+		grep -q 'network' out
+	done
+}
+
+@test "POL-36: a suspended policy covers nothing, and without evaluations no category is made up" {
+	{
+		for id in A B C; do
+			printf '{"Kind":"evaluation","Policy":"%s","Title":"t","Status":"%s","Severity":1,"Category":"%s",' \
+				"$id" "$([ "$id" = B ] && echo suspended || echo active)" "$([ "$id" = C ] && echo logging || echo cost)"
+			printf '"LastEvaluated":"%s","By":[{"AccountId":"1","Region":"r","ResourceType":"T","Evaluated":3,' "$now"
+			printf '"Passed":%d,"Failed":0,"Unknown":0,"OutOfScope":%d,"Waived":0}]}\n' \
+				"$([ "$id" = A ] && echo 3 || echo 0)" "$([ "$id" = A ] && echo 0 || echo 3)"
+		done
+		finding a Other 50 ACTIVE
+	} >in
+	same "$(figure '.ByCategory | map([.Category, .Policies, .PoliciesThatJudged, .OpenFindings, .Score])')" \
+		'[[null,1,0,1,null],["cost",1,1,0,100],["logging",1,0,0,null]]'
+	finding a Other 50 ACTIVE >in
+	same "$(figure .ByCategory)" '[]'
+	run -0 --separate-stderr qrie-report in
+	[[ $output != *CATEGORY* ]]
+}
+
 @test "the newest evaluation of a cell counts, parts of one run add up, the same record twice counts once" {
 	evaluation 2026-11-22T20:00:00Z 9 9 0 0 0 >old
 	evaluation 2026-11-22T21:00:00Z 4 3 1 0 0 >new
@@ -358,6 +399,7 @@ hostile() {
 		{Kind: "coverage", AccountId: "A\($x)", Region: "R\($x)", ResourceType: "Y\($x)", Status: "S\($x)",
 		 Code: "C\($x)", Message: "M\($x)", EndedAt: $now},
 		{Kind: "evaluation", Policy: "P\($x)", Title: "T\($x)", Status: "active", Severity: 90, Remediation: "R\($x)",
+		 Category: "G\($x)", Source: ["https://e.example/\($x)"],
 		 ResourceType: "Y\($x)", LastEvaluated: $now, By: []},
 		{Kind: "evaluation", Policy: "*", LastEvaluated: $now, By: [{AccountId: "A\($x)", Region: "R\($x)",
 		 ResourceType: "Y\($x)", Evaluated: 1, Passed: 0, Failed: 1}]},
