@@ -19,6 +19,7 @@ JSONC != pkg-config --libs json-c 2>/dev/null || echo -ljson-c
 CURL != pkg-config --libs libcurl 2>/dev/null || echo -lcurl
 EXPAT != pkg-config --libs expat 2>/dev/null || echo -lexpat
 CRYPTO != pkg-config --libs libcrypto 2>/dev/null || echo -lcrypto
+YAML != pkg-config --libs yaml-0.1 2>/dev/null || echo -lyaml
 ZLIB != pkg-config --libs zlib 2>/dev/null || echo -lz
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib -DSHAREDIR='"$(SHAREDIR)"'
 
@@ -26,7 +27,7 @@ TOOLS != ls cmd/qrie-*.c | sed 's/\.c$$//'
 LIBOBJ != ls lib/*.c | sed 's/\.c$$/.o/'
 HEADERS != ls lib/*.h
 UNIT != ls t/lib/*-test.c t/aws/*.c 2>/dev/null | sed 's/\.c$$//'
-ALLLIBS = $(JQ) $(JSONC) $(CURL) $(EXPAT) $(CRYPTO) $(ZLIB)
+ALLLIBS = $(JQ) $(JSONC) $(CURL) $(EXPAT) $(CRYPTO) $(ZLIB) $(YAML)
 
 all: $(TOOLS)
 
@@ -44,7 +45,7 @@ cmd/qrie-collect: cmd/qrie-collect.o cmd/collect_options.o lib/libqrie.a
 cmd/qrie-diff: cmd/qrie-diff.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-diff.o lib/libqrie.a
 cmd/qrie-eval: cmd/qrie-eval.o lib/libqrie.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-eval.o lib/libqrie.a $(JQ) $(ZLIB) $(JSONC)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-eval.o lib/libqrie.a $(JQ) $(ZLIB) $(JSONC) $(YAML)
 cmd/qrie-report: cmd/qrie-report.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-report.o lib/libqrie.a
 cmd/qrie-seed: cmd/qrie-seed.o lib/libqrie.a

@@ -37,7 +37,7 @@ static const char usage_text[] =
     "       qrie-eval --launch-all -l launched [-d dir] [-p policy,...] [--now time]\n"
     "       qrie-eval --suspend policy,... | --delete policy,... -l launched [-d dir] [--now time]\n"
     "       qrie-eval --from opa [-a] [-w file,...] [--fail-on level] [--new-only file,...] [--now time] [file ...]\n"
-    "       qrie-eval --convert-waivers trivyignore | checkov --owner owner [--expires date] file ...\n"
+    "       qrie-eval --convert-waivers checkov | prowler | trivyignore --owner owner [--expires date] file ...\n"
     "       qrie-eval --list [-f text | json] [-d dir] [-l launched] [-p policy,...] [--parameters file] [--status status]\n"
     "       qrie-eval --test [-d dir] [-p policy,...]\n";
 

@@ -1,24 +1,17 @@
 #include <err.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "clock.h"
 #include "file.h"
 #include "scan.h"
-#include "waiver_convert.h"
+#include "waiver_convert_part.h"
 
-struct conversion {
-	const struct waiver_convert *how;
-	const char *file;
-	unsigned long line;
-	struct buf peers;
-	struct buf *to;
-	int status;
-};
-
-static void
-complain(struct conversion *c, const char *what, struct span which)
+void
+conversion_complain(struct conversion *c, const char *what, struct span which)
 {
-	warnx("%s:%lu: %s: %.*s", c->file, c->line, what, (int)which.len, which.at ? which.at : "");
+	warnx("%s:%lu: %s%s%.*s", c->file, c->line, what, which.at ? ": " : "", (int)which.len, which.at ? which.at : "");
+	c->complaints++;
 	c->status = 2;
 }
 
@@ -63,61 +56,90 @@ trim(struct span s)
 }
 
 static void
-add_waiver(struct conversion *c, struct span policy, struct span address, struct span reason, struct span expires)
+add_member(struct buf *to, const char *name, struct span text)
 {
-	struct buf *to = c->to;
-
-	buf_adds(to, "{\"Kind\":\"waiver\",\"Policy\":");
-	buf_addjson(to, policy);
-	if (address.at) {
-		buf_adds(to, ",\"Address\":");
-		buf_addjson(to, address);
-	} else {
-		buf_adds(to, ",\"ARN\":\"*\",\"Glob\":true");
-	}
-	buf_adds(to, ",\"Reason\":");
-	buf_addjson(to, reason);
-	buf_adds(to, ",\"Owner\":");
-	buf_addjson(to, span_of(c->how->owner));
-	buf_adds(to, ",\"Expires\":");
-	buf_addjson(to, expires);
-	buf_adds(to, "}\n");
+	if (!text.at)
+		return;
+	buf_addf(to, ",\"%s\":", name);
+	buf_addjson(to, text);
 }
 
-/* One for each policy that the check is.  expires {NULL, 0}: not told. */
-static void
-convert(struct conversion *c, const char *tool, struct span check, struct span address, struct span reason,
-    struct span expires)
+void
+conversion_add(struct conversion *c, struct span policy, const struct waived *w)
 {
-	struct span rest = buf_span(&c->peers), line, theirs, id;
+	struct buf *to = c->to;
+	int any = !w->address.at && !w->arn.at;
+
+	buf_adds(to, "{\"Kind\":\"waiver\"");
+	add_member(to, "Policy", policy);
+	add_member(to, "Address", w->address);
+	add_member(to, "ARN", any ? SPAN("*") : w->arn);
+	add_member(to, "AccountId", w->account);
+	add_member(to, "Region", w->region);
+	if (w->tags.at) {
+		buf_adds(to, ",\"Tags\":");
+		buf_addspan(to, w->tags);
+	}
+	if (any || w->glob)
+		buf_adds(to, ",\"Glob\":true");
+	add_member(to, "Reason", w->reason);
+	add_member(to, "Owner", span_of(c->how->owner));
+	add_member(to, "Expires", w->expires);
+	buf_adds(to, "}\n");
+	c->written++;
+}
+
+int
+conversion_complete(struct conversion *c, struct span check, struct waived *w)
+{
 	time_t t;
+
+	if (!w->expires.at && c->how->expires)
+		w->expires = span_of(c->how->expires);
+	if (!c->how->owner || !w->expires.at)
+		conversion_complain(c, c->how->owner ? "no expiry, say one with --expires" : "no owner, say one with --owner", check);
+	else if (clock_parse(w->expires, &t) < 0)
+		conversion_complain(c, "not a date", w->expires);
+	else
+		return 1;
+	return 0;
+}
+
+void
+conversion_check(struct conversion *c, struct span check, struct waived w)
+{
+	size_t i;
 	int any = 0;
 
-	if (!expires.at && c->how->expires)
-		expires = span_of(c->how->expires);
-	if (!c->how->owner || !expires.at) {
-		complain(c, c->how->owner ? "no expiry, say one with --expires" : "no owner, say one with --owner", check);
+	if (!conversion_complete(c, check, &w))
 		return;
-	}
-	if (clock_parse(expires, &t) < 0) {
-		complain(c, "not a date", expires);
-		return;
-	}
+	for (i = 0; i < c->npeers; i++)
+		if (span_cmp(c->peers[i].check, check) == 0) {
+			conversion_add(c, c->peers[i].policy, &w);
+			any = 1;
+		}
+	if (!any)
+		conversion_complain(c, "no policy of ours is known for it", check);
+}
+
+static void
+read_peers(struct conversion *c, const char *tool)
+{
+	struct span rest = buf_span(&c->table), line, theirs, check;
+
 	while (next_line(&rest, &line)) {
 		theirs = take_until(&line, '\t');
-		id = take_until(&line, '\t');
-		if (!span_is(theirs, tool) || span_cmp(id, check) != 0)
+		check = take_until(&line, '\t');
+		if (!span_is(theirs, tool))
 			continue;
-		add_waiver(c, line, address, reason, expires);
-		any = 1;
+		c->peers = xrealloc(c->peers, (c->npeers + 1) * sizeof(*c->peers));
+		c->peers[c->npeers++] = (struct peer){ check, line };
 	}
-	if (!any)
-		complain(c, "no policy of ours is known for it", check);
 }
 
 /* A check a line, AVD-AWS-0086 or AWS-0086, and exp:2026-12-31; a comment before it or behind it is the reason. */
 static void
-read_trivy(struct conversion *c, struct span text)
+read_trivy_list(struct conversion *c, struct span text)
 {
 	struct span comment = { NULL, 0 }, line, words, word, id, expires, reason;
 
@@ -137,9 +159,21 @@ read_trivy(struct conversion *c, struct span text)
 		if (id.len > 4 && memcmp(id.at, "AVD-", 4) == 0)
 			id = (struct span){ id.at + 4, id.len - 4 };
 		reason = trim(line).len ? trim(line) : comment.len ? comment : SPAN("ignored in .trivyignore");
-		convert(c, "trivy", id, (struct span){ NULL, 0 }, reason, expires);
+		conversion_check(c, id, (struct waived){ .reason = reason, .expires = expires });
 		comment = (struct span){ NULL, 0 };
 	}
+}
+
+/* Trivy goes by the file's name too. */
+static void
+read_trivy(struct conversion *c, struct span text)
+{
+	size_t len = strlen(c->file);
+
+	if ((len > 5 && strcmp(c->file + len - 5, ".yaml") == 0) || (len > 4 && strcmp(c->file + len - 4, ".yml") == 0))
+		waiver_read_trivy_yaml(c, text);
+	else
+		read_trivy_list(c, text);
 }
 
 /* resource "aws_s3_bucket" "logs" { : the address. */
@@ -183,9 +217,9 @@ read_terraform(struct conversion *c, struct span text)
 		check = trim(take_until(&skip, ':'));
 		reason = trim(skip).len ? trim(skip) : SPAN("skipped in its source");
 		if (in_block)
-			convert(c, "checkov", check, buf_span(&address), reason, (struct span){ NULL, 0 });
+			conversion_check(c, check, (struct waived){ .address = buf_span(&address), .reason = reason });
 		else
-			complain(c, "a skip outside of a resource", check);
+			conversion_complain(c, "a skip outside of a resource", check);
 	}
 	buf_free(&address);
 }
@@ -209,8 +243,8 @@ read_checkov_baseline(struct conversion *c, struct span document)
 				buf_clear(&check);
 				scan_decode(id, &check);
 				if (address.len && check.len)
-					convert(c, "checkov", buf_span(&check), buf_span(&address),
-					    SPAN("in .checkov.baseline"), (struct span){ NULL, 0 });
+					conversion_check(c, buf_span(&check), (struct waived){ .address = buf_span(&address),
+					    .reason = SPAN("in .checkov.baseline") });
 			}
 		}
 	}
@@ -230,16 +264,17 @@ read_checkov(struct conversion *c, struct span text)
 	if (!document.len || document.at[0] != '{')
 		read_terraform(c, text);
 	else if (scan_check(text, &why, &at) < 0)
-		complain(c, "no JSON", span_of(why));
+		conversion_complain(c, "no JSON", span_of(why));
 	else
 		read_checkov_baseline(c, scan_value(text));
 }
 
 static const struct {
-	const char *tool;
+	const char *tool, *peer;	/* as it is asked for, and in the table */
 	void (*read)(struct conversion *c, struct span text);
 } tools[] = {
-	{ "trivyignore", read_trivy }, { "checkov", read_checkov },
+	{ "checkov", "checkov", read_checkov }, { "prowler", "prowler", waiver_read_prowler },
+	{ "trivyignore", "trivy", read_trivy },
 };
 
 int
@@ -260,7 +295,7 @@ waiver_convert(const struct waiver_convert *how, const char *file, struct buf *t
 	struct buf text = {0};
 	size_t i;
 
-	if (file_read(how->peers, &c.peers) < 0) {
+	if (file_read(how->peers, &c.table) < 0) {
 		warn("%s", how->peers);
 		c.status = 3;
 	} else if (file_read(file, &text) < 0) {
@@ -268,10 +303,13 @@ waiver_convert(const struct waiver_convert *how, const char *file, struct buf *t
 		c.status = 2;
 	} else {
 		for (i = 0; i < sizeof(tools) / sizeof(*tools); i++)
-			if (strcmp(tools[i].tool, how->tool) == 0)
+			if (strcmp(tools[i].tool, how->tool) == 0) {
+				read_peers(&c, tools[i].peer);
 				tools[i].read(&c, buf_span(&text));
+			}
 	}
-	buf_free(&c.peers);
+	free(c.peers);
+	buf_free(&c.table);
 	buf_free(&text);
 	return c.status;
 }

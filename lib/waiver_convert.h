@@ -1,5 +1,6 @@
 /*
- * What other tools call ignoring or skipping, as waivers (waiver.h): lists of Trivy, baselines and comments of Checkov.
+ * What other tools call ignoring, muting or skipping, as waivers (waiver.h): lists of Trivy and Prowler, baselines and
+ * comments of Checkov.  A waiver holds for no more than its original; what one cannot say is left out.
  * Which of our policies a check of theirs is, is data: lines of TOOL, CHECK and POLICY, with tabs between.
  */
 #ifndef QRIE_WAIVER_CONVERT_H
@@ -8,7 +9,7 @@
 #include "buf.h"
 
 struct waiver_convert {
-	const char *tool;		/* "trivyignore" or "checkov" */
+	const char *tool;		/* "trivyignore", "checkov" or "prowler" */
 	const char *peers;		/* the file that tells which policy a check is */
 	const char *expires, *owner;	/* where the file does not tell; NULL: none */
 };
@@ -16,8 +17,8 @@ struct waiver_convert {
 /* Is it a tool whose files can be read? */
 int waiver_convert_knows(const char *tool);
 /*
- * Appends the waivers of a file.  0; 2 if something in it has no policy, owner or expiry, which is named on standard
- * error as "tool: file:line: reason"; 3 if peers cannot be read.
+ * Appends the waivers of a file.  0; 2 if something in it was left out, or has no policy, owner or expiry, which is
+ * named on standard error as "tool: file:line: reason"; 3 if peers cannot be read.
  */
 int waiver_convert(const struct waiver_convert *how, const char *file, struct buf *to);
 

@@ -316,6 +316,196 @@ convert() {	# status tool file ...
 	convert 2 checkov --expires 2027-01-01 absent
 }
 
+# A table of checks with four policies, beside the others of share.
+peers() {
+	mkdir -p share/waivers
+	printf 'prowler\t%s\t%s\n' s3_bucket_open BucketOpen s3_bucket_plain BucketPlain s3_bucket_open_too BucketOpen \
+		iam_user_idle UserIdle awslambda_function_url FunctionUrl >share/waivers/peers.tsv
+	printf 'trivy\t%s\t%s\n' AWS-0086 BucketOpen >>share/waivers/peers.tsv
+	export QRIE_SHARE=$PWD/share
+}
+
+muted() {	# status [option ...], a list's entries on standard input: what it says is left out, and the waivers
+	{ echo 'Mutelist:'; echo '  Accounts:'; sed 's/^/    /'; } >mutelist.yaml
+	convert "$1" prowler --expires 2027-01-01 "${@:2}" mutelist.yaml
+	jq -c '[.Policy, .AccountId, .Region, .ARN, .Tags] | map(select(. != null))' out >short
+}
+
+@test "Prowler's mute list becomes waivers of the accounts, checks, regions, resources and tags that it says" {
+	peers
+	muted 0 <<-'E'
+	"111122223333":
+	  Checks:
+	    "s3_bucket_plain":
+	      Regions: ["eu-west-1", "us-*"]
+	      Resources: ["logs", "*-replica"]
+	      Description: "made anew"
+	"*":
+	  Checks:
+	    "s3_*":
+	      Regions: ["*"]
+	      Resources: ["*"]
+	      Tags: ["Stage=dev|Stage=test", "Team=a*"]
+	    lambda_function_url: {Regions: ["*"], Resources: ["arn:aws:lambda:eu-west-1:111122223333:function:f"]}
+	E
+	same "$(cat short)" '["BucketPlain","111122223333","eu-west-1","*:logs"]
+["BucketPlain","111122223333","eu-west-1","*/logs"]
+["BucketPlain","111122223333","eu-west-1","*-replica"]
+["BucketPlain","111122223333","us-*","*:logs"]
+["BucketPlain","111122223333","us-*","*/logs"]
+["BucketPlain","111122223333","us-*","*-replica"]
+["BucketOpen","*",{"Stage":"dev","Team":"a*"}]
+["BucketOpen","*",{"Stage":"test","Team":"a*"}]
+["BucketPlain","*",{"Stage":"dev","Team":"a*"}]
+["BucketPlain","*",{"Stage":"test","Team":"a*"}]
+["FunctionUrl","arn:aws:lambda:eu-west-1:111122223333:function:f"]'
+	same "$(jq -r '"\(.Reason) \(.Owner) \(.Expires) \(.Glob)"' out | sort -u)" \
+		$'in Prowler\'s mute list platform 2027-01-01 true\nmade anew platform 2027-01-01 true'
+	same "$stderr" ''
+	# what comes out are waivers: "logs" is no part of "logs-prod" here, as it is in Prowler
+	policies
+	{ bucket logs '{"Plain":true}'; bucket logs-prod '{"Plain":true}'; bucket logs-replica '{"Plain":true}'; } >in
+	evaluate -0 -w out in
+	same "$(waived)" 'logs#BucketPlain logs-replica#BucketPlain '
+	same "$(failing)" 'logs-prod#BucketPlain '
+}
+
+@test "what a waiver cannot say of a mute list is left out and named with its line, never taken for more" {
+	peers
+	while IFS='|' read -r entry line reason; do
+		muted 2 < <(printf '%b' "\"*\":\n  Checks:\n    $entry")
+		same "$entry $stderr" "$entry qrie-eval: mutelist.yaml:$line: $reason"
+		same "$entry $(cat short)" "$entry "
+	done <<-'E'
+	s3_bucket_open: {Regions: ["*"], Resources: ["*"], Exceptions: {Regions: ["eu-west-1"]}}|5|the check is left out, a waiver cannot say Exceptions: s3_bucket_open
+	s3_bucket_open: {Regions: ["*"], Resources: ["*"], Tags: ["Stage=(dev)"]}|5|the check is left out, a waiver cannot say this tag: Stage=(dev)
+	s3_bucket_open: {Regions: ["*"], Resources: ["*"], Tags: ["dev"]}|5|the check is left out, a waiver cannot say this tag: dev
+	s3_bucket_open: {Regions: ["*"], Resources: ["*"], Tags: ["St*=dev"]}|5|the check is left out, a waiver cannot say this tag: St*=dev
+	s3_bucket_open: {Regions: ["*"], Resources: ["*"], Tags: ["a=1", "a=2"]}|5|the check is left out, a waiver cannot say this tag: a=2
+	s3_bucket_open: {Regions: ["*"], Resources: ["*"], Tag: ["a=1"]}|5|the check is left out, a member that is not known or not of its type: Tag
+	s3_bucket_open: {Regions: "*", Resources: ["*"]}|5|the check is left out, a member that is not known or not of its type: Regions
+	s3_bucket_open: {Regions: ["*"]}|5|left out, it has no Regions or no Resources: s3_bucket_open
+	s3_bucket_open: [a]|5|left out, it has no Regions or no Resources: s3_bucket_open
+	s3_bucket_gone: {Regions: ["*"], Resources: ["*"]}|5|no policy of ours is known for it: s3_bucket_gone
+	"s3_(a)": {Regions: ["*"], Resources: ["*"]}|5|left out, a waiver cannot say this pattern: s3_(a)
+	E
+	# of lists, the items that can be said are taken
+	muted 2 <<-'E'
+	"*":
+	  Checks:
+	    s3_bucket_open:
+	      Regions: ["eu-(west|south)-1", eu-west-1]
+	      Resources:
+	        - "ci-.*"
+	        - "[a-z]+-logs"
+	        - "^logs$"
+	        - "*:role/x"
+	        - {}
+	        - "/aws/lambda/f"
+	        - "www\\.example"
+	E
+	same "$(cat short)" '["BucketOpen","eu-west-1","*:log-group:/aws/lambda/f"]
+["BucketOpen","eu-west-1","*:repository//aws/lambda/f"]
+["BucketOpen","eu-west-1","*:www.example"]
+["BucketOpen","eu-west-1","*/www.example"]'
+	same "$(cut -d: -f 3 <<<"$stderr" | tr '\n' ' ')" '6 8 9 10 11 12 '
+}
+
+@test "where a check of a mute list has Exceptions, the checks below it mute less" {
+	peers
+	muted 2 <<-'E'
+	"111122223333":
+	  Checks:
+	    "s3_bucket_plain": {Regions: ["*"], Resources: ["*"]}
+	    "bucket_open_*": {Regions: ["*"], Resources: ["*"], Exceptions: {Resources: ["secret"]}}
+	    "*": {Regions: ["*"], Resources: ["logs"]}
+	"444455556666":
+	  Checks:
+	    "s3_bucket_open": {Regions: ["*"], Resources: ["*"]}
+	E
+	same "$(cut -d, -f 1-3 short | sort -u | tr '\n' ' ')" '["BucketOpen","444455556666","*"] ["BucketPlain","111122223333","*"] ["BucketPlain","111122223333","*/logs"] ["BucketPlain","111122223333","*:logs"] ["FunctionUrl","111122223333","*/logs"] ["FunctionUrl","111122223333","*:logs"] ["UserIdle","111122223333","*/logs"] ["UserIdle","111122223333","*:logs"] '
+	same "$stderr" "qrie-eval: mutelist.yaml:6: the check is left out, a waiver cannot say Exceptions: bucket_open_*
+qrie-eval: mutelist.yaml:7: left out where a check above it has Exceptions: *"
+}
+
+@test "Trivy's YAML becomes waivers, with statements and dates; paths are not waived for all" {
+	peers
+	cat >.trivyignore.yaml <<-'E'
+	misconfigurations:
+	  - id: AVD-AWS-0086
+	    statement: a web site
+	    expired_at: 2026-12-31
+	  - id: AWS-0086
+	  - id: AWS-0086
+	    paths:
+	      - "main.tf"
+	  - id: AWS-9999
+	  - {id: AWS-0086, path: main.tf}
+	  - {id: AWS-0086, expired_at: soon}
+	  - oops
+	vulnerabilities:
+	  - id: CVE-2026-0001
+	secrets:
+	E
+	convert 2 trivyignore --expires 2027-01-01 .trivyignore.yaml
+	same "$(jq -c '[.Policy, .ARN, .Glob, .Reason, .Owner, .Expires]' out)" \
+		'["BucketOpen","*",true,"a web site","platform","2026-12-31"]
+["BucketOpen","*",true,"ignored in .trivyignore.yaml","platform","2027-01-01"]'
+	same "$stderr" 'qrie-eval: .trivyignore.yaml:7: left out, a waiver cannot say paths: AWS-0086
+qrie-eval: .trivyignore.yaml:9: no policy of ours is known for it: AWS-9999
+qrie-eval: .trivyignore.yaml:10: left out, a member that is not known or not of its type: path
+qrie-eval: .trivyignore.yaml:11: not a date: soon
+qrie-eval: .trivyignore.yaml:12: left out, it has no id
+qrie-eval: .trivyignore.yaml:13: left out, not about misconfigurations: vulnerabilities'
+	convert 2 trivyignore .trivyignore.yaml
+	[[ $stderr == *'.trivyignore.yaml:5: no expiry, say one with --expires: AWS-0086'* ]]
+}
+
+@test "YAML that can be read in two ways, or is too much, is refused by its line and gives no waiver" {
+	peers
+	entry='  Accounts: {"*": {Checks: {s3_bucket_open: {Regions: ["*"], Resources: ["*"]}}}}'
+	while IFS='|' read -r text line reason; do
+		printf '%b' "${text//ENTRY/Mutelist:\\n$entry}" >mutelist.yaml
+		convert 2 prowler --expires 2027-01-01 mutelist.yaml
+		same "$text $stderr $output" "$text qrie-eval: mutelist.yaml:$line: not read, $reason "
+	done <<-'E'
+	ENTRY\n---\nb: c|3|no YAML that can be relied on: a second document
+	ENTRY\nb: 1\nb: 2|4|no YAML that can be relied on: a key that stands twice
+	ENTRY\nb: {<<: {c: d}}|3|no YAML that can be relied on: a merge (<<) is not read
+	ENTRY\nb: !!binary aGk=|3|no YAML that can be relied on: a tag is not read
+	ENTRY\n? [a]\n: b|3|no YAML that can be relied on: a key that is no text
+	ENTRY\nb: \xff|3|no YAML that can be relied on: invalid leading UTF-8 octet
+	ENTRY\nb: [|4|no YAML that can be relied on: did not find expected node content
+	ENTRY\nb: *nowhere|3|no YAML that can be relied on: found undefined alias
+	[a]|1|no Mutelist with Accounts
+	Mutelist: {Accounts: []}|1|no Mutelist with Accounts
+	|1|no Mutelist with Accounts
+	E
+	{ printf 'Mutelist:\n%s\nb: "' "$entry"; head -c 270000 /dev/zero | tr '\0' x; echo '"'; } >mutelist.yaml
+	convert 2 prowler --expires 2027-01-01 mutelist.yaml
+	same "$stderr $output" 'qrie-eval: mutelist.yaml:1: not read, no YAML that can be relied on: more than 256 KiB of YAML '
+	{ printf 'Mutelist:\n%s\nb: ' "$entry"; head -c 250000 /dev/zero | tr '\0' '['; } >mutelist.yaml
+	convert 2 prowler --expires 2027-01-01 mutelist.yaml
+	same "$stderr $output" 'qrie-eval: mutelist.yaml:3: not read, no YAML that can be relied on: nested too deep '
+	for i in $(seq 2000); do echo "- &a$i x"; done >mutelist.yaml
+	convert 2 prowler --expires 2027-01-01 mutelist.yaml
+	same "$stderr" 'qrie-eval: mutelist.yaml:1001: not read, no YAML that can be relied on: more than 1000 anchors'
+	# a bomb of aliases costs what is left out, not the memory
+	{
+		echo 'r: &r ['; for i in $(seq 2000); do printf '"i-%s",' "$i"; done; echo ']'
+		echo 'c: &c {"*": {Regions: *r, Resources: *r}, "s3*": {Regions: *r, Resources: *r}}'
+		echo 'Mutelist:'; echo '  Accounts:'
+		for i in $(seq 100000000000 100000002000); do echo "    '$i': {Checks: *c}"; done
+	} >mutelist.yaml
+	convert 2 prowler --expires 2027-01-01 mutelist.yaml
+	same "$(wc -l <out)" 100000
+	[[ $stderr == *': the rest is left out, it is too much' ]]
+	# one that holds itself comes to an end
+	printf 'Mutelist: &m\n  Accounts: &a\n    "*": {Checks: *a}\n    x: *m\n' >mutelist.yaml
+	convert 2 prowler --expires 2027-01-01 mutelist.yaml
+	same "$output" ''
+}
+
 @test "every policy in the table of other tools' checks is one of ours" {
 	cut -f 3 "$QRIE_TOP/share/waivers/peers.tsv" | sort -u >theirs
 	qrie-eval --list -f json | jq -r .Policy | sort -u >ours
