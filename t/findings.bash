@@ -54,6 +54,7 @@ evaluation() {	# policy evaluated [status [cells]]
 }
 
 # One run on the state file: follow status <run.  What it prints is in out.
+# shellcheck disable=SC2154 # run sets lines
 follow() {
 	run "$1" --separate-stderr qrie-diff -F state "${@:2}"
 	[ "${#lines[@]}" -eq 0 ] && : >out || printf '%s\n' "${lines[@]}" >out

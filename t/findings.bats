@@ -514,6 +514,11 @@ many() {	# verdict evaluated: one of the two, made fast
 		  else {Kind: "finding", Id: "\($arn)#Public", Policy: "Public"} + . + {State: "ACTIVE", LastEvaluated: $time, Message: ("m" * 500)} end'
 }
 
+@test "FND-01, FND-17: a thousand random sequences, late, doubled and out of order, end in the state of a simple oracle" {
+	run -0 --separate-stderr timeout 300 python3 "$QRIE_TOP/t/model.py" "${QRIE_SEED:-$RANDOM$RANDOM}"
+	[[ $output == 'seed '*'1000 sequences, '* ]]
+}
+
 @test "kill -9 at 200 random moments leaves the old state or the new, no lock and no more files" {
 	many bad 1 >first
 	many good 2 >second
