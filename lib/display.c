@@ -38,13 +38,14 @@ static const struct range wide[] = {
 };
 
 /*
- * Controls, format characters without a shape, bidirectional controls (CVE-2021-42574), line separators, tags.
+ * Controls, format characters without a shape, bidirectional controls (CVE-2021-42574), line separators, tags, and what
+ * is no character at all: XML has neither U+FFFE nor U+FFFF.
  */
 static const struct range hidden[] = {
 	{ 0x0000, 0x001f }, { 0x007f, 0x009f }, { 0x00ad, 0x00ad }, { 0x034f, 0x034f }, { 0x061c, 0x061c },
 	{ 0x115f, 0x1160 }, { 0x17b4, 0x17b5 }, { 0x180b, 0x180f }, { 0x200b, 0x200f }, { 0x2028, 0x202e },
 	{ 0x2060, 0x206f }, { 0x3164, 0x3164 }, { 0xfeff, 0xfeff }, { 0xffa0, 0xffa0 }, { 0xfff9, 0xfffb },
-	{ 0xe0000, 0xe00ff },
+	{ 0xfffe, 0xffff }, { 0xe0000, 0xe00ff },
 };
 
 #define IN(c, table) in_ranges((c), (table), sizeof(table) / sizeof(*(table)))

@@ -8,6 +8,7 @@ static const struct report_format formats[] = {
 	{ "json", report_json, REPORT_ALL, 0, NULL },
 	{ "markdown", report_markdown, 100, 0, NULL },	/* GitHub takes 1 MiB of it from a step */
 	{ "html", report_html, 1000, 1, "report.css" },
+	{ "sarif", report_sarif, REPORT_ALL, 0, NULL },
 };
 
 const struct report_format *
@@ -19,6 +20,12 @@ report_find(const char *name)
 		if (strcmp(formats[i].name, name) == 0)
 			return &formats[i];
 	return NULL;
+}
+
+enum report_level
+report_level(int severity)
+{
+	return severity >= 70 ? REPORT_ERROR : severity >= 40 ? REPORT_WARNING : REPORT_NOTE;
 }
 
 int

@@ -33,7 +33,7 @@ enum { REPORT_WIDTH_LEAST = 40 };
 
 const struct report_format *report_find(const char *name);	/* NULL if there is none */
 
-report_fn report_text, report_json, report_markdown, report_html;
+report_fn report_text, report_json, report_markdown, report_html, report_sarif;
 
 /*
  * For the formats.  A list of open findings, from offset to limit in resources:
@@ -50,6 +50,10 @@ struct report_page {
 int report_list(struct report_page *page, struct summary *s, const struct report_options *o);
 int report_next(struct report_page *page, struct item *item);	/* as summary_next() */
 
+/* How formats with three levels have a severity: CRITICAL and HIGH are errors, MEDIUM a warning, the rest notes. */
+enum report_level { REPORT_ERROR, REPORT_WARNING, REPORT_NOTE };
+enum report_level report_level(int severity);
+
 /* What every format says, appended as text that is clean (display.h) and not yet escaped for the format. */
 void report_count(struct buf *to, unsigned long long n);	/* 1,234,567 */
 void report_percent(struct buf *to, int tenths);		/* 64.1%, n/a for -1 */
@@ -59,6 +63,9 @@ void report_totals(struct buf *to, const struct totals *t);	/* as a sentence */
 void report_apart(struct buf *to, const struct summary *s);
 void report_keys(struct buf *to, const struct table *t);	/* how many, and which: "2: a, b" */
 void report_plain(struct buf *to, struct span json);		/* a JSON string; nothing for anything else */
+/* What is wrong with which resource, its address in Terraform or else its ARN, as a sentence. */
+void report_finding(struct buf *to, const struct violation *v);
+void report_waiver(struct buf *to, struct span waiver);	/* why it is waived, by whom, until when */
 void report_spaced(struct buf *to, struct span json);		/* compact JSON, with blanks to break lines at: not clean */
 
 /* How a format writes text that is clean. */

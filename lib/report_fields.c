@@ -217,3 +217,22 @@ report_plain(struct buf *to, struct span json)
 	display_clean(to, buf_span(&decoded));
 	buf_free(&decoded);
 }
+
+void
+report_finding(struct buf *to, const struct violation *v)
+{
+	report_plain(to, scan_kind(v->address) == SCAN_STRING ? v->address : v->arn);
+	buf_adds(to, scan_string_is(v->state, "UNKNOWN") ? ": not known: " : ": ");
+	report_plain(to, v->message);
+}
+
+void
+report_waiver(struct buf *to, struct span waiver)
+{
+	report_plain(to, scan_get(waiver, "Reason"));
+	buf_adds(to, " (");
+	report_plain(to, scan_get(waiver, "Owner"));
+	buf_adds(to, ", until ");
+	report_plain(to, scan_get(waiver, "Expires"));
+	buf_addc(to, ')');
+}

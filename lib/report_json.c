@@ -1,5 +1,5 @@
 /* The report as one JSON document: everything that was counted, and every finding that is not resolved. */
-#include "clock.h"
+#include "member.h"
 #include "out.h"
 #include "record.h"
 #include "report.h"
@@ -11,56 +11,11 @@ flush(struct buf *b)
 	buf_clear(b);
 }
 
-/* The key, behind a comma unless an object or array was opened just before; what was flushed ended in neither. */
-static void
-key(struct buf *b, const char *name)
-{
-	char last = b->len ? b->data[b->len - 1] : ',';
-
-	if (last != '{' && last != '[')
-		buf_addc(b, ',');
-	buf_addf(b, "\"%s\":", name);
-}
-
-static void
-put_count(struct buf *b, const char *name, long long n)
-{
-	key(b, name);
-	buf_addf(b, "%lld", n);
-}
-
-static void
-put_text(struct buf *b, const char *name, struct span text)
-{
-	key(b, name);
-	if (text.len)
-		buf_addjson(b, text);
-	else
-		buf_adds(b, "null");
-}
-
-static void
-put_raw(struct buf *b, const char *name, struct span json)
-{
-	key(b, name);
-	buf_addspan(b, json.len ? json : SPAN("null"));
-}
-
-static void
-put_time(struct buf *b, const char *name, time_t t)
-{
-	char text[CLOCK_TEXT] = "";
-
-	if (t)
-		clock_format(t, text);
-	put_text(b, name, span_of(text));
-}
-
 /* Down to tenths, as a number without a fraction that is zero. */
 static void
 put_score(struct buf *b, int tenths)
 {
-	key(b, "Score");
+	member_key(b, "Score");
 	if (tenths < 0)
 		buf_adds(b, "null");
 	else if (tenths % 10)
@@ -72,12 +27,12 @@ put_score(struct buf *b, int tenths)
 static void
 put_totals(struct buf *b, const struct totals *t)
 {
-	put_count(b, "Resources", t->evaluated);
-	put_count(b, "Compliant", t->passed);
-	put_count(b, "NonCompliant", t->failed);
-	put_count(b, "Unknown", t->unknown);
-	put_count(b, "Waived", t->waived);
-	put_count(b, "NoPolicy", t->out_of_scope);
+	member_count(b, "Resources", t->evaluated);
+	member_count(b, "Compliant", t->passed);
+	member_count(b, "NonCompliant", t->failed);
+	member_count(b, "Unknown", t->unknown);
+	member_count(b, "Waived", t->waived);
+	member_count(b, "NoPolicy", t->out_of_scope);
 	put_score(b, summary_score(t));
 }
 
@@ -105,11 +60,11 @@ put_groups(struct buf *b, const char *name, const char *what, const struct table
 		const struct group *g = t->item[i];
 
 		open_item(b);
-		put_text(b, what, g->key);
+		member_text(b, what, g->key);
 		if (evaluations)
 			put_totals(b, &g->totals);
-		put_count(b, "OpenFindings", (long long)g->open);
-		put_count(b, "ResourcesWithOpenFindings", (long long)g->failing);
+		member_count(b, "OpenFindings", (long long)g->open);
+		member_count(b, "ResourcesWithOpenFindings", (long long)g->failing);
 		buf_addc(b, '}');
 	}
 	buf_addc(b, ']');
@@ -134,7 +89,7 @@ put_counts(struct buf *b, const char *name, const struct table *t)
 {
 	size_t i;
 
-	key(b, name);
+	member_key(b, name);
 	buf_addc(b, '{');
 	for (i = 0; i < t->n; i++) {
 		const struct count *c = t->item[i];
@@ -163,9 +118,9 @@ put_head(struct buf *b, const struct summary *s, const struct report_options *o)
 	size_t i;
 
 	buf_adds(b, "{\"Kind\":\"report\"");
-	put_time(b, "GeneratedAt", o->now);
-	put_time(b, "EvaluatedFrom", s->evaluated_from);
-	put_time(b, "EvaluatedTo", s->evaluated_to);
+	member_time(b, "GeneratedAt", o->now);
+	member_time(b, "EvaluatedFrom", s->evaluated_from);
+	member_time(b, "EvaluatedTo", s->evaluated_to);
 	put_keys(b, "Accounts", &s->accounts);
 	put_keys(b, "Regions", &s->regions);
 	open_list(b, "Inputs");
@@ -173,13 +128,13 @@ put_head(struct buf *b, const struct summary *s, const struct report_options *o)
 		const struct count *c = s->inputs.item[i];
 
 		open_item(b);
-		put_text(b, "Name", c->key);
-		put_count(b, "Records", (long long)c->n);
+		member_text(b, "Name", c->key);
+		member_count(b, "Records", (long long)c->n);
 		buf_addc(b, '}');
 	}
 	buf_adds(b, "],\n\"Records\":{");
-	put_count(b, "Counted", (long long)s->records);
-	put_count(b, "Rejected", (long long)s->rejected);
+	member_count(b, "Counted", (long long)s->records);
+	member_count(b, "Rejected", (long long)s->rejected);
 	put_counts(b, "ByKind", &s->kinds);
 	buf_adds(b, "}");
 	open_list(b, "Warnings");
@@ -197,16 +152,16 @@ put_categories(struct buf *b, const struct summary *s)
 		const struct category *c = s->categories.item[i];
 
 		open_item(b);
-		put_text(b, "Category", c->key);
-		put_count(b, "Policies", (long long)c->policies);
-		put_count(b, "PoliciesThatJudged", (long long)c->judged);
-		put_count(b, "Passed", c->totals.passed);
-		put_count(b, "Failed", c->totals.failed);
-		put_count(b, "Unknown", (long long)c->unknown);
-		put_count(b, "Waived", c->totals.waived);
-		put_count(b, "OutOfScope", c->totals.out_of_scope);
+		member_text(b, "Category", c->key);
+		member_count(b, "Policies", (long long)c->policies);
+		member_count(b, "PoliciesThatJudged", (long long)c->judged);
+		member_count(b, "Passed", c->totals.passed);
+		member_count(b, "Failed", c->totals.failed);
+		member_count(b, "Unknown", (long long)c->unknown);
+		member_count(b, "Waived", c->totals.waived);
+		member_count(b, "OutOfScope", c->totals.out_of_scope);
 		put_score(b, summary_score(&c->totals));
-		put_count(b, "OpenFindings", (long long)c->open);
+		member_count(b, "OpenFindings", (long long)c->open);
 		buf_addc(b, '}');
 	}
 	buf_addc(b, ']');
@@ -230,16 +185,16 @@ put_numbers(struct buf *b, const struct summary *s)
 	put_groups(b, "ByAccount", "AccountId", &s->accounts, s->evaluations);
 	put_categories(b, s);
 	buf_adds(b, ",\n\"Findings\":{");
-	put_count(b, "Open", (long long)s->open);
-	put_count(b, "Unknown", (long long)s->unknown);
-	put_count(b, "Waived", (long long)s->waived);
-	put_count(b, "Baselined", (long long)s->baselined);
-	put_count(b, "Resolved", (long long)s->resolved);
-	put_count(b, "ResourcesWithOpenFindings", (long long)s->failing);
-	put_count(b, "ResourcesWithUnknownFindings", (long long)s->unjudged);
+	member_count(b, "Open", (long long)s->open);
+	member_count(b, "Unknown", (long long)s->unknown);
+	member_count(b, "Waived", (long long)s->waived);
+	member_count(b, "Baselined", (long long)s->baselined);
+	member_count(b, "Resolved", (long long)s->resolved);
+	member_count(b, "ResourcesWithOpenFindings", (long long)s->failing);
+	member_count(b, "ResourcesWithUnknownFindings", (long long)s->unjudged);
 	buf_adds(b, ",\"BySeverity\":{");
 	for (i = 0; i < SEVERITIES; i++)
-		put_count(b, summary_severity_name(i), (long long)s->severity[i]);
+		member_count(b, summary_severity_name(i), (long long)s->severity[i]);
 	buf_addc(b, '}');
 	put_counts(b, "ResolvedByReason", &s->reasons);
 	buf_addc(b, '}');
@@ -249,29 +204,29 @@ static void
 put_policy(struct buf *b, const struct policy_row *p)
 {
 	open_item(b);
-	put_text(b, "Policy", p->key);
-	put_text(b, "Title", buf_span(&p->title));
-	put_text(b, "Status", buf_span(&p->status));
-	put_count(b, "Severity", p->severity);
-	put_text(b, "SeverityLabel", span_of(severity_label(p->severity)));
-	put_text(b, "Category", buf_span(&p->category));
-	put_text(b, "ResourceType", buf_span(&p->type));
-	put_text(b, "Remediation", buf_span(&p->remediation));
-	put_raw(b, "Source", buf_span(&p->source));
-	put_raw(b, "Scope", buf_span(&p->scope));
-	put_raw(b, "Revision", buf_span(&p->revision));
-	put_time(b, "LastEvaluated", p->at);
-	put_count(b, "Open", (long long)p->open);
-	put_count(b, "Unknown", (long long)p->unknown);
-	put_count(b, "Resolved", (long long)p->resolved);
-	put_count(b, "AccountsWithOpenFindings", (long long)p->accounts);
+	member_text(b, "Policy", p->key);
+	member_text(b, "Title", buf_span(&p->title));
+	member_text(b, "Status", buf_span(&p->status));
+	member_count(b, "Severity", p->severity);
+	member_text(b, "SeverityLabel", span_of(severity_label(p->severity)));
+	member_text(b, "Category", buf_span(&p->category));
+	member_text(b, "ResourceType", buf_span(&p->type));
+	member_text(b, "Remediation", buf_span(&p->remediation));
+	member_raw(b, "Source", buf_span(&p->source));
+	member_raw(b, "Scope", buf_span(&p->scope));
+	member_raw(b, "Revision", buf_span(&p->revision));
+	member_time(b, "LastEvaluated", p->at);
+	member_count(b, "Open", (long long)p->open);
+	member_count(b, "Unknown", (long long)p->unknown);
+	member_count(b, "Resolved", (long long)p->resolved);
+	member_count(b, "AccountsWithOpenFindings", (long long)p->accounts);
 	if (p->evaluated) {
-		put_count(b, "Evaluated", p->totals.evaluated);
-		put_count(b, "Passed", p->totals.passed);
-		put_count(b, "Failed", p->totals.failed);
-		put_count(b, "OutOfScope", p->totals.out_of_scope);
+		member_count(b, "Evaluated", p->totals.evaluated);
+		member_count(b, "Passed", p->totals.passed);
+		member_count(b, "Failed", p->totals.failed);
+		member_count(b, "OutOfScope", p->totals.out_of_scope);
 	}
-	put_count(b, "Waived", p->totals.waived > (long long)p->waived ? p->totals.waived : (long long)p->waived);
+	member_count(b, "Waived", p->totals.waived > (long long)p->waived ? p->totals.waived : (long long)p->waived);
 	buf_addc(b, '}');
 }
 
@@ -292,8 +247,8 @@ put_coverage(struct buf *b, const struct summary *s)
 	size_t i;
 
 	buf_adds(b, ",\n\"Coverage\":{");
-	put_count(b, "Complete", (long long)(s->coverage.n - s->incomplete));
-	put_count(b, "NotComplete", (long long)s->incomplete);
+	member_count(b, "Complete", (long long)(s->coverage.n - s->incomplete));
+	member_count(b, "NotComplete", (long long)s->incomplete);
 	buf_adds(b, "},\n\"NotLookedAt\":[");
 	for (i = 0; i < s->coverage.n; i++) {
 		const struct coverage_row *row = s->coverage.item[i];
@@ -309,9 +264,9 @@ put_coverage(struct buf *b, const struct summary *s)
 		const struct cause *c = s->causes.item[i];
 
 		open_item(b);
-		put_text(b, "What", buf_span(&c->what));
-		put_text(b, "Code", buf_span(&c->code));
-		put_count(b, "Findings", (long long)c->findings);
+		member_text(b, "What", buf_span(&c->what));
+		member_text(b, "Code", buf_span(&c->code));
+		member_count(b, "Findings", (long long)c->findings);
 		put_counts(b, "ByAccount", &c->accounts);
 		buf_addc(b, '}');
 	}
@@ -324,23 +279,23 @@ put_finding(struct buf *b, const struct item *item)
 	const struct violation *v = &item->violation;
 
 	open_item(b);
-	put_raw(b, "Policy", v->policy);
-	put_raw(b, "Title", v->title);
-	put_count(b, "Severity", item->severity);
-	put_text(b, "SeverityLabel", span_of(severity_label(item->severity)));
-	put_raw(b, "Message", v->message);
-	put_raw(b, "Evidence", v->evidence);
-	put_text(b, "Remediation", buf_span(&item->policy->remediation));
-	put_raw(b, "DescribeTime", v->describe_time);
-	put_raw(b, "LastEvaluated", v->last_evaluated);
+	member_raw(b, "Policy", v->policy);
+	member_raw(b, "Title", v->title);
+	member_count(b, "Severity", item->severity);
+	member_text(b, "SeverityLabel", span_of(severity_label(item->severity)));
+	member_raw(b, "Message", v->message);
+	member_raw(b, "Evidence", v->evidence);
+	member_text(b, "Remediation", buf_span(&item->policy->remediation));
+	member_raw(b, "DescribeTime", v->describe_time);
+	member_raw(b, "LastEvaluated", v->last_evaluated);
 	if (v->first_seen.at)
-		put_raw(b, "FirstSeen", v->first_seen);
+		member_raw(b, "FirstSeen", v->first_seen);
 	if (v->reopened_at.at)
-		put_raw(b, "ReopenedAt", v->reopened_at);
+		member_raw(b, "ReopenedAt", v->reopened_at);
 	if (v->waiver.at)
-		put_raw(b, "Waiver", v->waiver);
+		member_raw(b, "Waiver", v->waiver);
 	if (v->baseline.at)
-		put_raw(b, "Baseline", v->baseline);
+		member_raw(b, "Baseline", v->baseline);
 	buf_addc(b, '}');
 }
 
@@ -352,11 +307,11 @@ put_item(struct buf *b, const struct item *item, const char *list, int *any)
 
 	if (item->first) {
 		buf_adds(b, *any ? "]},\n{" : "\n{");
-		put_raw(b, "ARN", v->arn);
-		put_raw(b, "ResourceType", v->type);
-		put_raw(b, "AccountId", v->account);
-		put_raw(b, "Region", v->region);
-		put_raw(b, "AccountService", v->account_service);
+		member_raw(b, "ARN", v->arn);
+		member_raw(b, "ResourceType", v->type);
+		member_raw(b, "AccountId", v->account);
+		member_raw(b, "Region", v->region);
+		member_raw(b, "AccountService", v->account_service);
 		buf_addf(b, ",\"%s\":[", list);
 	}
 	*any = 1;

@@ -111,6 +111,7 @@ struct summary {
 	unsigned long severity[SEVERITIES];		/* of the open ones, worst first */
 	unsigned long failing, unjudged;	/* resources with an open finding; with an unknown one, as above */
 	unsigned long baselined;		/* open findings that an earlier run had too */
+	int compared;				/* is there any finding, resolved ones apart, that it had? */
 	int worst, worst_unknown;		/* severity of the worst open, unknown finding that none had; -1: none */
 	int by_policy;				/* set it before summary_finish() to have LIST_POLICIES */
 	struct sorter findings, list[LISTS], *listed;

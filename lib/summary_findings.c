@@ -177,6 +177,8 @@ count(struct summary *s, const struct violation *v, enum state state, int severi
 		return;
 	}
 	summary_evaluated(s, summary_time(s, v->last_evaluated));
+	if (scan_kind(v->baseline) == SCAN_TRUE)
+		s->compared = 1;
 	if (state == OPEN) {
 		count_open(s, v, policy, severity);
 	} else if (state == WAIVED) {

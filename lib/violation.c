@@ -27,6 +27,8 @@ static const struct {
 	FIELD("ReopenedAt", reopened_at),
 	FIELD("Waiver", waiver),
 	FIELD("Baseline", baseline),
+	FIELD("Address", address),
+	FIELD("Location", location),
 #undef FIELD
 };
 
@@ -69,4 +71,16 @@ violation_severity(const struct violation *v)
 		buf_free(&label);
 	}
 	return severity < 0 ? 0 : (int)severity;
+}
+
+long long
+violation_location(const struct violation *v, struct buf *file)
+{
+	struct span name = scan_get(v->location, "File");
+	long long line = scan_integer(scan_get(v->location, "Line"), 0);
+
+	if (line < 1 || scan_kind(name) != SCAN_STRING || name.len == 2)
+		return 0;
+	scan_decode(name, file);
+	return line;
 }

@@ -11,10 +11,12 @@ struct violation {
 	struct span whole;
 	struct span policy, title, arn, type, account, account_service, region, severity, state, message, evidence,
 	    describe_time, last_evaluated, first_seen, resolved_reason, reopened_at, waiver,
-	    baseline;
+	    baseline, address, location;
 };
 
 void violation_read(struct violation *v, struct span whole);
 int violation_severity(const struct violation *v);	/* 0 to 100; by SeverityLabel if there is no number, else 0 */
+/* The line on which its resource is written, with the file appended to file; 0 and nothing where that is not told. */
+long long violation_location(const struct violation *v, struct buf *file);
 
 #endif

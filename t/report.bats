@@ -490,9 +490,9 @@ hostile() {
 }
 
 @test "wrong usage and formats it does not have exit with 3 and print no report, help exits with 0" {
-	run -3 --separate-stderr qrie-report -f sarif "$estate"
+	run -3 --separate-stderr qrie-report -f pdf "$estate"
 	same "$output" ""
-	same "$stderr" "qrie-report: -f sarif: not supported"
+	same "$stderr" "qrie-report: -f pdf: not supported"
 	for option in -x '-n x' '-n -1' '-w 0' '--color blue' '--now yesterday' '--offset x'; do
 		# shellcheck disable=SC2086 # an option and its argument
 		run -3 --separate-stderr qrie-report $option "$estate"
