@@ -11,6 +11,7 @@
 #include "clock.h"
 #include "findings.h"
 #include "findings_purge.h"
+#include "history_read.h"
 #include "inventory_diff.h"
 #include "ndjson.h"
 #include "out.h"
@@ -18,17 +19,20 @@
 
 static const char synopsis[] =
     "usage: qrie-diff [-e] [-f ndjson | text] old new\n"
-    "       qrie-diff -F state [--state] [--now time] [file ...]\n"
-    "       qrie-diff -F state --purge-account id [--now time]\n";
+    "       qrie-diff -F state [--state] [--now time] [--history history] [file ...]\n"
+    "       qrie-diff -F state --purge-account id [--now time] [--history history]\n"
+    "       qrie-diff --history history --as-of time\n";
 
-enum { OPTION_STATE = 256, OPTION_NOW, OPTION_PURGE };
+enum { OPTION_STATE = 256, OPTION_NOW, OPTION_PURGE, OPTION_HISTORY, OPTION_AS_OF };
 
 static const struct option options[] = {
+	{ "as-of", required_argument, NULL, OPTION_AS_OF },
 	{ "desired", required_argument, NULL, 'D' },
 	{ "exit-code", no_argument, NULL, 'e' },
 	{ "findings", required_argument, NULL, 'F' },
 	{ "format", required_argument, NULL, 'f' },
 	{ "help", no_argument, NULL, 'h' },
+	{ "history", required_argument, NULL, OPTION_HISTORY },
 	{ "now", required_argument, NULL, OPTION_NOW },
 	{ "purge-account", required_argument, NULL, OPTION_PURGE },
 	{ "state", no_argument, NULL, OPTION_STATE },
@@ -70,14 +74,14 @@ time_given(const char *text)
 
 /* STATE changes only when all that is printed is out: what is lost is printed again by the next run. */
 static int
-findings(const char *state, int all, time_t now, char **files)
+findings(const char *state, const char *history, int all, time_t now, char **files)
 {
 	struct findings run;
 	struct ndjson in;
 	int status = 3, input;
 
 	ndjson_open(&in, files);
-	if (findings_open(&run, state, getenv("TMPDIR"), now) == 0 && findings_read(&run, &in) == 0 &&
+	if (findings_open(&run, state, history, getenv("TMPDIR"), now) == 0 && findings_read(&run, &in) == 0 &&
 	    findings_lock(&run) == 0 && findings_merge(&run, all) == 0 && (status = out_close()) == 0)
 		status = findings_commit(&run) < 0 ? 3 : findings_status(&run);
 	findings_close(&run);
@@ -87,7 +91,7 @@ findings(const char *state, int all, time_t now, char **files)
 
 /* A state that is not there holds nothing of any account: more likely its name is wrong. */
 static int
-purge(const char *state, const char *account, time_t now)
+purge(const char *state, const char *history, const char *account, time_t now)
 {
 	struct findings run;
 	int status = 3;
@@ -96,7 +100,7 @@ purge(const char *state, const char *account, time_t now)
 		errx(3, "%s: not an account id of twelve digits", account);
 	if (access(state, F_OK) < 0)
 		err(3, "%s", state);
-	if (findings_open(&run, state, getenv("TMPDIR"), now) == 0 && findings_lock(&run) == 0 &&
+	if (findings_open(&run, state, history, getenv("TMPDIR"), now) == 0 && findings_lock(&run) == 0 &&
 	    findings_purge(&run, account, now) == 0 && (status = out_close()) == 0 && findings_commit(&run) < 0)
 		status = 3;
 	findings_close(&run);
@@ -141,31 +145,54 @@ inventories(char **files, int text, int exit_code)
 	return status == 0 && exit_code && changes ? 1 : status;
 }
 
-int
-main(int argc, char **argv)
+/* What the options say. */
+struct choice {
+	const char *state, *history, *account, *as_of;
+	int exit_code, formatted, text, all;
+	time_t now;
+};
+
+static void
+read_options(struct choice *c, int argc, char **argv)
 {
-	const char *state = NULL, *account = NULL;
-	int opt, exit_code = 0, formatted = 0, text = 0, all = 0;
-	time_t now = time(NULL);
+	int opt;
 
 	while ((opt = getopt_long(argc, argv, "D:eF:f:h", options, NULL)) != -1)
 		switch (opt) {
 		case 'D': errx(3, "-D: not supported");
-		case 'e': exit_code = 1; break;
-		case 'F': state = optarg; break;
-		case 'f': text = is_text(optarg); formatted = 1; break;
+		case 'e': c->exit_code = 1; break;
+		case 'F': c->state = optarg; break;
+		case 'f': c->text = is_text(optarg); c->formatted = 1; break;
 		case 'h': help();
-		case OPTION_NOW: now = time_given(optarg); break;
-		case OPTION_PURGE: account = optarg; break;
-		case OPTION_STATE: all = 1; break;
+		case OPTION_AS_OF: c->as_of = optarg; break;
+		case OPTION_HISTORY: c->history = optarg; break;
+		case OPTION_NOW: c->now = time_given(optarg); break;
+		case OPTION_PURGE: c->account = optarg; break;
+		case OPTION_STATE: c->all = 1; break;
 		default: usage();
 		}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct choice c = { .now = time(NULL) };
+	int status;
+
+	read_options(&c, argc, argv);
 	argv += optind;
 	argc -= optind;
-	if (state ? exit_code || formatted || (account && (all || argc)) : all || account || argc != 2)
+	if ((c.state || c.as_of) && (c.exit_code || c.formatted))
+		usage();
+	if (c.account ? !c.state || c.as_of || c.all || argc : c.as_of ? !c.history || c.state || c.all || argc :
+	    !c.state && (c.history || c.all || argc != 2))
 		usage();
 	out_open();
-	if (account)
-		return purge(state, account, now);
-	return state ? findings(state, all, now, argv) : inventories(argv, text, exit_code);
+	if (c.as_of) {
+		status = history_state(c.history, getenv("TMPDIR"), time_given(c.as_of));
+		return record_status(status, out_close());
+	}
+	if (c.account)
+		return purge(c.state, c.history, c.account, c.now);
+	return c.state ? findings(c.state, c.history, c.all, c.now, argv) : inventories(argv, c.text, c.exit_code);
 }

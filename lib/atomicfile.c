@@ -51,6 +51,15 @@ atomicfile_line(struct atomicfile *a, struct span line)
 		a->error = errno;
 }
 
+int
+atomicfile_flush(struct atomicfile *a)
+{
+	if (!a->error && fflush(a->file) != 0)
+		a->error = errno;
+	errno = a->error;
+	return a->error ? -1 : 0;
+}
+
 void
 atomicfile_abandon(struct atomicfile *a)
 {
@@ -64,8 +73,8 @@ atomicfile_abandon(struct atomicfile *a)
 }
 
 /* The new name must be on the disk too: it is in the folder. */
-static int
-sync_folder(const char *path)
+int
+atomicfile_sync_folder(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	char *folder = slash ? xstrndup(path, (size_t)(slash - path) + 1) : xstrdup(".");
@@ -92,7 +101,7 @@ atomicfile_commit(struct atomicfile *a)
 	if (!error) {
 		free(a->temporary);
 		a->temporary = NULL;	/* it is in place now: not to be removed */
-		if (sync_folder(a->path) < 0)
+		if (atomicfile_sync_folder(a->path) < 0)
 			error = errno;
 	}
 	atomicfile_abandon(a);

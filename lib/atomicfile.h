@@ -22,11 +22,14 @@ char *atomicfile_target(const char *path);
 /* For the owner alone (0600), whatever the old file was.  0, or -1 with errno set and nothing to close. */
 int atomicfile_open(struct atomicfile *a, const char *path);
 void atomicfile_line(struct atomicfile *a, struct span line);	/* and a newline; a failure shows at the commit */
+/* What was written so far can be read under the temporary name.  0, or -1 with errno set. */
+int atomicfile_flush(struct atomicfile *a);
 /*
  * The new file in place of the old.  0, or -1 with errno set: the old one is untouched, unless all that failed is
  * to make the new name durable.  Closed either way.
  */
 int atomicfile_commit(struct atomicfile *a);
 void atomicfile_abandon(struct atomicfile *a);			/* the old file stays */
+int atomicfile_sync_folder(const char *path);	/* makes a file's name durable: 0, or -1 with errno set */
 
 #endif

@@ -1,4 +1,5 @@
 #include <err.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -23,7 +24,7 @@ check(const char *path)
 }
 
 int
-findings_open(struct findings *run, const char *path, const char *tmpdir, time_t now)
+findings_open(struct findings *run, const char *path, const char *history, const char *tmpdir, time_t now)
 {
 	*run = (struct findings){
 		.path = atomicfile_target(path),
@@ -33,7 +34,7 @@ findings_open(struct findings *run, const char *path, const char *tmpdir, time_t
 		.lock = -1,
 	};
 	sorter_open(&run->sorter, tmpdir);
-	if (check(run->path) < 0)
+	if (history_open(&run->history, history, tmpdir, now) < 0 || check(run->path) < 0)
 		return -1;
 	if ((run->lock = lockfile_open(run->path)) >= 0)
 		return 0;
@@ -48,6 +49,8 @@ findings_lock(struct findings *run)
 		warn("%s.lock", run->path);
 		return -1;
 	}
+	if (history_lock(&run->history) < 0)
+		return -1;
 	if (atomicfile_open(&run->file, run->path) < 0) {
 		warn("%s.tmp", run->path);
 		return -1;
@@ -58,8 +61,17 @@ findings_lock(struct findings *run)
 int
 findings_commit(struct findings *run)
 {
-	if (atomicfile_commit(&run->file) == 0)
-		return 0;
+	int error;
+
+	if (atomicfile_flush(&run->file) == 0) {
+		if (history_write(&run->history, run->file.temporary) < 0)
+			return -1;
+		if (atomicfile_commit(&run->file) == 0)
+			return 0;
+		error = errno;
+		history_undo(&run->history);
+		errno = error;
+	}
 	warn("%s", run->path);
 	return -1;
 }
@@ -76,6 +88,7 @@ findings_close(struct findings *run)
 	atomicfile_abandon(&run->file);
 	if (run->lock >= 0)
 		close(run->lock);
+	history_close(&run->history);
 	sorter_close(&run->sorter);
 	coverage_free(&run->covered);
 	table_free(&run->policies);

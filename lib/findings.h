@@ -1,7 +1,7 @@
 /*
  * The state of all findings, kept in a file (STATE), and what a run of qrie-eval -a makes of it.
  *
- *	findings_open(&run, path, getenv("TMPDIR"), now)	is STATE one, or not there yet?
+ *	findings_open(&run, path, history, getenv("TMPDIR"), now)	is STATE one, or not there yet?
  *	findings_read(&run, &in)				the run's records, in any order
  *	findings_lock(&run)					one process at a time from here on
  *	findings_merge(&run, all)				prints
@@ -17,6 +17,7 @@
 
 #include "atomicfile.h"
 #include "coverage.h"
+#include "history.h"
 #include "ndjson.h"
 #include "sorter.h"
 
@@ -29,15 +30,17 @@ struct findings {
 	int incomplete;			/* lines were lost: what is missing may be in them */
 	int lock;
 	struct atomicfile file;
+	struct history history;
 };
 
-int findings_open(struct findings *run, const char *path, const char *tmpdir, time_t now);
+/* history: the file of it (history.h), or NULL; borrowed. */
+int findings_open(struct findings *run, const char *path, const char *history, const char *tmpdir, time_t now);
 /* Reads to the end; bad records are named and cost themselves. */
 int findings_read(struct findings *run, struct ndjson *in);
 int findings_lock(struct findings *run);
 /* Prints the findings whose state changed, or with all the whole new state. */
 int findings_merge(struct findings *run, int all);
-int findings_commit(struct findings *run);
+int findings_commit(struct findings *run);			/* and the history, which comes first */
 /* 2 if resources got lost between the listing and here, having said so; else 0. */
 int findings_status(const struct findings *run);
 void findings_close(struct findings *run);

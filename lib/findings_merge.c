@@ -59,7 +59,9 @@ load_kept(struct merge *m)
 	while (state_in_group(m)) {
 		s = slots_add(&m->found, m->state.finding.record.policy);
 		s->life = m->state.finding.life;
+		s->before = s->life.state;
 		slot_keep(s, m->state.record);
+		history_before(&m->run->history, m->state.record);
 		if (statefile_next(&m->state) < 0)
 			return -1;
 	}
@@ -181,10 +183,13 @@ apply_suspensions(struct merge *m)
 }
 
 static void
-put(struct merge *m, struct span line, int changed)
+put(struct merge *m, struct span line, int changed, int is_evaluation)
 {
 	atomicfile_line(&m->run->file, line);
-	if (changed || m->all)
+	history_after(&m->run->history, line);
+	if (changed)
+		history_add(&m->run->history, line);
+	if ((changed && !is_evaluation) || m->all)
 		out_line(line);
 }
 
@@ -192,18 +197,20 @@ static void
 put_findings(struct merge *m)
 {
 	struct slot *s;
+	struct span line;
 	size_t i;
 
 	slots_sort(&m->found);
 	for (i = 0; i < m->found.n; i++) {
 		s = m->found.slot[i];
+		line = buf_span(&s->line);
 		if (s->touched) {
 			buf_clear(&m->text);
-			finding_write(&m->text, buf_span(&s->line), &s->life);
-			put(m, buf_span(&m->text), s->changed);
-		} else {
-			put(m, buf_span(&s->line), 0);
+			finding_write(&m->text, line, &s->life);
+			line = buf_span(&m->text);
 		}
+		put(m, line, s->touched && s->changed, 0);
+		history_count(&m->run->history, s->before, s->life.state, line);
 	}
 }
 
@@ -226,6 +233,22 @@ merge_resource(struct merge *m)
 	return 0;
 }
 
+/* Two evaluation records that we wrote: do they differ in more than when they were made? */
+static int
+counts_differ(struct span a, struct span b)
+{
+	struct scan_iter old = scan_open(a), new = scan_open(b);
+	struct span old_key, old_value, key, value;
+
+	while (scan_next(&new, &key, &value)) {
+		if (!scan_next(&old, &old_key, &old_value) || span_cmp(old_key, key) != 0)
+			return 1;
+		if (span_cmp(old_value, value) != 0 && !scan_string_is(key, "LastEvaluated"))
+			return 1;
+	}
+	return scan_next(&old, &old_key, &old_value);
+}
+
 static int
 merge_evaluation(struct merge *m)
 {
@@ -235,6 +258,7 @@ merge_evaluation(struct merge *m)
 
 	if (state_in_group(m)) {
 		buf_addspan(&kept, m->state.record);
+		history_before(&m->run->history, m->state.record);
 		status = statefile_next(&m->state);
 	}
 	while (status == 0 && run_in_group(m)) {
@@ -246,7 +270,7 @@ merge_evaluation(struct merge *m)
 			evaluation_merge(&e, buf_span(&kept), &m->run->covered);
 		buf_clear(&m->text);
 		evaluation_write(&m->text, &e);
-		put(m, buf_span(&m->text), 0);
+		put(m, buf_span(&m->text), counts_differ(buf_span(&kept), buf_span(&m->text)), 1);
 	}
 	evaluation_free(&e);
 	buf_free(&kept);

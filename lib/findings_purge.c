@@ -53,6 +53,13 @@ add_counts(struct purge *p, struct span counts, struct buf *to)
 }
 
 static void
+put(struct findings *run, struct span line)
+{
+	atomicfile_line(&run->file, line);
+	history_after(&run->history, line);
+}
+
+static void
 put_evaluation(struct purge *p, struct findings *run, struct span record, struct buf *line)
 {
 	size_t before = p->counts;
@@ -62,24 +69,31 @@ put_evaluation(struct purge *p, struct findings *run, struct span record, struct
 	buf_add(line, record.at, (size_t)(counts.at - record.at));
 	add_counts(p, counts, line);
 	buf_add(line, counts.at + counts.len, (size_t)(record.at + record.len - counts.at - counts.len));
-	atomicfile_line(&run->file, p->counts == before ? record : buf_span(line));
+	put(run, p->counts == before ? record : buf_span(line));
+	if (p->counts != before)
+		history_add(&run->history, buf_span(line));
 }
 
 static void
 put_record(struct purge *p, struct findings *run, const struct statefile *state, struct buf *line)
 {
-	if (state->key.data[0] == KEY_EVALUATION)
+	enum lifecycle_state life = state->finding.life.state;
+
+	history_before(&run->history, state->record);
+	if (state->key.data[0] == KEY_EVALUATION) {
 		put_evaluation(p, run, state->record, line);
-	else if (!is_theirs(p, &state->finding.record))
-		atomicfile_line(&run->file, state->record);
-	else if (state->finding.life.state == LIFECYCLE_ACTIVE)
+	} else if (!is_theirs(p, &state->finding.record)) {
+		put(run, state->record);
+		history_count(&run->history, life, life, state->record);
+	} else if (life == LIFECYCLE_ACTIVE) {
 		p->active++;
-	else
+	} else {
 		p->resolved++;
+	}
 }
 
 static void
-put_audit(const struct purge *p, time_t now)
+put_audit(const struct purge *p, struct findings *run, time_t now)
 {
 	char time[CLOCK_TEXT];
 	struct buf record = {0};
@@ -89,6 +103,8 @@ put_audit(const struct purge *p, time_t now)
 	    "\"Counts\":%zu,\"PurgedAt\":\"%s\"}", p->account, p->active + p->resolved, p->active, p->resolved,
 	    p->counts, time);
 	out_line(buf_span(&record));
+	history_add(&run->history, buf_span(&record));
+	run->history.purged = p->active + p->resolved;
 	buf_free(&record);
 }
 
@@ -106,7 +122,7 @@ findings_purge(struct findings *run, const char *account, time_t now)
 		status = statefile_next(&state);
 	}
 	if (status == 0)
-		put_audit(&p, now);
+		put_audit(&p, run, now);
 	statefile_close(&state);
 	buf_free(&p.service);
 	buf_free(&line);

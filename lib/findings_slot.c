@@ -23,6 +23,7 @@ slots_add(struct slots *s, struct span policy)
 	key_add(&slot->policy, policy);
 	slot->touched = slot->changed = 0;
 	slot->life = LIFECYCLE_START;
+	slot->before = LIFECYCLE_NONE;
 	return slot;
 }
 

@@ -11,6 +11,7 @@ struct slot {
 	struct buf line;	/* the record as last found */
 	struct record record;	/* line's */
 	struct lifecycle life;
+	enum lifecycle_state before;	/* the state it had in the file */
 	int touched;		/* line no longer says what life does */
 	int changed;		/* the state has changed */
 };

@@ -1,6 +1,7 @@
 #include <err.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -38,7 +39,7 @@ ndjson_open(struct ndjson *in, char **files)
 {
 	static char *standard_input[] = { "-", NULL };
 
-	*in = (struct ndjson){ .files = *files ? files : standard_input, .fd = -1, .eof = 1 };
+	*in = (struct ndjson){ .files = *files ? files : standard_input, .fd = -1, .eof = 1, .most = SIZE_MAX };
 }
 
 static void
@@ -53,6 +54,7 @@ close_file(struct ndjson *in)
 static void
 read_block(struct ndjson *in)
 {
+	size_t len = in->most < BLOCK ? in->most : BLOCK;
 	ssize_t got;
 
 	if (in->start) {
@@ -62,7 +64,7 @@ read_block(struct ndjson *in)
 	}
 	buf_reserve(&in->buf, BLOCK);
 	do
-		got = read(in->fd, in->buf.data + in->buf.len, BLOCK);
+		got = read(in->fd, in->buf.data + in->buf.len, len);
 	while (got < 0 && errno == EINTR);
 	if (got < 0) {
 		warn("%s", in->name);
@@ -72,7 +74,7 @@ read_block(struct ndjson *in)
 	if (got <= 0)
 		in->eof = 1;
 	else
-		in->buf.len += (size_t)got;
+		in->buf.len += (size_t)got, in->most -= (size_t)got;
 }
 
 /* The next line without its end; 0 at the end of the file.  A line that is too long comes as {NULL, 0}. */

@@ -23,6 +23,7 @@ struct ndjson {
 	int fd, status, eof, skipping;	/* status: 0, or 2 once something was bad */
 	struct buf buf;
 	size_t start;			/* where the next line begins in buf */
+	size_t most;			/* so many bytes of files are read: all, unless set after ndjson_open() */
 	size_t searched;		/* bytes behind start already known to hold no newline */
 };
 

@@ -3,10 +3,11 @@
 usage: model.py [seed [sequences]]
 
 A sequence has an account and resources of its own, so that many share one state file; each step hands qrie-diff what
-one run of qrie-eval -a would print, of all of them.  The oracle keeps a finding as a few times and knows two rules
+one run of qrie-eval -a would print, of all of them; of some steps the state must be had back from the history.  The oracle keeps a finding as a few times and knows two rules
 only: the newest description counts, and of one description the latest evaluation.
 """
 import json
+import os
 import random
 import subprocess
 import sys
@@ -244,7 +245,10 @@ def findings_of(lines):
 
 
 def batch(rng, first, count):
-	open("state", "w").close()
+	for name in "state", "history":
+		if os.path.exists(name):
+			os.remove(name)
+	snapshots = []
 	accounts = [Account(rng, first + n) for n in range(count)]
 	for step in range(STEPS):
 		runs = [(a, run) for a in accounts for run in [a.step()] if run]
@@ -259,14 +263,14 @@ def batch(rng, first, count):
 						record[key] = [a.name(p) for p in record[key]]
 				lines.append(record)
 		times = [r["LastEvaluated"] for r in lines if r["Kind"] in ("finding", "evaluation")]
-		evaluated = max(int(t[11:13]) * 3600 + int(t[14:16]) * 60 + int(t[17:19]) for t in times) if times else 5000
+		evaluated = max(int(t[11:13]) * 3600 + int(t[14:16]) * 60 + int(t[17:19]) for t in times) if times else 5000 + step
 		rng.shuffle(lines)
 		broken = rng.random() < 0.05
 		with open("in", "w") as f:
 			f.writelines(json.dumps(r) + "\n" for r in lines)
 			if broken:
 				f.write('{"Kind":"verdicts","ARN":"arn:aws:s3\n')
-		done = subprocess.run(["qrie-diff", "-F", "state", "--now", text(5000), "in"], capture_output=True, text=True)
+		done = subprocess.run(["qrie-diff", "-F", "state", "--history", "history", "--now", text(5000 + step), "in"], capture_output=True, text=True)
 		if done.returncode not in (0, 2) or broken and done.returncode != 2:
 			sys.exit("step %d: status %d: %s" % (step, done.returncode, done.stderr))
 		changed = {arn + "#" + a.name(p) for a, run in runs for arn, p in a.take(run, evaluated, broken)}
@@ -279,6 +283,12 @@ def batch(rng, first, count):
 		printed = findings_of(done.stdout.splitlines())
 		if printed != {key: wanted[key] for key in changed}:
 			sys.exit("step %d: transitions differ in %s" % (step, sorted(changed ^ printed.keys())[:3]))
+		snapshots.append(wanted)
+	for step in range(0, STEPS, 5):
+		then = subprocess.run(["qrie-diff", "--history", "history", "--as-of", text(5000 + step)], capture_output=True, check=True)
+		kept = {key: fields[:-2] for key, fields in findings_of(then.stdout.splitlines()).items()}
+		if kept != {key: fields[:-2] for key, fields in snapshots[step].items()}:
+			sys.exit("step %d: the history has another state" % step)
 	return sum(len(a.findings) for a in accounts)
 
 
