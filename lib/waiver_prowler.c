@@ -4,7 +4,7 @@
  * Prowler (5.46) searches each item as a regular expression, anywhere in the check, the region, the id of a resource
  * and the "Key=value | Key=value" of its tags, with .* for each *.  Of regions and resources one is enough, of tags all
  * are needed.  Here an item is the whole name, which is less; what a glob cannot say is left out.  Where the Exceptions
- * of a check hold, Prowler mutes nothing by the checks below it either, in that account: so they are less by that check.
+ * of a check hold, Prowler mutes nothing by the checks below it either, in that account: they are less by that check.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -204,7 +204,7 @@ add_item(struct texts *all, struct span item)
 	return bad;
 }
 
-/* Objects without their end; "" alone if none are asked for.  -1, having said so: without one it would hold for more. */
+/* Objects without their end; "" alone if none are asked for.  -1, having said so: without one, more would be waived. */
 static int
 read_tags(const struct entry *e, struct texts *to)
 {

@@ -2,8 +2,8 @@
  * A YAML file that somebody else wrote, as libyaml's tree, with the line of each node.
  *
  * What a reader could take in two ways is refused with its line before any of it is used: a second document, a key
- * that stands twice in one mapping, a merge ("<<"), a key that is no text, a tag such as !!binary; so are bytes that are
- * no UTF-8, texts above YAMLDOC_MOST bytes, nesting above YAMLDOC_DEPTH, and what libyaml itself refuses.
+ * that stands twice in one mapping, a merge ("<<"), a key that is no text, a tag such as !!binary; so are bytes that
+ * are no UTF-8, texts above YAMLDOC_MOST bytes, nesting above YAMLDOC_DEPTH, and what libyaml itself refuses.
  * An alias is the node that it names, not a copy, so memory is that of the text; but a tree can come to itself again,
  * and what goes through all of it must count.
  */

@@ -193,3 +193,36 @@ PYTHON
 	run -2 --separate-stderr events <<<oops
 	AWS_ENDPOINT_URL=http://127.0.0.1:1 run -3 --separate-stderr events <<<"$(told CreateBucket "$now")"
 }
+
+@test "POL-29: new-resource approves a tagged resource that passes, flags another with its reasons, and logs a line for each" {
+	[ -x "$QRIE_VENV/bin/moto_server" ] || skip "no emulator in $QRIE_VENV"
+	moto_start
+	export AWS_ENDPOINT_URL=$MOTO_URL AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=us-east-1
+	"$QRIE_VENV/bin/python" - <<'PYTHON'
+import boto3
+s3 = boto3.client("s3", region_name="us-east-1")
+for name in "shop-good", "shop-bad":
+    s3.create_bucket(Bucket=name)
+s3.put_bucket_versioning(Bucket="shop-good", VersioningConfiguration={"Status": "Enabled"})
+tags = {"Environment": "prod", "Owner": "a", "CostCenter": "42", "CreatedAt": "2026-01-01T00:00:00Z", "Project": "p",
+    "ComplianceStatus": "compliant"}
+s3.put_bucket_tagging(Bucket="shop-good", Tagging={"TagSet": [{"Key": k, "Value": v} for k, v in tags.items()]})
+s3.put_bucket_tagging(Bucket="shop-bad", Tagging={"TagSet": [{"Key": k, "Value": v} for k, v in tags.items() if k != "Owner"]})
+PYTHON
+	made() {	# bucket
+		jq -nc --arg name "$1" --arg time "$now" '{"detail-type": "AWS API Call via CloudTrail", source: "aws.s3", detail:
+			{eventSource: "s3.amazonaws.com", eventName: "CreateBucket", eventTime: $time, awsRegion: "us-east-1",
+			recipientAccountId: "111122223333", requestParameters: {bucketName: $name}}}'
+	}
+	run -0 --separate-stderr new-resource S3BucketVersioningDisabled <<<"$(made shop-good)"
+	same "$output" 'approved arn:aws:s3:::shop-good'
+	same "$(jq -c '[.Result, .ARN]' validation.ndjson)" '["approved","arn:aws:s3:::shop-good"]'
+	made shop-bad >event
+	run -0 --separate-stderr new-resource S3BucketVersioningDisabled event
+	same "$output" 'flagged arn:aws:s3:::shop-bad S3BucketVersioningDisabled tag:Owner'
+	same "$(jq -c '[.Result, .ARN, .Policies, .Tags]' validation.ndjson)" '["approved","arn:aws:s3:::shop-good",[],[]]
+["flagged","arn:aws:s3:::shop-bad",["S3BucketVersioningDisabled"],["Owner"]]'
+	run -2 --separate-stderr new-resource @core <<<oops
+	same "$output" ''
+	run -3 new-resource
+}

@@ -60,6 +60,19 @@ findings() {
 	same "$(findings MonitoringAlarmMissing --parameters parameters)" 'lacking no alarm: disk'
 }
 
+@test "POL-34: a database's group that does not let the application's in on its port is found, one that does is not" {
+	for port in 3306 5432; do
+		given AWS::EC2::SecurityGroup "$port" '{"GroupId":"sg-'$port'","GroupName":"db","IpPermissions":[{"IpProtocol":"tcp",
+			"FromPort":'$port',"ToPort":'$port',"UserIdGroupPairs":[{"GroupId":"sg-app"}]}]}' | tr -d '\n\t'
+		echo
+	done >in
+	echo '{"EC2SecurityGroupConnectionMissing": {"Connections": [{"To": "db", "From": "sg-app", "Port": 3306}]}}' >parameters
+	same "$(findings EC2SecurityGroupConnectionMissing --parameters parameters)" '5432 not let in: sg-app on tcp 3306'
+	given AWS::EC2::SecurityGroup made '{"GroupId":"sg-made","GroupName":"db","IpPermissions":[]}' >in
+	same "$(findings EC2SecurityGroupConnectionMissing --parameters parameters)" 'made not let in: sg-app on tcp 3306'
+	same "$(findings EC2SecurityGroupConnectionMissing)" ''
+}
+
 @test "LNT-19: a network whose flow logs go to one of S3 and CloudWatch alone is found" {
 	log() { printf '{"FlowLogStatus":"ACTIVE","TrafficType":"ALL","LogDestinationType":"%s"}' "$1"; }
 	{
