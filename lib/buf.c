@@ -45,6 +45,12 @@ span_cmp(struct span a, struct span b)
 	return (a.len > b.len) - (a.len < b.len);
 }
 
+const char *
+not_empty(const char *s)
+{
+	return s && *s ? s : NULL;
+}
+
 void
 buf_reserve(struct buf *b, size_t more)
 {

@@ -24,6 +24,7 @@ struct span span_of(const char *s);			/* a C string, NULL included */
 int span_is(struct span s, const char *text);		/* the same bytes? */
 int span_holds(struct span s, struct span part);		/* anywhere in it? */
 int span_cmp(struct span a, struct span b);		/* as memcmp, a prefix before what it begins */
+const char *not_empty(const char *s);			/* NULL for NULL and "" */
 
 void buf_reserve(struct buf *b, size_t more);		/* room for more bytes behind len */
 void buf_add(struct buf *b, const char *bytes, size_t len);

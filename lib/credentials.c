@@ -23,12 +23,6 @@ fail(char **why, const char *fmt, ...)
 	return -1;
 }
 
-static const char *
-not_empty(const char *s)
-{
-	return s != NULL && *s != '\0' ? s : NULL;
-}
-
 static int
 from_environment(endpoint_env *env, struct credentials *keys, char **why)
 {

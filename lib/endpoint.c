@@ -166,12 +166,6 @@ is_true(endpoint_env *env, const char *name)
 	return value != NULL && strcasecmp(value, "true") == 0;
 }
 
-static const char *
-not_empty(const char *s)
-{
-	return s != NULL && *s != '\0' ? s : NULL;
-}
-
 /* The address that the user wants for this service, or NULL. */
 static const char *
 configured(const struct service *s, const char *custom, endpoint_env *env)

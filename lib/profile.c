@@ -93,12 +93,6 @@ struct source {
 	int config;		/* sections are [profile NAME] and [default], else [NAME] */
 };
 
-static const char *
-not_empty(const char *s)
-{
-	return s != NULL && *s != '\0' ? s : NULL;
-}
-
 static int
 source_open(struct source *src, endpoint_env *env, const char *variable, const char *otherwise, char **why)
 {

@@ -17,12 +17,6 @@ enum { TIMEOUT_MS = 2000, TRIES = 3 };
 /* Of ECS, and of EKS pod identity. */
 static const char *const hosts[] = { "169.254.170.2", "169.254.170.23", "[fd00:ec2::23]", NULL };
 
-static const char *
-not_empty(const char *s)
-{
-	return s != NULL && *s != '\0' ? s : NULL;
-}
-
 /* The address, malloc'd; NULL with *why set. */
 static char *
 find_address(endpoint_env *env, char **why)

@@ -4,12 +4,6 @@
 #include <err.h>
 #include <stdlib.h>
 
-static const char *
-not_empty(const char *text)
-{
-	return text && *text ? text : NULL;
-}
-
 /* The connection, and one of its own for what credentials need. */
 static void
 connect_both(struct session *s)

@@ -1,5 +1,6 @@
 # How somebody who may do little comes to be allowed everything: actions that together are enough.  Each way is told in
 # public many times over, first in https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/.
+include "document";
 
 # Who may change what a policy says, or who has it; who may sign in as another; who may change whom a role trusts.
 def escalations_alone:
@@ -30,3 +31,16 @@ def escalations: (escalations_alone | [.]), (escalations_by_role | ["iam:PassRol
 def reaches_far:
   . == "*" or contains("${aws:username}")
   or (split(":") | .[5:] | join(":") | test("^([a-z0-9-]+[:/])?\\*$"));
+
+# What a document allows of this on all that there is of a kind, without a permissions boundary.
+def far($document):
+  . as $action
+  | $document
+  | any(grants($action; reaches_far)[]; any(conditions; .Key == "iam:permissionsboundary") | not);
+
+# Of a document that does not allow everything anyway: the ways, each a list of actions.
+def escalating:
+  . as $document
+  | select(full_admin == [])
+  | [[escalations[]] | unique[] | select(far($document))] as $allowed
+  | [escalations | select(. - $allowed == [])];

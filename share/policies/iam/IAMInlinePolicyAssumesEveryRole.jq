@@ -14,18 +14,6 @@ module {
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"
   ]
 };
-include "check";
-include "document";
+include "iampolicy";
 
-# Of whatever account: a role trusts whom it trusts, but many trust the whole account.
-def every_role: every_resource or (split(":") | .[2] == "iam" and (.[5:] | join(":") | . == "*" or . == "role/*"));
-
-def violation:
-  [ .Configuration.Policies | items("Policies")[]
-    | {PolicyName, Statements: (.PolicyDocument | given("PolicyDocument") | grants("sts:AssumeRole"; every_role))}
-    | select(.Statements != []) ]
-  | select(. != [])
-  | {
-      Message: ("\(map(.PolicyName) | join(", ")): " + (.[0].Statements | "allows sts:AssumeRole on every role")),
-      Evidence: {Policies: .}
-    };
+def violation: in_inline(assuming_every_role; "Statements"; "allows sts:AssumeRole on every role");

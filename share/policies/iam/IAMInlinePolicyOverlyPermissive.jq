@@ -13,12 +13,7 @@ module {
     "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"
   ]
 };
-include "check";
 include "document";
+include "iampolicy";
 
-def violation:
-  [ .Configuration.Policies | items("Policies")[]
-    | {PolicyName, Statements: (.PolicyDocument | given("PolicyDocument") | full_admin)}
-    | select(.Statements != []) ]
-  | select(. != [])
-  | {Message: "\(map(.PolicyName) | join(", ")): allows every action on every resource", Evidence: {Policies: .}};
+def violation: in_inline(full_admin; "Statements"; "allows every action on every resource");

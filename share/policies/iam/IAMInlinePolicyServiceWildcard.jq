@@ -13,15 +13,7 @@ module {
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"
   ]
 };
-include "check";
 include "document";
+include "iampolicy";
 
-def violation:
-  [ .Configuration.Policies | items("Policies")[]
-    | {PolicyName, Actions: (.PolicyDocument | given("PolicyDocument") | service_wildcards)}
-    | select(.Actions != []) ]
-  | select(. != [])
-  | {
-      Message: ("\(map(.PolicyName) | join(", ")): " + (.[0].Actions | "allows \(unique | join(", "))")),
-      Evidence: {Policies: .}
-    };
+def violation: in_inline(service_wildcards; "Actions"; "allows \(unique | join(", "))");

@@ -11,15 +11,6 @@ module {
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"
   ]
 };
-include "check";
-include "document";
+include "iampolicy";
 
-# Of whatever account: a role trusts whom it trusts, but many trust the whole account.
-def every_role: every_resource or (split(":") | .[2] == "iam" and (.[5:] | join(":") | . == "*" or . == "role/*"));
-
-def violation:
-  .Configuration.PolicyVersion.Document
-  | given("Document")
-  | grants("sts:AssumeRole"; every_role)
-  | select(. != [])
-  | {Message: "allows sts:AssumeRole on every role", Evidence: {Statements: .}};
+def violation: in_managed(assuming_every_role; "Statements"; "allows sts:AssumeRole on every role");

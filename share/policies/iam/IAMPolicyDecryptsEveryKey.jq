@@ -11,21 +11,6 @@ module {
     "https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html"
   ]
 };
-include "check";
-include "document";
+include "iampolicy";
 
-# "*", "arn:aws:kms:*:*:*", "arn:aws:kms:eu-west-1:111122223333:key/*"
-def every_key: every_resource or (split(":") | .[2] == "kms" and (.[5:] | join(":") | . == "*" or . == "key/*"));
-
-def by_property:
-  any(conditions; .Key | . == "kms:resourcealiases" or . == "kms:requestalias" or startswith("aws:resourcetag/"));
-
-def decrypting_every_key:
-  [grants("kms:Decrypt", "kms:ReEncryptFrom"; every_key)[] | select(by_property | not)] | unique;
-
-def violation:
-  .Configuration.PolicyVersion.Document
-  | given("Document")
-  | decrypting_every_key
-  | select(. != [])
-  | {Message: "allows decrypting with every KMS key", Evidence: {Statements: .}};
+def violation: in_managed(decrypting_every_key; "Statements"; "allows decrypting with every KMS key");

@@ -25,43 +25,15 @@ module {
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html"
   ]
 };
-
-def stars: length > 0 and (explode | all(.[]; . == 42));
-
-# "*", "*:*"
-def every_action: split(":") | length > 0 and length <= 2 and all(.[]; stars);
-
-# "*", "arn:*", "arn:aws:*", "arn:aws:*:*:*:*"
-def every_resource: stars or (split(":") | .[0] == "arn" and (.[-1] | stars) and all(.[2:][]; stars));
-
-def texts($what):
-  if type == "string" then .
-  elif type == "array" and all(.[]; type == "string") then .[]
-  else error("\($what) is neither text nor a list of texts") end;
-
-def wide($element; every):
-  if has($element) then any(.[$element] | texts($element); every)
-  elif has("Not" + $element) then all(.["Not" + $element] | texts("Not" + $element); every | not)
-  else error("a statement has neither \($element) nor Not\($element)") end;
-
-def allows:
-  if .Effect == "Allow" then true
-  elif .Effect == "Deny" then false
-  else error("Effect is \(.Effect | tojson)") end;
-
-def statements:
-  .Statement
-  | if type == "array" then .[] elif type == "object" then . else error("Statement is \(type)") end;
+include "check";
+include "document";
 
 def names($key): if . == null then null else map(.[$key]) end;
 
 def violation:
   select(.ARN | contains("::aws:") | not)
   | .Configuration
-  | [ .PolicyVersion.Document
-      | if type == "object" then . else error("Document is \(type), not an object") end
-      | statements
-      | select(allows and wide("Action"; every_action) and wide("Resource"; every_resource)) ] as $wide
+  | (.PolicyVersion.Document | given("Document") | object("Document") | full_admin) as $wide
   | select($wide != [])
   | {
       Message: (

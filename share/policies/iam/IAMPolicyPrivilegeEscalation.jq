@@ -11,25 +11,7 @@ module {
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html"
   ]
 };
-include "check";
-include "document";
 include "escalation";
+include "iampolicy";
 
-# What the document allows of this on all that there is of a kind, without a permissions boundary.
-def far($document):
-  . as $action
-  | $document
-  | any(grants($action; reaches_far)[]; any(conditions; .Key == "iam:permissionsboundary") | not);
-
-def escalating:
-  . as $document
-  | select(full_admin == [])
-  | [[escalations[]] | unique[] | select(far($document))] as $allowed
-  | [escalations | select(. - $allowed == [])];
-
-def violation:
-  .Configuration.PolicyVersion.Document
-  | given("Document")
-  | escalating
-  | select(. != [])
-  | {Message: "allows \(map(join(" + ")) | join(", "))", Evidence: {Ways: .}};
+def violation: in_managed(escalating; "Ways"; "allows \(map(join(" + ")) | join(", "))");

@@ -10,12 +10,7 @@ module {
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"
   ]
 };
-include "check";
 include "document";
+include "iampolicy";
 
-def violation:
-  .Configuration.PolicyVersion.Document
-  | given("Document")
-  | service_wildcards
-  | select(. != [])
-  | {Message: "allows \(unique | join(", "))", Evidence: {Actions: .}};
+def violation: in_managed(service_wildcards; "Actions"; "allows \(unique | join(", "))");
