@@ -21,3 +21,17 @@ same() {
 	printf 'expected: %s\n     got: %s\n' "$2" "$1" >&2
 	return 1
 }
+
+# A record of a resource that no service gave: for policies that look at its type, its tags and its configuration.
+given() {	# type name configuration [tags [region]]
+	printf '{"Kind":"resource","ARN":"arn:aws:x:%s:111122223333:%s","ResourceType":"%s",' "${5-eu-west-1}" "$2" "$1"
+	printf '"AccountId":"111122223333","Region":"%s","AccountService":"111122223333_x",' "${5-eu-west-1}"
+	printf '"DescribeTime":"2026-01-01T00:00:00Z","Tags":%s,"Configuration":%s}\n' "${4-null}" "$3"
+}
+
+# Judges "in" by policies; what is said is in "all", and a line for each active finding is printed: its policy, what the
+# ARN ends in, and the message.
+judged() {	# policy,... [option ...]
+	qrie-eval --now 2026-11-22T21:00:00Z -p "$@" in >all
+	jq -r 'select(.Kind == "finding" and .State == "ACTIVE") | "\(.Policy) \(.ARN | split(":") | last) \(.Message)"' all
+}
