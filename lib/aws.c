@@ -94,6 +94,16 @@ aws_call_secret(struct aws *a, const struct aws_target *t, const struct service 
 	lane_add(&a->lanes, call->lane, call);
 }
 
+void
+aws_call_once(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
+    struct json_object *parameters, aws_done *done, void *arg)
+{
+	struct call *call = new_call(a, t, s, operation, parameters, done, arg);
+
+	call->once = 1;
+	lane_add(&a->lanes, call->lane, call);
+}
+
 static void
 call_free(struct call *call)
 {

@@ -24,6 +24,7 @@ struct call {
 	int retry_cost;			/* what its last retry took of the lane's budget */
 	int skew_tried, renewal_tried;
 	int secret;			/* its answer holds secrets */
+	int once;			/* not to be done twice */
 	char *signed_by;		/* the id of the key that it was signed with last, or NULL */
 	char *refused;			/* why it can never be sent, or NULL */
 	aws_done *done;

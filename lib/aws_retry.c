@@ -124,7 +124,7 @@ call_retry(struct aws *a, struct call *call, const struct http_exchange *x, cons
 		return 1;
 	if (class == RETRY_THROTTLED)
 		return throttled(a, call, after_ms, now, due_ms);
-	if (class == RETRY_NEVER)
+	if (class == RETRY_NEVER || call->once)
 		return 0;
 	failure = http_failure(x, &why);
 	return failed(a, call, after_ms, failure && !http_status(x), failure, now, due_ms);

@@ -92,6 +92,8 @@ call_send(struct aws *a, struct call *call, const char **code, const char **why)
 	x = http_begin(a->http, call->request.method, call->url, call);
 	if (call->secret)
 		http_keep_secret(x, SECRET_MOST);
+	if (call->once)
+		http_send_once(x);
 	for (i = 0; i < n; i++)
 		http_add_header(x, headers[i].name, headers[i].value);
 	if (c && add_signature(a, call, c, headers, n, x) < 0) {

@@ -196,6 +196,12 @@ http_keep_secret(struct http_exchange *x, size_t most)
 }
 
 void
+http_send_once(struct http_exchange *x)
+{
+	curl_easy_setopt(x->easy, CURLOPT_FRESH_CONNECT, 1L);
+}
+
+void
 http_add_header(struct http_exchange *x, const char *name, const char *value)
 {
 	struct buf line = {0};

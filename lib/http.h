@@ -29,6 +29,8 @@ struct http_exchange;
 struct http_exchange *http_begin(struct http *h, const char *method, const char *url, void *arg);
 /* Before it is sent: the answer holds secrets.  At most so many bytes are taken, into room that is wiped at the end. */
 void http_keep_secret(struct http_exchange *x, size_t most);
+/* Before it is sent: over a new connection, since libcurl by itself sends again what went over one found closed. */
+void http_send_once(struct http_exchange *x);
 void http_add_header(struct http_exchange *x, const char *name, const char *value);
 void http_send(struct http_exchange *x, struct span body);	/* body is borrowed until the end */
 /* One that is over, or NULL if none is within timeout_ms. */

@@ -1,6 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <openssl/evp.h>
+
 #include "awstime.h"
 #include "percent.h"
 #include "protocol_part.h"
@@ -355,12 +357,30 @@ build_rest_body(const struct service *s, const struct operation *op, struct json
 
 	if (!has_body(op) || (payload && (!json_object_object_get_ex(body, payload->name, &value) || !value)))
 		return 0;
-	if (s->protocol == PROTOCOL_REST_XML)
-		return protocol_fail(why, "%s: a body in XML is not supported", op->name);
 	if (payload && protocol_is_scalar(payload->shape))
 		return scalar_text(payload, value, FORMAT_ISO8601, &req->body, why);
+	if (s->protocol == PROTOCOL_REST_XML) {
+		if (!payload && !json_object_object_length(body))
+			return 0;
+		add_header(req, "Content-Type", "application/xml");
+		return build_xml(op, payload ? payload->shape : op->input, payload ? value : body, &req->body, why);
+	}
 	add_header(req, "Content-Type", "application/json");
 	return build_json(payload ? payload->shape : op->input, payload ? value : body, &req->body, why);
+}
+
+/* S3 refuses some requests without it: https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html */
+static int
+add_checksum(struct protocol_request *req, char **why)
+{
+	unsigned char digest[EVP_MAX_MD_SIZE], text[EVP_MAX_MD_SIZE * 2];
+	unsigned len;
+
+	if (EVP_Digest(req->body.len ? req->body.data : "", req->body.len, digest, &len, EVP_sha256(), NULL) != 1)
+		return protocol_fail(why, "libcrypto cannot make a checksum");
+	EVP_EncodeBlock(text, digest, (int)len);
+	add_header(req, "x-amz-checksum-sha256", (char *)text);
+	return 0;
 }
 
 static int
@@ -402,6 +422,8 @@ protocol_build(const struct service *s, const char *operation, struct json_objec
 			rc = build_parts(op, parameters, req, body, why);
 		if (rc == 0)
 			rc = build_body(s, op, body, req, why);
+		if (rc == 0 && op->checksum)
+			rc = add_checksum(req, why);
 	}
 	json_object_put(body);
 	if (rc < 0)

@@ -40,9 +40,12 @@ void add_header(struct protocol_request *req, const char *name, const char *valu
 int scalar_text(const struct member *ref, struct json_object *value, enum member_format otherwise, struct buf *to,
     char **why);
 
-/* protocol_form.c: the body of a query or ec2 request.  protocol_body.c: the others'. */
+/* protocol_form.c: the body of a query or ec2 request.  protocol_body.c: one in JSON. */
 int build_form(const struct service *s, const struct operation *op, struct json_object *parameters,
     struct buf *body, char **why);
 int build_json(const struct shape *shape, struct json_object *value, struct buf *body, char **why);
+/* protocol_element.c: in canonical XML, without a declaration; members in the order they are given in. */
+int build_xml(const struct operation *op, const struct shape *shape, struct json_object *value, struct buf *body,
+    char **why);
 
 #endif

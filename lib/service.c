@@ -174,6 +174,9 @@ read_operation(const struct service *s, struct json_object *from, struct operati
 	op->host_prefix = text_of(from, "HostPrefix");
 	op->wrapper = text_of(from, "Wrapper");
 	op->root = text_of(from, "Root");
+	op->input_root = text_of(from, "InputRoot");
+	op->xml_namespace = text_of(from, "Namespace");
+	op->checksum = flag(from, "Checksum");
 	if (!op->method)
 		op->method = "POST";
 	if (!op->uri)

@@ -4,8 +4,8 @@
  * for the operations that the collectors name.  Nothing in C knows a service by name.
  *
  * The file: facts about the service, then Operations and Shapes, each by name.
- *	operation	{Method, Uri, HostPrefix, Input, InputPayload, Output, Payload, Wrapper, Root}; what is missing
- *			is POST, "/", or not there
+ *	operation	{Method, Uri, HostPrefix, Input, InputPayload, Output, Payload, Wrapper, Root, InputRoot,
+ *			Namespace, Checksum}; what is missing is POST, "/", or not there
  *	shape		{"Members": {name: ref, ...}}, with "Union": true if only one of them may be there;
  *			{"List": ref}; {"Map": [ref of the key, ref of the value]}
  *	ref		the name of a shape or a scalar type, or {Shape, Name, In, QueryName, Flat, Format, HostLabel}
@@ -63,6 +63,9 @@ struct operation {
 	const struct member *input_payload, *payload;	/* the member that is the whole body, else NULL */
 	const char *wrapper;		/* query: the element around the output, else NULL */
 	const char *root;		/* rest-xml: the root element of the answer, NULL: not said */
+	const char *input_root;		/* rest-xml: the root element of the request's body, NULL: it has none */
+	const char *xml_namespace;	/* its namespace, NULL: none */
+	int checksum;			/* refused without a checksum of the body in a header */
 };
 
 struct service {
