@@ -12,18 +12,20 @@
 #include "findings.h"
 #include "findings_purge.h"
 #include "history_read.h"
+#include "ignore.h"
 #include "inventory_diff.h"
 #include "ndjson.h"
 #include "out.h"
 #include "record.h"
+#include "share.h"
 
 static const char synopsis[] =
-    "usage: qrie-diff [-e] [-f ndjson | text] old new\n"
+    "usage: qrie-diff [-e] [-f ndjson | text] [-i file] [--no-ignore] old new\n"
     "       qrie-diff -F state [--state] [--now time] [--history history] [file ...]\n"
     "       qrie-diff -F state --purge-account id [--now time] [--history history]\n"
     "       qrie-diff --history history --as-of time\n";
 
-enum { OPTION_STATE = 256, OPTION_NOW, OPTION_PURGE, OPTION_HISTORY, OPTION_AS_OF };
+enum { OPTION_STATE = 256, OPTION_NOW, OPTION_PURGE, OPTION_HISTORY, OPTION_AS_OF, OPTION_NO_IGNORE };
 
 static const struct option options[] = {
 	{ "as-of", required_argument, NULL, OPTION_AS_OF },
@@ -33,6 +35,8 @@ static const struct option options[] = {
 	{ "format", required_argument, NULL, 'f' },
 	{ "help", no_argument, NULL, 'h' },
 	{ "history", required_argument, NULL, OPTION_HISTORY },
+	{ "ignore", required_argument, NULL, 'i' },
+	{ "no-ignore", no_argument, NULL, OPTION_NO_IGNORE },
 	{ "now", required_argument, NULL, OPTION_NOW },
 	{ "purge-account", required_argument, NULL, OPTION_PURGE },
 	{ "state", no_argument, NULL, OPTION_STATE },
@@ -124,8 +128,21 @@ print_text(void *context, struct span change)
 	buf_free(&text);
 }
 
+/* What AWS changes by itself, as share/ignore has it. */
+static void
+read_ignored(struct ignore *ignore, const char *argv0)
+{
+	char *folder = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "ignore");
+
+	if (!folder)
+		errx(3, "no folder ignore in share/qrie: set QRIE_SHARE, or use --no-ignore");
+	if (ignore_read_folder(ignore, folder) < 0)
+		exit(3);
+	free(folder);
+}
+
 static int
-inventories(char **files, int text, int exit_code)
+inventories(char **files, const struct ignore *ignore, int text, int exit_code)
 {
 	const char *no_color = getenv("NO_COLOR");
 	int colour = isatty(STDOUT_FILENO) && !(no_color && *no_color);
@@ -133,7 +150,7 @@ inventories(char **files, int text, int exit_code)
 	int old, new, status;
 	size_t changes;
 
-	inventory_diff_open(&d, getenv("TMPDIR"));
+	inventory_diff_open(&d, getenv("TMPDIR"), ignore);
 	old = inventory_diff_read(&d, JSONDIFF_OLD, files[0]);
 	new = inventory_diff_read(&d, JSONDIFF_NEW, files[1]);
 	status = record_status(old, new);
@@ -148,7 +165,8 @@ inventories(char **files, int text, int exit_code)
 /* What the options say. */
 struct choice {
 	const char *state, *history, *account, *as_of;
-	int exit_code, formatted, text, all;
+	struct ignore ignore;
+	int exit_code, formatted, text, all, ignoring, no_ignore;
 	time_t now;
 };
 
@@ -157,15 +175,21 @@ read_options(struct choice *c, int argc, char **argv)
 {
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "D:eF:f:h", options, NULL)) != -1)
+	while ((opt = getopt_long(argc, argv, "D:eF:f:hi:", options, NULL)) != -1)
 		switch (opt) {
 		case 'D': errx(3, "-D: not supported");
 		case 'e': c->exit_code = 1; break;
 		case 'F': c->state = optarg; break;
 		case 'f': c->text = is_text(optarg); c->formatted = 1; break;
 		case 'h': help();
+		case 'i':
+			c->ignoring = 1;
+			if (ignore_read(&c->ignore, optarg) < 0)
+				exit(3);
+			break;
 		case OPTION_AS_OF: c->as_of = optarg; break;
 		case OPTION_HISTORY: c->history = optarg; break;
+		case OPTION_NO_IGNORE: c->no_ignore = 1; break;
 		case OPTION_NOW: c->now = time_given(optarg); break;
 		case OPTION_PURGE: c->account = optarg; break;
 		case OPTION_STATE: c->all = 1; break;
@@ -176,13 +200,14 @@ read_options(struct choice *c, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct choice c = { .now = time(NULL) };
+	struct choice c = { .now = time(NULL), .ignore = IGNORE_START };
+	const char *name = argv[0];
 	int status;
 
 	read_options(&c, argc, argv);
 	argv += optind;
 	argc -= optind;
-	if ((c.state || c.as_of) && (c.exit_code || c.formatted))
+	if ((c.state || c.as_of) && (c.exit_code || c.formatted || c.ignoring || c.no_ignore))
 		usage();
 	if (c.account ? !c.state || c.as_of || c.all || argc : c.as_of ? !c.history || c.state || c.all || argc :
 	    !c.state && (c.history || c.all || argc != 2))
@@ -194,5 +219,11 @@ main(int argc, char **argv)
 	}
 	if (c.account)
 		return purge(c.state, c.history, c.account, c.now);
-	return c.state ? findings(c.state, c.history, c.all, c.now, argv) : inventories(argv, c.text, c.exit_code);
+	if (c.state)
+		return findings(c.state, c.history, c.all, c.now, argv);
+	if (!c.no_ignore)
+		read_ignored(&c.ignore, name);
+	status = inventories(argv, &c.ignore, c.text, c.exit_code);
+	ignore_free(&c.ignore);
+	return status;
 }

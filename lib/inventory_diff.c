@@ -25,11 +25,11 @@ enum { RANK_RESOURCE = '0', RANK_TOMBSTONE };
 enum { PARTS = 3 };	/* of a key: AccountId, Region, ARN; behind them the side, the time and the rank */
 
 void
-inventory_diff_open(struct inventory_diff *d, const char *tmpdir)
+inventory_diff_open(struct inventory_diff *d, const char *tmpdir, const struct ignore *ignore)
 {
 	int side;
 
-	*d = (struct inventory_diff){0};
+	*d = (struct inventory_diff){ .ignore = ignore };
 	for (side = 0; side < 2; side++) {
 		d->side[side].covered = COVERAGE_START;
 		d->side[side].newest = LIFECYCLE_NEVER;
@@ -207,6 +207,8 @@ compare(struct inventory_diff *d, const struct version *old, const struct versio
 		jsondiff_ignore(&d->fields, JSONDIFF_NEW, span_of(ours[i]));
 	ignore_unreadable(&d->fields, JSONDIFF_OLD, old->record.unreadable);
 	ignore_unreadable(&d->fields, JSONDIFF_NEW, new->record.unreadable);
+	if (d->ignore)
+		ignore_apply(d->ignore, new->record.type, &d->fields);
 	begin_change(&d->record, &new->record, "updated");
 	if (jsondiff(&d->fields, old->record.whole, new->record.whole) > 0)
 		end_change(d, old->described, new->described);

@@ -1,7 +1,7 @@
 /*
  * What changed from one inventory to another: change records (qrie-records(5)), by AccountId, Region and ARN.
  *
- * Not compared: DescribeTime, LastSeenAt, Source, and what either side could not read.  Of one resource described
+ * Not compared: DescribeTime, LastSeenAt, Source, what either side could not read, and what is told to be ignored.  Of one resource described
  * twice in a file the newest counts, a tombstone as "not there".  What a file does not have counts as not there only
  * if the file's coverage records say that its unit was listed completely, or it has no such records, and no line of it
  * was lost.
@@ -13,6 +13,7 @@
 #include <time.h>
 
 #include "coverage.h"
+#include "ignore.h"
 #include "jsondiff.h"
 #include "sorter.h"
 
@@ -28,6 +29,7 @@ typedef void inventory_changed(void *context, struct span change);
 struct inventory_diff {
 	struct inventory side[2];
 	struct sorter sorter;
+	const struct ignore *ignore;	/* borrowed; NULL: none */
 	struct jsondiff fields;
 	struct buf record;		/* the change being made */
 	inventory_changed *changed;
@@ -35,7 +37,8 @@ struct inventory_diff {
 	size_t changes;
 };
 
-void inventory_diff_open(struct inventory_diff *d, const char *tmpdir);
+/* Both are borrowed; ignore NULL: everything is a change. */
+void inventory_diff_open(struct inventory_diff *d, const char *tmpdir, const struct ignore *ignore);
 /*
  * Reads one of the two.  Bad records are named and cost themselves: 2 then, else 0.  3 when nothing can be said of it,
  * having said why.

@@ -4,6 +4,7 @@
 #include "jsonitems.h"
 #include "jsonsame.h"
 #include "pointer.h"
+#include "policydoc.h"
 #include "redacted.h"
 #include "scan.h"
 
@@ -93,13 +94,65 @@ compare_by_position(struct jsondiff *d, const struct jsonitems *old, const struc
 		compare_items(d, i < old->n ? &old->item[i] : NULL, i < new->n ? &new->item[i] : NULL, 0);
 }
 
+static int
+by_index(const void *a, const void *b)
+{
+	const struct jsonitem *x = a, *y = b;
+
+	return (x->index > y->index) - (x->index < y->index);
+}
+
+/* Keeps so many items, in the order of their list. */
+static void
+keep(struct jsonitems *items, size_t n)
+{
+	items->n = n;
+	if (n > 1)
+		qsort(items->item, n, sizeof(*items->item), by_index);
+}
+
+/* Both sorted by what they mean: what means the same is no change, what is left is compared in its order. */
+static void
+compare_statements(struct jsondiff *d, struct jsonitems *a, struct jsonitems *b)
+{
+	size_t i = 0, j = 0, left_a = 0, left_b = 0;
+	int order;
+
+	while (i < a->n || j < b->n) {
+		order = i == a->n ? 1 : j == b->n ? -1 : span_cmp(a->item[i].key, b->item[j].key);
+		if (order < 0)
+			a->item[left_a++] = a->item[i];
+		if (order > 0)
+			b->item[left_b++] = b->item[j];
+		i += order <= 0;
+		j += order >= 0;
+	}
+	keep(a, left_a);
+	keep(b, left_b);
+	compare_by_position(d, a, b);
+}
+
+/* 0 if one of the two is no list of statements, and nothing to free. */
+static int
+both_statements(struct jsonitems *a, struct jsonitems *b, struct span old, struct span new)
+{
+	if (!jsonitems_statements(a, old))
+		return 0;
+	if (jsonitems_statements(b, new))
+		return 1;
+	jsonitems_free(a);
+	return 0;
+}
+
 static void
 compare_lists(struct jsondiff *d, struct span old, struct span new)
 {
 	struct jsonitems a, b;
 
-	if (jsonitems_sets(&a, &b, old, new)) {
+	if (jsonitems_sets(&a, &b, old, new) || jsonitems_texts(&a, &b, old, new, !d->statements)) {
 		merge(d, &a, &b, 0);
+	} else if (both_statements(&a, &b, old, new)) {
+		compare_statements(d, &a, &b);
 	} else {
 		jsonitems_list(&a, old);
 		jsonitems_list(&b, new);
@@ -121,20 +174,48 @@ compare_objects(struct jsondiff *d, struct span old, struct span new)
 	jsonitems_free(&b);
 }
 
+/* One text alone is a list of it. */
+static int
+same_alone(struct span a, struct span b)
+{
+	struct scan_iter it = scan_open(a);
+	struct span key, item;
+
+	return scan_kind(a) == SCAN_ARRAY && scan_count(a) == 1 && scan_next(&it, &key, &item) && jsonsame(item, b);
+}
+
+/* Do both mean the same to IAM? */
+static int
+same_policy(const struct jsondiff *d, struct span old, struct span new)
+{
+	enum scan_kind kind = scan_kind(old);
+
+	if (kind == SCAN_STRING && scan_kind(new) == SCAN_STRING)
+		return old.at[1] == '{' && new.at[1] == '{' && policydoc_same(old, new);
+	if (d->statements)
+		return same_alone(old, new) || same_alone(new, old);
+	return kind == SCAN_OBJECT && policydoc_is(old) && policydoc_same(old, new);
+}
+
 /* Recursion goes as deep as the values are nested: SCAN_DEPTH at most. */
 static void
 compare(struct jsondiff *d, struct span old, struct span new)
 {
 	enum scan_kind kind = scan_kind(old);
+	int statement;
 
-	if (is_ignored(d))
+	if (is_ignored(d) || (old.at && new.at && same_policy(d, old, new)))
 		return;
-	if (kind == SCAN_OBJECT && scan_kind(new) == SCAN_OBJECT)
+	if (kind == SCAN_OBJECT && scan_kind(new) == SCAN_OBJECT) {
+		statement = policydoc_is_statement(old) && policydoc_is_statement(new);
+		d->statements += statement;
 		compare_objects(d, old, new);
-	else if (kind == SCAN_ARRAY && scan_kind(new) == SCAN_ARRAY)
+		d->statements -= statement;
+	} else if (kind == SCAN_ARRAY && scan_kind(new) == SCAN_ARRAY) {
 		compare_lists(d, old, new);
-	else if (!old.at || !new.at || (!jsonsame(old, new) && !redacted_alike(old, new)))
+	} else if (!old.at || !new.at || (!jsonsame(old, new) && !redacted_alike(old, new))) {
 		report(d, old, new);
+	}
 }
 
 size_t

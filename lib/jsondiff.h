@@ -3,7 +3,9 @@
  *
  * The order of an object's members does not matter, nor how a string or number is spelled (jsonsame.h).  A list whose
  * items are objects that have a key (Tags by Key, access keys by AccessKeyId, a security group's permissions by
- * protocol and ports ...) is a set: its order does not matter either.  Any other list is compared by position.
+ * protocol and ports ...) is a set: its order does not matter either.  So is one of ids of what is in a VPC, and
+ * whatever is in IAM policies, which are compared by what they mean (policydoc.h), be they objects or texts.  Any other
+ * list is compared by position.
  *
  *	struct jsondiff d = { .found = report, .context = it };
  *	jsondiff_ignore(&d, JSONDIFF_NEW, pattern) ...
@@ -28,6 +30,7 @@ struct jsondiff {
 	jsondiff_found *found;
 	void *context;
 	size_t changes;
+	int statements;				/* of IAM policies around where the walk is */
 	struct {
 		struct buf at;			/* where the walk is, as a pointer */
 		struct buf *ignored;		/* patterns, see pointer.h */

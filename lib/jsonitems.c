@@ -1,6 +1,8 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "jsonitems.h"
+#include "policydoc.h"
 #include "scan.h"
 
 enum { PARTS = 3 };
@@ -162,6 +164,97 @@ jsonitems_sets(struct jsonitems *a, struct jsonitems *b, struct span list_a, str
 		jsonitems_free(a);
 	}
 	return 0;
+}
+
+/* sg-0123abcd and its like. */
+static int
+is_id(struct span string)
+{
+	static const char *const kinds[] = { "sg-", "subnet-", "vpc-", "rtb-", "eni-", "vpce-", "i-", "vol-", "acl-", "igw-" };
+	size_t i, len;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+		len = strlen(kinds[i]);
+		if (string.len > len + 2 && memcmp(string.at + 1, kinds[i], len) == 0)
+			return strspn(string.at + 1 + len, "0123456789abcdef") == string.len - len - 2;
+	}
+	return 0;
+}
+
+static void
+leave_twins_out(struct jsonitems *items)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < items->n; i++)
+		if (n == 0 || span_cmp(items->item[n - 1].key, items->item[i].key) != 0)
+			items->item[n++] = items->item[i];
+	items->n = n;
+}
+
+/* The key of one item; 0 if it is not what the list must have. */
+typedef int add_item_key(struct buf *keys, struct span item);
+
+static int
+by_item(struct jsonitems *items, struct span list, add_item_key *add)
+{
+	size_t i, before;
+
+	jsonitems_list(items, list);
+	for (i = 0; i < items->n; i++) {
+		before = items->keys.len;
+		if (!add(&items->keys, items->item[i].value)) {
+			jsonitems_free(items);
+			return 0;
+		}
+		items->item[i].key.len = items->keys.len - before;
+	}
+	settle_keys(items);
+	sort(items);
+	return 1;
+}
+
+static int
+add_text(struct buf *keys, struct span item)
+{
+	return scan_decode(item, keys) == 0;
+}
+
+static int
+add_id(struct buf *keys, struct span item)
+{
+	return scan_kind(item) == SCAN_STRING && is_id(item) && add_text(keys, item);
+}
+
+static int
+add_statement(struct buf *keys, struct span item)
+{
+	if (!policydoc_is_statement(item))
+		return 0;
+	policydoc_add_statement(keys, item);
+	return 1;
+}
+
+int
+jsonitems_texts(struct jsonitems *a, struct jsonitems *b, struct span list_a, struct span list_b, int ids_only)
+{
+	add_item_key *add = ids_only ? add_id : add_text;
+
+	if (!by_item(a, list_a, add))
+		return 0;
+	if (by_item(b, list_b, add)) {
+		leave_twins_out(a);
+		leave_twins_out(b);
+		return 1;
+	}
+	jsonitems_free(a);
+	return 0;
+}
+
+int
+jsonitems_statements(struct jsonitems *items, struct span list)
+{
+	return by_item(items, list, add_statement);
 }
 
 void

@@ -27,6 +27,13 @@ void jsonitems_list(struct jsonitems *items, struct span list);
  * and nothing to free.
  */
 int jsonitems_sets(struct jsonitems *a, struct jsonitems *b, struct span list_a, struct span list_b);
+/*
+ * Both lists, when all of their items are strings, by what the strings say: 1; else 0 and nothing to free.  Of a string
+ * that occurs twice the first item counts.  With ids only: when all are ids of resources in a VPC.
+ */
+int jsonitems_texts(struct jsonitems *a, struct jsonitems *b, struct span list_a, struct span list_b, int ids_only);
+/* A list of policy statements by what they mean; 0 if it is none, and nothing to free. */
+int jsonitems_statements(struct jsonitems *items, struct span list);
 void jsonitems_free(struct jsonitems *items);
 
 #endif

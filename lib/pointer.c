@@ -38,6 +38,12 @@ pointer_pop(struct buf *pointer, size_t before)
 }
 
 void
+pointer_push_any(struct buf *pattern)
+{
+	pointer_push(pattern, (struct span){ &any, 1 });
+}
+
+void
 pointer_from_path(struct buf *pattern, const struct path *path)
 {
 	size_t i;
@@ -51,7 +57,7 @@ pointer_from_path(struct buf *pattern, const struct path *path)
 			pointer_push_index(pattern, path->steps[i].index);
 			break;
 		case PATH_EACH:
-			pointer_push(pattern, (struct span){ &any, 1 });
+			pointer_push_any(pattern);
 			break;
 		}
 }

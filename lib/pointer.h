@@ -16,6 +16,7 @@ size_t pointer_push_index(struct buf *pointer, size_t index);
 void pointer_pop(struct buf *pointer, size_t before);
 
 /* A path of jq's as a pattern of pointers, in which a token of one '\1' byte stands for any token. */
+void pointer_push_any(struct buf *pattern);
 void pointer_from_path(struct buf *pattern, const struct path *path);
 int pointer_matches(struct span pattern, struct span pointer);
 
