@@ -1,5 +1,10 @@
 # The checklists of the documents as benchmarks: -p @tagging, @security-baseline, @web-application.
 load helper
+load emulator
+
+teardown_file() {
+	emulators_stop
+}
 
 resource() {	# type name region tags configuration
 	given "$1" "$2" "$5" "$4" "$3"
@@ -7,7 +12,7 @@ resource() {	# type name region tags configuration
 
 # Of the findings by a benchmark those of these policies, as "POLICY NAME".
 found() {	# benchmark policy,...
-	judged "$1" | cut -d ' ' -f 1,2 | grep -xE "($(tr , '|' <<<"$2")) .*" | sort
+	violations "$1" | cut -d ' ' -f 1,2 | grep -xE "($(tr , '|' <<<"$2")) .*" | sort
 }
 
 all='{"Environment":"prod","Owner":"a","CostCenter":"42","CreatedAt":"2026-01-01","Project":"p","ComplianceStatus":"compliant"}'
@@ -100,4 +105,44 @@ CloudFrontDistributionCachePolicyMissing slow'
 	qrie-eval in >all || [ $? -eq 2 ]
 	jq -se 'any(.[]; .Kind == "evaluation" and .Policy == "BudgetAlertMissing")' all >/dev/null
 	same "$(jq -r 'select(.Kind == "evaluation").Policy' all | grep -cE '^(CloudFrontDistributionCachePolicyMissing|AutoScalingGroupScalingAlarmMissing)$')" 0
+}
+
+@test "POL-16: a role that may do everything with everything is found, one with named actions and ARNs is not" {
+	role() {	# name action resource
+		resource AWS::IAM::Role "$1" global "$all" '{"Policies":[{"PolicyName":"p","PolicyDocument":{"Version":"2012-10-17",
+			"Statement":[{"Effect":"Allow","Action":"'"$2"'","Resource":"'"$3"'"}]}}],"AttachedPolicies":[]}' | tr -d '\n\t'
+		echo
+	}
+	{
+		role everything '*' '*'
+		role enough s3:GetObject 'arn:aws:s3:::shop-orders/*'
+	} >in
+	same "$(found @tagging IAMInlinePolicyOverlyPermissive,IAMInlinePolicyServiceWildcard,IAMInlinePolicyPrivilegeEscalation)" \
+		'IAMInlinePolicyOverlyPermissive everything'
+}
+
+@test "POL-31: on an emulator databases and clusters without encryption are found, those with it are not" {
+	[ -x "$QRIE_VENV/bin/moto_server" ] || skip "no emulator in $QRIE_VENV"
+	moto_start
+	QRIE_SHARE=$QRIE_TOP/share emulator_client "$MOTO_URL"
+	"$QRIE_VENV/bin/python" - <<-'E'
+	import boto3
+	rds = boto3.client("rds")
+	login = dict(MasterUsername="admin", MasterUserPassword="not-a-secret-1")
+	for name, encrypted in ("closed", True), ("open", False):
+	    rds.create_db_instance(DBInstanceIdentifier=name, Engine="mysql", DBInstanceClass="db.t3.micro", AllocatedStorage=20,
+	        StorageEncrypted=encrypted, **login)
+	    rds.create_db_cluster(DBClusterIdentifier="cluster-" + name, Engine="aurora-mysql", StorageEncrypted=encrypted, **login)
+	E
+	qrie-collect -t AWS::RDS::DBInstance,AWS::RDS::DBCluster >in 2>err || [ $? -eq 2 ]	# moto has no AWS Backup
+	same "$(jq -r 'select(.Kind == "resource").ARN' in | wc -l)" 4
+	same "$(found @security-baseline RDSInstanceUnencrypted,RDSClusterUnencrypted)" \
+		$'RDSClusterUnencrypted cluster-open\nRDSInstanceUnencrypted open'
+}
+
+@test "TFM-15: the packs vault, iam, scp and kms have cases of their own, which hold when each runs alone" {
+	for pack in vault iam scp kms; do
+		run -0 --separate-stderr qrie-eval --test -p "@$pack"
+		[[ $output =~ ^[1-9][0-9]*\ policies,\ [1-9][0-9]*\ cases,\ 0\ failed$ ]]
+	done
 }

@@ -381,7 +381,7 @@ transitions() {
 	jq -r 'select(.Kind == "finding" and .Policy == "S3BucketVersioningDisabled") | "\(.State) \(.ResolvedReason)"' out
 }
 
-@test "TST-10, FND-11: a bucket's findings appear, resolve and end by events as they do by scans" {
+@test "TST-10, FND-11, POL-37: a bucket's findings appear, resolve and end by events as they do by scans" {
 	emulator "$MOTO_URL"
 	boto 's3.create_bucket(Bucket="by-event")'
 	now_event CreateBucket by-event 0 >event

@@ -31,7 +31,7 @@ given() {	# type name configuration [tags [region]]
 
 # Judges "in" by policies; what is said is in "all", and a line for each active finding is printed: its policy, what the
 # ARN ends in, and the message.
-judged() {	# policy,... [option ...]
+violations() {	# policy,... [option ...]
 	qrie-eval --now 2026-11-22T21:00:00Z -p "$@" in >all
 	jq -r 'select(.Kind == "finding" and .State == "ACTIVE") | "\(.Policy) \(.ARN | split(":") | last) \(.Message)"' all
 }

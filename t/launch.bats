@@ -86,7 +86,7 @@ verdicts() {	# policy
 	run -3 qrie-eval --list --status active
 }
 
-@test "POL-20: launching prints the run for that policy alone, which finds its two buckets and asks EC2 nothing" {
+@test "POL-20, TST-08: launching prints the run for that policy alone, which finds its two buckets and asks EC2 nothing" {
 	moto_start
 	emulator_client "$MOTO_URL"
 	"$QRIE_VENV/bin/python" - <<-'E'
@@ -177,7 +177,7 @@ follow() {
 	jq -r 'select(.Kind == "finding") | "\(.Id[13:]) \(.State) \(.ResolvedReason)"' findings.ndjson
 }
 
-@test "FND-07: deleting or suspending a policy resolves its findings as POLICY_SUSPENDED, by the command that it prints" {
+@test "FND-07, TST-02: deleting or suspending a policy resolves its findings as POLICY_SUSPENDED, by the command that it prints" {
 	policies
 	{ bucket one; bucket two "$B"; } >in
 	launching -0 --launch Marked,Many
@@ -195,7 +195,7 @@ follow() {
 	same "$(follow 05 | grep Many)" $'one#Many ACTIVE null\ntwo#Many ACTIVE null'
 }
 
-@test "FND-08, FND-09: leaving an account out resolves its findings as SCOPE_EXCLUDED, taking it in again reopens them" {
+@test "FND-08, FND-09, TST-03, TST-04: leaving an account out resolves its findings as SCOPE_EXCLUDED, taking it in again reopens them" {
 	policies
 	{ bucket one; bucket two "$B"; bucket mended; } >in
 	launching -0 --launch Marked

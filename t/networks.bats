@@ -3,7 +3,7 @@ load helper
 
 # Each finding of a policy as "NAME MESSAGE".
 findings() {
-	judged "$@" | cut -d ' ' -f 2-
+	violations "$@" | cut -d ' ' -f 2-
 }
 
 @test "POL-14: an instance of an image that is not in the list of approved ones is found, and its image is the evidence" {
