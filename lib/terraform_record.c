@@ -161,21 +161,51 @@ configure(const struct tf_document *d, const struct tf_resource *r, struct tf_ma
 	return status;
 }
 
+/* Tags that are blocks of their own, as those of Auto Scaling groups, as an object; not known if a key is not. */
+static struct span
+tags_of_blocks(struct span blocks, struct buf *made)
+{
+	struct scan_iter it = scan_open(blocks);
+	struct span none, block, key, value;
+
+	buf_addc(made, '{');
+	while (scan_next(&it, &none, &block)) {
+		key = scan_get(block, "key");
+		if (tf_code(block) || tf_code(key))
+			return tf_code(block) ? block : key;
+		if (scan_kind(key) != SCAN_STRING)
+			continue;
+		if (made->len > 1)
+			buf_addc(made, ',');
+		buf_addspan(made, key);
+		buf_addc(made, ':');
+		value = scan_get(block, "value");
+		buf_addspan(made, value.at ? value : SPAN("null"));
+	}
+	buf_addc(made, '}');
+	return buf_span(made);
+}
+
 /* Tags as the provider completes them, else as they are written. */
 static void
 add_tags(struct span attributes, struct tf_unknowns *u, struct buf *to)
 {
-	struct span tags = scan_get(attributes, "tags_all");
-	struct buf path = {0};
+	struct span tags = scan_get(attributes, "tags_all"), blocks = scan_get(attributes, "tag");
+	struct buf path = {0}, made = {0};
 
 	if (scan_kind(tags) != SCAN_OBJECT)
 		tags = scan_get(attributes, "tags");
+	if (tf_code(blocks))
+		tags = blocks;
+	else if (scan_kind(blocks) == SCAN_ARRAY)
+		tags = tags_of_blocks(blocks, &made);
 	buf_adds(&path, ".Tags");
 	if (scan_kind(tags) != SCAN_OBJECT && !tf_code(tags))
 		tags = SPAN("{}");
 	if (!copy_known(tags, &path, u, to))
 		buf_adds(to, "null");
 	buf_free(&path);
+	buf_free(&made);
 }
 
 static void

@@ -8,12 +8,21 @@ include "known";
 
 def arn: arn_or(elsewhere);
 
+# What it is made of tells before ACM does.
+def kind:
+  .type as $type
+  | .certificate_authority_arn as $authority
+  | if $type | unknown | not then $type
+    else .certificate_body | or_null | known(
+      if . != null then "IMPORTED"
+      else $authority | or_null | known(if . != null then "PRIVATE" else "AMAZON_ISSUED" end) end) end;
+
 def configuration: {
   CertificateArn: arn,
   DomainName: .domain_name,
   SubjectAlternativeNames: .subject_alternative_names,
   KeyAlgorithm: .key_algorithm,
-  Type: .type,
+  Type: kind,
   Status: .status,
   NotBefore: .not_before,
   NotAfter: .not_after,

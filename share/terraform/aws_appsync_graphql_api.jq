@@ -20,7 +20,7 @@ def configuration: {
   xrayEnabled: .xray_enabled,
   visibility: .visibility,
   introspectionConfig: .introspection_config,
-  wafWebAclArn: elsewhere,
+  wafWebAclArn: null,
   apiCache: null,
   tags: (tags | known(from_entries))
 };

@@ -42,7 +42,8 @@ def configuration: {
   LatestVersionNumber: .latest_version,
   DefaultVersionNumber: .default_version,
   LaunchTemplateVersions: [
-    {VersionNumber: .latest_version, DefaultVersion: (if .Action == "create" then true else elsewhere end), LaunchTemplateData: data}
+    (if .Action == "create" then {VersionNumber: 1, DefaultVersion: true}
+      else {VersionNumber: .latest_version, DefaultVersion: elsewhere} end) + {LaunchTemplateData: data}
   ],
   Tags: tags
 };

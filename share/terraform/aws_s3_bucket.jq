@@ -8,6 +8,7 @@ module {
   "Declared": ["acl", "grant", "lifecycle_rule", "logging", "policy", "server_side_encryption_configuration", "versioning"]
 };
 include "known";
+include "acl";
 
 def versioning:
   get(.versioning)
@@ -34,9 +35,10 @@ def grant:
     }) end;
 
 def grants:
-  .grant
+  .acl as $canned
+  | .grant
   | if unknown then {Owner: elsewhere, Grants: .}
-    elif . == null or length == 0 then null
+    elif . == null or length == 0 then $canned | or_null | if . == null then . else canned_acl end
     else {Owner: elsewhere, Grants: (map(grant) | add)} end;
 
 def rule: {
