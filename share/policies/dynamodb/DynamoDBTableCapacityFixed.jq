@@ -6,8 +6,17 @@ module {
   "Category": "availability",
   "Reads": [
     ".Configuration.BillingModeSummary.BillingMode",
-    ".Configuration.ScalableTargets[].ScalableDimension",
-    {"Path": ".Configuration.ScalableTargets[].ResourceId", "OneOf": ["/index/"]}
+    {
+      "Path": ".Configuration.ScalableTargets",
+      "OneOf": ["/index/", "dynamodb:table:ReadCapacityUnits", "dynamodb:table:WriteCapacityUnits"],
+      "Possible": [
+        [
+          {"ResourceId": "table/orders", "ScalableDimension": "dynamodb:table:ReadCapacityUnits"},
+          {"ResourceId": "table/orders", "ScalableDimension": "dynamodb:table:WriteCapacityUnits"}
+        ],
+        []
+      ]
+    }
   ],
   "Remediation": "Pay for what is used: aws dynamodb update-table --table-name NAME --billing-mode PAY_PER_REQUEST. Or let the capacity be scaled: aws application-autoscaling register-scalable-target --service-namespace dynamodb --resource-id table/NAME --scalable-dimension dynamodb:table:ReadCapacityUnits --min-capacity 5 --max-capacity 100, a policy for it (aws application-autoscaling put-scaling-policy), and the same for WriteCapacityUnits.",
   "Source": [

@@ -6,8 +6,7 @@ module {
   "Reads": [
     ".Configuration.repositoryName",
     ".Configuration.imageScanningConfiguration.scanOnPush",
-    ".Configuration.RegistryScanningConfiguration.rules[].scanFrequency",
-    ".Configuration.RegistryScanningConfiguration.rules[].repositoryFilters[].filter"
+    {"Path": ".Configuration.RegistryScanningConfiguration", "Possible": [{"rules": [{"scanFrequency": "CONTINUOUS_SCAN", "repositoryFilters": [{"filter": "*"}]}]}, null]}
   ],
   "Remediation": "Scan each image that is pushed, for the whole registry: aws ecr put-registry-scanning-configuration --scan-type BASIC --rules scanFrequency=SCAN_ON_PUSH,repositoryFilters=[{filter=*,filterType=WILDCARD}], or with the type ENHANCED and CONTINUOUS_SCAN through Amazon Inspector.",
   "Source": [

@@ -1,3 +1,4 @@
+# ElastiCache cannot back a cache.t1.micro up.
 module {
   "Title": "Cache cluster keeps no automatic backups",
   "ResourceType": "AWS::ElastiCache::CacheCluster",
@@ -5,6 +6,7 @@ module {
   "Category": "data_protection",
   "Reads": [
     ".Configuration.Engine",
+    {"Path": ".Configuration.CacheNodeType", "Possible": ["cache.t1.micro", null]},
     {"Path": ".Configuration.ReplicationGroupId", "As": "shape"},
     ".Configuration.SnapshotRetentionLimit"
   ],
@@ -19,6 +21,7 @@ include "check";
 def violation:
   .Configuration
   | select(.ReplicationGroupId == null)
+  | select(.CacheNodeType | text("CacheNodeType") | . != "cache.t1.micro")
   | select(.Engine | text("Engine") | given("Engine") | . != "memcached")
   | .SnapshotRetentionLimit | number("SnapshotRetentionLimit") | select(. == null or . < 1)
   | {Message: "no automatic backups", Evidence: {SnapshotRetentionLimit: .}};

@@ -24,8 +24,9 @@ def subject_fixed($host):
   if $host == "token.actions.githubusercontent.com" and startswith("repo:") then test("^repo:[^*?:/]+/")
   else . != "" and (split("*")[0] | split("?")[0] | length > 1) end;
 
+# The claim of a tenant of the provider is not in the tokens of others.
 def condition_of($host; $claim):
-  .Key == ($host + ":" + $claim) and (.Operator | test("^string(equals|like|equalsignorecase)$")) and (.IfExists | not)
+  (.Key == ($host + ":" + $claim) or (.Key | startswith($host + "/") and endswith(":" + $claim))) and (.Operator | test("^string(equals|like|equalsignorecase)$")) and (.IfExists | not)
   and .Set != "forallvalues" and .Values != [];
 
 def tied($host):

@@ -5,7 +5,7 @@ module {
   "Category": "logging",
   "Reads": [
     ".Configuration.LogPublishingOptions.AUDIT_LOGS.Enabled",
-    {"Path": ".Configuration.LogPublishingOptions.AUDIT_LOGS.CloudWatchLogsLogGroupArn", "As": "carried"}
+    {"Path": ".Configuration.LogPublishingOptions.AUDIT_LOGS.CloudWatchLogsLogGroupArn", "As": "carried", "Possible": ["not known"]}
   ],
   "Remediation": "Run aws opensearch update-domain-config --domain-name NAME --log-publishing-options 'AUDIT_LOGS={CloudWatchLogsLogGroupArn=ARN,Enabled=true}', after letting es.amazonaws.com write to the group: aws logs put-resource-policy --policy-name opensearch --policy-document file://policy.json. Auditing must be turned on in OpenSearch Dashboards, too, and needs fine-grained access control.",
   "Source": [

@@ -6,7 +6,7 @@ module {
   "OnRequest": true,
   "Reads": [
     ".Configuration.LogPublishingOptions.SEARCH_SLOW_LOGS.Enabled",
-    {"Path": ".Configuration.LogPublishingOptions.SEARCH_SLOW_LOGS.CloudWatchLogsLogGroupArn", "As": "carried"}
+    {"Path": ".Configuration.LogPublishingOptions.SEARCH_SLOW_LOGS.CloudWatchLogsLogGroupArn", "As": "carried", "Possible": ["not known"]}
   ],
   "Remediation": "Run aws opensearch update-domain-config --domain-name NAME --log-publishing-options 'SEARCH_SLOW_LOGS={CloudWatchLogsLogGroupArn=ARN,Enabled=true}', after letting es.amazonaws.com write to the group: aws logs put-resource-policy --policy-name opensearch --policy-document file://policy.json. The thresholds are settings of each index.",
   "Source": [

@@ -1,3 +1,4 @@
+# A cluster that is made without a name for its database gets dev.
 module {
   "Title": "Redshift cluster's database has the default name",
   "ResourceType": "AWS::Redshift::Cluster",
@@ -14,5 +15,5 @@ module {
 include "check";
 
 def violation:
-  .Configuration.DBName | text("DBName") | given("DBName") | select(. == "dev")
-  | {Message: "the database is \(.)", Evidence: {DBName: .}};
+  .Configuration.DBName | text("DBName") | select(. == null or . == "dev")
+  | {Message: "the database is \(. // "dev")", Evidence: {DBName: .}};

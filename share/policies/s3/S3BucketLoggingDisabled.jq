@@ -17,12 +17,9 @@ module {
 include "check";
 include "document";
 include "bucket";
+include "logbucket";
 
 # A bucket that takes such logs would log its own logs, without end.
-def takes_logs:
-  any(.Policy | statements | allowing; any(principals; .Id == "logging.s3.amazonaws.com") and allows("s3:PutObject"))
-  or any(acl_grants[]; .Grantee.URI == "http://acs.amazonaws.com/groups/s3/LogDelivery" and .Permission == "WRITE");
-
 def violation:
   .Configuration
   | (.Logging | object("Logging") | .LoggingEnabled | object("LoggingEnabled") | .TargetBucket | text("TargetBucket"))
