@@ -40,8 +40,8 @@ lib/libqrie.a: $(LIBOBJ)
 
 $(LIBOBJ): $(HEADERS)
 
-cmd/qrie-collect: cmd/qrie-collect.o cmd/collect_options.o lib/libqrie.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-collect.o cmd/collect_options.o lib/libqrie.a $(ALLLIBS)
+cmd/qrie-collect: cmd/qrie-collect.o cmd/collect_options.o cmd/connection.o lib/libqrie.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-collect.o cmd/collect_options.o cmd/connection.o lib/libqrie.a $(ALLLIBS)
 cmd/qrie-diff: cmd/qrie-diff.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-diff.o lib/libqrie.a
 cmd/qrie-eval: cmd/qrie-eval.o lib/libqrie.a
@@ -54,7 +54,9 @@ cmd/qrie-tag: cmd/qrie-tag.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-tag.o lib/libqrie.a $(JSONC)
 
 cmd/collect_options.o cmd/qrie-collect.o: cmd/collect_options.h
-cmd/collect_options.o cmd/qrie-collect.o cmd/qrie-diff.o cmd/qrie-eval.o cmd/qrie-report.o cmd/qrie-seed.o cmd/qrie-tag.o: $(HEADERS)
+cmd/collect_options.o cmd/connection.o cmd/qrie-collect.o: cmd/connection.h
+cmd/collect_options.o cmd/connection.o cmd/qrie-collect.o cmd/qrie-diff.o cmd/qrie-eval.o cmd/qrie-report.o: $(HEADERS)
+cmd/qrie-seed.o cmd/qrie-tag.o: $(HEADERS)
 
 # Programs of the tests: those that drive one file of lib (t/lib/NOUN-test.c), and a made-up AWS (t/aws/cloud.c)
 unit: $(UNIT)

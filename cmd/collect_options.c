@@ -8,8 +8,9 @@
 #include <string.h>
 
 #include "clock.h"
+#include "connection.h"
 
-enum { IN_FLIGHT = 16, TOTAL_MS = 60 * 1000 };
+enum { IN_FLIGHT = 16 };
 
 static void __attribute__((noreturn))
 usage(FILE *to)
@@ -47,17 +48,6 @@ int
 options_many(const struct options *o)
 {
 	return o->accounts || o->organization;
-}
-
-int
-options_number(const char *text, const char *what, int most)
-{
-	char *end;
-	long n = strtol(text, &end, 10);
-
-	if (*end || end == text || n < 1 || n > most)
-		errx(3, "%s: %s is not a whole number from 1 to %d", what, text, most);
-	return (int)n;
 }
 
 enum {
@@ -105,12 +95,12 @@ options_read(int argc, char **argv, struct options *o)
 	int opt;
 
 	o->in_flight = IN_FLIGHT;
-	o->timeout_ms = TOTAL_MS;
+	o->timeout_ms = CONNECTION_TOTAL_MS;
 	while ((opt = getopt_long(argc, argv, "t:r:j:p:lqvh", options, NULL)) != -1)
 		switch (opt) {
 		case 't': o->types = optarg; break;
 		case 'r': o->regions = optarg; break;
-		case 'j': o->in_flight = options_number(optarg, "--jobs", 1000); break;
+		case 'j': o->in_flight = connection_number(optarg, "--jobs", 1000); break;
 		case 'p': o->profile = optarg; break;
 		case 'l': o->action = LIST; break;
 		case 'q': o->quiet = 1; break;
@@ -135,7 +125,7 @@ options_read(int argc, char **argv, struct options *o)
 		case OPTION_FOR_POLICIES: o->for_policies = optarg ? optarg : ""; break;
 		case OPTION_IAM_POLICY: o->action = IAM_POLICY; break;
 		case OPTION_EXPLAIN: o->action = EXPLAIN; break;
-		case OPTION_TIMEOUT: o->timeout_ms = 1000 * options_number(optarg, "--timeout", 3600); break;
+		case OPTION_TIMEOUT: o->timeout_ms = 1000 * connection_number(optarg, "--timeout", 3600); break;
 		case OPTION_NOW:
 			if (clock_parse(span_of(optarg), &o->now) < 0)
 				errx(3, "--now: %s is no time", optarg);

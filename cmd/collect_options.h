@@ -23,8 +23,6 @@ struct options {
 void options_read(int argc, char **argv, struct options *o);
 /* Are there other accounts to look at than the caller's? */
 int options_many(const struct options *o);
-/* A whole number from 1 to most; anything else is misuse of what. */
-int options_number(const char *text, const char *what, int most);
 void options_usage(void) __attribute__((noreturn));	/* says it on standard error, and exits 3 */
 
 #endif

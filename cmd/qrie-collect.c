@@ -2,7 +2,6 @@
 #include <err.h>
 #include <errno.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +19,7 @@
 #include "cloudcontrol.h"
 #include "collect.h"
 #include "collect_options.h"
+#include "connection.h"
 #include "events.h"
 #include "explain.h"
 #include "iam_policy.h"
@@ -30,11 +30,10 @@
 #include "redactkey.h"
 #include "regions.h"
 #include "services.h"
-#include "session.h"
 #include "share.h"
 #include "terraform.h"
 
-enum { TRIES = 5, CONNECT_MS = 10 * 1000, BODY_MOST = 256 << 20, MEMORY = 8 << 20 };
+enum { MEMORY = 8 << 20 };
 
 /* What a run needs, from its start to its end. */
 struct run {
@@ -45,54 +44,19 @@ struct run {
 	int priced;			/* the calls' prices are known */
 	struct redact_key redact_key;
 	int status;
-	char **connect_to, **regions;
+	char **regions;
 	struct accounts accounts;
 	struct journal journal;
 	struct progress progress;
-	struct session_options session_options;
-	struct session session;
+	struct connection connection;
 };
 
-static volatile sig_atomic_t signalled;
 static const struct options *clock_options;	/* --now, for now() */
-
-static void
-on_signal(int number)
-{
-	signalled = number;
-}
 
 static int
 stopped(void)
 {
-	return signalled || out_gone();
-}
-
-static const char *
-environment(const char *name)
-{
-	return getenv(name);
-}
-
-static long long
-milliseconds(clockid_t clock)
-{
-	struct timespec t;
-
-	clock_gettime(clock, &t);
-	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-static long long
-now_ms(void)
-{
-	return milliseconds(CLOCK_REALTIME);
-}
-
-static long long
-ticks_ms(void)
-{
-	return milliseconds(CLOCK_MONOTONIC);
+	return connection_signalled() || out_gone();
 }
 
 static time_t
@@ -276,10 +240,10 @@ static void
 draw_progress(void *arg)
 {
 	struct run *r = arg;
-	const struct aws_totals *totals = r->session.aws ? aws_totals(r->session.aws) : NULL;
+	const struct aws_totals *totals = r->connection.session.aws ? aws_totals(r->connection.session.aws) : NULL;
 
 	if (totals)
-		progress_draw(&r->progress, totals->calls, totals->throttles, ticks_ms());
+		progress_draw(&r->progress, totals->calls, totals->throttles, connection_ticks_ms());
 }
 
 /* Shown while it runs on a terminal, unless that is not wanted. */
@@ -289,7 +253,7 @@ open_progress(struct run *r)
 	const char *term = getenv("TERM");
 	struct winsize size;
 
-	r->progress.start_ms = ticks_ms();
+	r->progress.start_ms = connection_ticks_ms();
 	if (r->options->quiet || !isatty(STDERR_FILENO) || (term && !strcmp(term, "dumb")))
 		return;
 	r->progress.to = stderr;
@@ -300,12 +264,12 @@ open_progress(struct run *r)
 static void
 close_progress(struct run *r)
 {
-	const struct aws_totals *totals = aws_totals(r->session.aws);
+	const struct aws_totals *totals = aws_totals(r->connection.session.aws);
 	struct buf text = {0};
 
 	progress_wipe(&r->progress);
 	if (!r->options->quiet && (r->progress.to || r->options->verbose)) {
-		progress_summary(&r->progress, totals->calls, totals->throttles, ticks_ms(), &text);
+		progress_summary(&r->progress, totals->calls, totals->throttles, connection_ticks_ms(), &text);
 		warnx("%s", text.data);
 	}
 	buf_free(&text);
@@ -317,24 +281,9 @@ static void
 open_session(struct run *r)
 {
 	const struct options *o = r->options;
-	const char *tries = getenv("AWS_MAX_ATTEMPTS"), *connect_to = getenv("QRIE_CONNECT_TO");
 
-	r->connect_to = regions_parse(connect_to ? connect_to : "");
-	r->session_options = (struct session_options){
-		.profile = o->profile, .shapes = r->shapes,
-		.aws = {
-			.in_flight = o->in_flight,
-			.tries = tries && *tries ? options_number(tries, "AWS_MAX_ATTEMPTS", 100) : TRIES,
-			.connect_timeout_ms = o->timeout_ms < CONNECT_MS ? o->timeout_ms : CONNECT_MS,
-			.first_timeout_ms = o->timeout_ms / 2, .total_timeout_ms = o->timeout_ms, .max_body = BODY_MOST,
-			.connect_to = (const char *const *)r->connect_to, .env = environment,
-			.now_ms = now_ms, .ticks_ms = ticks_ms, .stopped = stopped,
-			.turn = draw_progress, .turn_arg = r,
-			.seed = (unsigned)now_ms() ^ (unsigned)getpid() << 16
-		}
-	};
-	if (session_open(&r->session, &r->session_options) < 0)
-		exit(3);
+	r->connection.options.aws = (struct aws_options){ .stopped = stopped, .turn = draw_progress, .turn_arg = r };
+	connection_open(&r->connection, o->profile, r->shapes, o->in_flight, o->timeout_ms);
 }
 
 /* Exits if that cannot be, or with another account than the one asked for. */
@@ -343,10 +292,10 @@ sign_in(struct run *r)
 {
 	const char *asked = r->options->account;
 
-	if (session_sign_in(&r->session) < 0)
+	if (session_sign_in(&r->connection.session) < 0)
 		exit(3);
-	if (asked && !options_many(r->options) && strcmp(asked, r->session.who.account))
-		errx(3, "--account %s: these credentials are of account %s", asked, r->session.who.account);
+	if (asked && !options_many(r->options) && strcmp(asked, r->connection.session.who.account))
+		errx(3, "--account %s: these credentials are of account %s", asked, r->connection.session.who.account);
 }
 
 /* The accounts of --organization; exits if they cannot be had. */
@@ -358,7 +307,7 @@ read_organization(struct run *r)
 
 	if (*units && !ids)
 		errx(3, "--organization: no organizational unit is named");
-	if (accounts_of_organization(&r->accounts, &r->session, ids) < 0)
+	if (accounts_of_organization(&r->accounts, &r->connection.session, ids) < 0)
 		exit(3);
 	regions_free(ids);
 }
@@ -400,20 +349,20 @@ open_journal(struct run *r)
 		return NULL;
 	if (collector_set_digest(&r->collectors, &digest) < 0)
 		exit(3);
-	add_asked(&asked, "Caller", r->session.who.account);
+	add_asked(&asked, "Caller", r->connection.session.who.account);
 	add_asked(&asked, "Account", o->account);
 	add_asked(&asked, "Accounts", o->accounts);
 	add_asked(&asked, "Organization", o->organization);
 	add_asked(&asked, "Role", o->role);
 	add_asked(&asked, "ExternalId", o->external_id);
-	add_asked(&asked, "Regions", o->regions ? o->regions : r->session.region);
+	add_asked(&asked, "Regions", o->regions ? o->regions : r->connection.session.region);
 	add_asked(&asked, "Types", o->types);
 	add_asked(&asked, "Service", o->service);
 	add_asked(&asked, "ForPolicies", o->for_policies);
 	add_asked(&asked, "Collectors", digest.data);
 	add_asked(&asked, "RedactKey", r->redact_key.id);
 	buf_addc(&asked, '}');
-	if (journal_open(&r->journal, o->journal, buf_span(&asked), ticks_ms) < 0)
+	if (journal_open(&r->journal, o->journal, buf_span(&asked), connection_ticks_ms) < 0)
 		exit(3);
 	for (i = 0; i < r->journal.n; i++)
 		done += r->journal.units[i].finished != 0;
@@ -430,21 +379,19 @@ collect_live(struct run *r, const struct changes *changes)
 {
 	const struct options *o = r->options;
 	const char *memory = getenv("QRIE_MEMORY");
-	struct session *s = &r->session;
+	struct session *s = &r->connection.session;
 	struct collect_options options = {
 		.collectors = &r->collectors, .functions = r->functions, .services = &s->services, .session = s,
 		.accounts = options_many(o) ? &r->accounts : NULL, .role = o->role, .external_id = o->external_id,
 		.in_flight = (size_t)o->in_flight, .priced = r->priced, .tmpdir = getenv("TMPDIR"), .now = now,
-		.memory = memory && *memory ? (size_t)options_number(memory, "QRIE_MEMORY", INT_MAX) : MEMORY,
+		.memory = memory && *memory ? (size_t)connection_number(memory, "QRIE_MEMORY", INT_MAX) : MEMORY,
 		.progress = &r->progress
 	};
-	struct sigaction action = { .sa_handler = on_signal };
 	struct collect_one *ones = NULL;
 	struct accounts named = {0};
 	int read = read_accounts(r), status = 0;
 
-	sigaction(SIGINT, &action, NULL);
-	sigaction(SIGTERM, &action, NULL);
+	connection_signals();
 	open_progress(r);
 	open_session(r);
 	if (services_add_all(&s->services, r->shapes, &r->collectors) < 0)
@@ -468,17 +415,16 @@ collect_live(struct run *r, const struct changes *changes)
 	close_progress(r);
 	free(ones);
 	accounts_free(&named);
-	return signalled ? 2 : status;
+	return connection_signalled() ? 2 : status;
 }
 
 static void
 end(struct run *r)
 {
-	session_close(&r->session);
+	connection_close(&r->connection);
 	journal_close(&r->journal);
 	accounts_free(&r->accounts);
 	regions_free(r->regions);
-	regions_free(r->connect_to);
 	functions_free(r->functions);
 	redact_key_free(&r->redact_key);
 	collector_set_free(&r->collectors);
@@ -553,7 +499,7 @@ static int
 collect_aggregate(struct run *r, const struct source_options *options)
 {
 	const struct options *o = r->options;
-	struct session *s = &r->session;
+	struct session *s = &r->connection.session;
 	struct awsconfig_query query = { .aggregator = o->aggregator, .expression = o->expression };
 	int status;
 
