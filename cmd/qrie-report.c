@@ -24,8 +24,8 @@
 enum { COLUMNS_OTHERWISE = 80, COLUMNS_MOST = 1000 };
 
 static const char usage_text[] =
-    "usage: qrie-report [-f text | json | markdown | html | sarif] [-n resources]\n"
-    "           [-o file] [-w columns] [--color auto | always | never]\n"
+    "usage: qrie-report [-f text | json | markdown | html | sarif | junit | github]\n"
+    "           [-n resources] [-o file] [-w columns] [--color auto | always | never]\n"
     "           [--fail-on level] [--now time] [--offset resources] [file ...]\n";
 
 struct settings {

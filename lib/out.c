@@ -37,6 +37,13 @@ write_all(const char *p, size_t len)
 }
 
 void
+out_drain(struct buf *b)
+{
+	out_write(buf_span(b));
+	buf_clear(b);
+}
+
+void
 out_flush(void)
 {
 	write_all(room, used);

@@ -10,6 +10,7 @@
 void out_open(void);			/* ignores SIGPIPE; call once, first */
 void out_write(struct span bytes);	/* buffered */
 void out_line(struct span record);	/* and a newline */
+void out_drain(struct buf *b);		/* writes what is in it, and empties it */
 void out_flush(void);
 void out_fail(int error);		/* another process that writes there too failed with this errno */
 int out_gone(void);			/* nobody reads any more, or nothing can be written */

@@ -4,11 +4,13 @@
 #include "report.h"
 
 static const struct report_format formats[] = {
-	{ "text", report_text, 20, 0, NULL },
-	{ "json", report_json, REPORT_ALL, 0, NULL },
-	{ "markdown", report_markdown, 100, 0, NULL },	/* GitHub takes 1 MiB of it from a step */
-	{ "html", report_html, 1000, 1, "report.css" },
-	{ "sarif", report_sarif, REPORT_ALL, 0, NULL },
+	{ "text", report_text, 20, NOT_BY_POLICY, NULL },
+	{ "json", report_json, REPORT_ALL, NOT_BY_POLICY, NULL },
+	{ "markdown", report_markdown, 100, NOT_BY_POLICY, NULL },	/* GitHub takes 1 MiB of it from a step */
+	{ "html", report_html, 1000, OPEN_BY_POLICY, "report.css" },
+	{ "sarif", report_sarif, REPORT_ALL, NOT_BY_POLICY, NULL },
+	{ "junit", report_junit, REPORT_ALL, ALL_BY_POLICY, NULL },
+	{ "github", report_github, 50, NOT_BY_POLICY, NULL },	/* GitHub shows 50 annotations of a job */
 };
 
 const struct report_format *

@@ -24,7 +24,7 @@ struct report_format {
 	const char *name;
 	report_fn *print;
 	unsigned long limit;		/* how many resources it lists unless told */
-	int by_policy;			/* wants LIST_POLICIES */
+	enum by_policy by_policy;	/* wants LIST_POLICIES */
 	const char *style;		/* a file in share/reports that it wants, or NULL */
 };
 
@@ -33,7 +33,7 @@ enum { REPORT_WIDTH_LEAST = 40 };
 
 const struct report_format *report_find(const char *name);	/* NULL if there is none */
 
-report_fn report_text, report_json, report_markdown, report_html, report_sarif;
+report_fn report_text, report_json, report_markdown, report_html, report_sarif, report_junit, report_github;
 
 /*
  * For the formats.  A list of open findings, from offset to limit in resources:
@@ -68,11 +68,15 @@ void report_finding(struct buf *to, const struct violation *v);
 void report_waiver(struct buf *to, struct span waiver);	/* why it is waived, by whom, until when */
 void report_spaced(struct buf *to, struct span json);		/* compact JSON, with blanks to break lines at: not clean */
 
-/* How a format writes text that is clean. */
+/* Texts of data, cleaned and escaped; the second as a JSON string.  escape: how a format writes text that is clean. */
 typedef void report_escape_fn(struct buf *to, struct span clean);
-report_escape_fn report_escape_markup;				/* XML and HTML, attributes included */
-void report_put(struct buf *to, struct span text, report_escape_fn *escape);	/* a text of data */
-void report_put_json(struct buf *to, struct span json, report_escape_fn *escape);	/* the same as a JSON string */
+void report_put(struct buf *to, struct span text, report_escape_fn *escape);
+void report_put_json(struct buf *to, struct span json, report_escape_fn *escape);
+
+/* The same for XML and HTML, attributes included. */
+report_escape_fn report_escape_markup;
+void report_markup(struct buf *to, struct span text);
+void report_markup_json(struct buf *to, struct span json);
 
 /* When, over what, from what: a report's head. */
 struct report_field {

@@ -38,3 +38,15 @@ report_put_json(struct buf *to, struct span json, report_escape_fn *escape)
 	report_put(to, buf_span(&decoded), escape);
 	buf_free(&decoded);
 }
+
+void
+report_markup(struct buf *to, struct span text)
+{
+	report_put(to, text, report_escape_markup);
+}
+
+void
+report_markup_json(struct buf *to, struct span json)
+{
+	report_put_json(to, json, report_escape_markup);
+}

@@ -1,6 +1,6 @@
 /*
  * The report as one HTML file that needs nothing else: no script, no link to anywhere.  Its look is
- * share/reports/report.css.  Every text of data goes through put(), which cleans and escapes it.
+ * share/reports/report.css.  Every text of data goes through report_markup(), which cleans and escapes it.
  */
 #include <string.h>
 
@@ -11,25 +11,6 @@
 #include "scan.h"
 
 enum { OF_POLICY = 100, EVIDENCE = 1000 };	/* OF_POLICY: how many resources the list of a policy holds */
-
-static void
-flush(struct buf *b)
-{
-	out_write(buf_span(b));
-	buf_clear(b);
-}
-
-static void
-put(struct buf *b, struct span text)
-{
-	report_put(b, text, report_escape_markup);
-}
-
-static void
-put_json(struct buf *b, struct span json)
-{
-	report_put_json(b, json, report_escape_markup);
-}
 
 static void
 put_severity(struct buf *b, int severity)
@@ -45,7 +26,7 @@ open_table(struct buf *b, const char *label, const char *class, const char *cons
 	size_t i;
 
 	buf_addf(b, "<div class=\"wide %s\" role=\"region\" aria-label=\"", class);
-	put(b, span_of(label));
+	report_markup(b, span_of(label));
 	buf_adds(b, "\" tabindex=\"0\">\n<table>\n<thead><tr>");
 	for (i = 0; i < n; i++)
 		if (!*head[i])
@@ -110,7 +91,7 @@ put_warning(void *to, const char *text)
 	struct buf *b = to;
 
 	buf_adds(b, "<li>");
-	put(b, span_of(text));
+	report_markup(b, span_of(text));
 	buf_adds(b, "</li>\n");
 }
 
@@ -185,7 +166,7 @@ put_overview(struct buf *b, const struct summary *s)
 	put_score(b, s);
 	put_severities(b, s);
 	buf_adds(b, "</div>\n");
-	flush(b);
+	out_drain(b);
 }
 
 static void
@@ -214,7 +195,7 @@ put_coverage(struct buf *b, const struct summary *s)
 			buf_adds(b, j ? "</td>" : "</th>");
 		}
 		buf_adds(b, "</tr>\n");
-		flush(b);
+		out_drain(b);
 	}
 	close_table(b);
 	buf_adds(b, "</div>\n");
@@ -236,9 +217,9 @@ put_causes(struct buf *b, const struct summary *s)
 		const struct cause *c = s->causes.item[i];
 
 		buf_adds(b, "<tr><th scope=\"row\"><code>");
-		put(b, c->what.len ? buf_span(&c->what) : SPAN("(other causes)"));
+		report_markup(b, c->what.len ? buf_span(&c->what) : SPAN("(other causes)"));
 		buf_adds(b, "</code></th><td>");
-		put(b, buf_span(&c->code));
+		report_markup(b, buf_span(&c->code));
 		buf_adds(b, "</td>");
 		put_number(b, c->findings, "");
 		buf_clear(&text);
@@ -249,7 +230,7 @@ put_causes(struct buf *b, const struct summary *s)
 	}
 	close_table(b);
 	buf_adds(b, "</div>\n");
-	flush(b);
+	out_drain(b);
 	buf_free(&text);
 }
 
@@ -270,7 +251,7 @@ put_group(struct buf *b, const struct group *g, int evaluations)
 	const struct totals *t = &g->totals;
 
 	buf_adds(b, "<tr><th scope=\"row\" class=\"name\">");
-	put(b, g->key.len ? g->key : SPAN("-"));
+	report_markup(b, g->key.len ? g->key : SPAN("-"));
 	buf_adds(b, "</th>");
 	if (evaluations) {
 		put_group_score(b, summary_score(t));
@@ -300,7 +281,7 @@ put_groups(struct buf *b, const char *title, const char *name, const struct tabl
 	open_table(b, title, "", evaluations ? all : few, evaluations ? 9 : 3);
 	for (i = 0; i < groups->n; i++) {
 		put_group(b, groups->item[i], evaluations);
-		flush(b);
+		out_drain(b);
 	}
 	close_table(b);
 	buf_adds(b, "</div>\n");
@@ -322,7 +303,7 @@ put_categories(struct buf *b, const struct summary *s)
 		const struct category *c = s->categories.item[i];
 
 		buf_adds(b, "<tr><th scope=\"row\" class=\"name\">");
-		put(b, c->key.len ? c->key : SPAN("-"));
+		report_markup(b, c->key.len ? c->key : SPAN("-"));
 		buf_adds(b, "</th>");
 		put_group_score(b, summary_score(&c->totals));
 		put_number(b, c->policies, "");
@@ -335,7 +316,7 @@ put_categories(struct buf *b, const struct summary *s)
 	}
 	close_table(b);
 	buf_adds(b, "</div>\n");
-	flush(b);
+	out_drain(b);
 }
 
 static void
@@ -362,7 +343,7 @@ put_since(struct buf *b, struct span first_seen)
 	if (scan_kind(first_seen) != SCAN_STRING)
 		return;
 	buf_adds(b, "<span class=\"where\">open since ");
-	put_json(b, first_seen);
+	report_markup_json(b, first_seen);
 	buf_adds(b, "</span>");
 }
 
@@ -371,12 +352,12 @@ put_place(struct buf *b, const struct violation *v, int type)
 {
 	buf_adds(b, "<span class=\"where\">");
 	if (type) {
-		put_json(b, v->type);
+		report_markup_json(b, v->type);
 		buf_adds(b, " · ");
 	}
-	put_json(b, v->account);
+	report_markup_json(b, v->account);
 	buf_adds(b, " · ");
-	put_json(b, v->region);
+	report_markup_json(b, v->region);
 	buf_adds(b, "</span>");
 }
 
@@ -388,9 +369,9 @@ open_policy(struct buf *b, const struct policy_row *p)
 	buf_addf(b, "<details class=\"card\" id=\"policy-%zu\">\n<summary>", p->rank);
 	put_severity(b, p->severity);
 	buf_adds(b, "<strong>");
-	put(b, p->title.len ? buf_span(&p->title) : p->key);
+	report_markup(b, p->title.len ? buf_span(&p->title) : p->key);
 	buf_adds(b, "</strong><span class=\"soft\"><code>");
-	put(b, p->key);
+	report_markup(b, p->key);
 	buf_addf(b, "</code> in ");
 	report_count(b, p->accounts);
 	buf_addf(b, " account%s", p->accounts == 1 ? "" : "s");
@@ -402,7 +383,8 @@ open_policy(struct buf *b, const struct policy_row *p)
 	buf_adds(b, "</span><span class=\"open\"><b>");
 	report_count(b, p->open);
 	buf_adds(b, "</b> open</span></summary>\n<p class=\"remedy\"><b>What to do:</b> ");
-	put(b, p->remediation.len ? buf_span(&p->remediation) : SPAN("not known, the input has no evaluation of this policy."));
+	report_markup(b, p->remediation.len ? buf_span(&p->remediation) :
+	    SPAN("not known, the input has no evaluation of this policy."));
 	buf_adds(b, "</p>\n");
 	open_table(b, "Resources", "stack pair", head, 2);
 }
@@ -425,15 +407,15 @@ put_affected(struct buf *b, const struct item *item)
 	const struct violation *v = &item->violation;
 
 	buf_adds(b, "<tr><th scope=\"row\"><span class=\"arn\">");
-	put_json(b, v->arn);
+	report_markup_json(b, v->arn);
 	buf_adds(b, "</span>");
 	put_place(b, v, 0);
 	buf_adds(b, "</th><td>");
-	put_json(b, v->message);
+	report_markup_json(b, v->message);
 	put_evidence(b, v->evidence);
 	put_since(b, v->first_seen);
 	buf_adds(b, "</td></tr>\n");
-	flush(b);
+	out_drain(b);
 }
 
 static int
@@ -483,10 +465,10 @@ put_other_policies(struct buf *b, const struct summary *s)
 		buf_adds(b, "<tr><td>");
 		put_severity(b, p->severity);
 		buf_adds(b, "</td><th scope=\"row\">");
-		put(b, buf_span(&p->title));
+		report_markup(b, buf_span(&p->title));
 		buf_adds(b, span_is(buf_span(&p->status), "suspended") ? " (suspended)" : "");
 		buf_adds(b, "<span class=\"where\"><code>");
-		put(b, p->key);
+		report_markup(b, p->key);
 		buf_adds(b, "</code></span></th>");
 		put_number(b, (unsigned long long)p->totals.passed, "");
 		put_number(b, p->unknown, "fair");
@@ -502,7 +484,7 @@ static void
 open_resource(struct buf *b, const struct violation *v)
 {
 	buf_adds(b, "<tr><th scope=\"row\"><span class=\"arn\">");
-	put_json(b, v->arn);
+	report_markup_json(b, v->arn);
 	buf_adds(b, "</span>");
 	put_place(b, v, 1);
 	buf_adds(b, "</th><td><ul class=\"violations\">\n");
@@ -516,9 +498,9 @@ put_resource(struct buf *b, const struct item *item)
 	buf_adds(b, "<li>");
 	put_severity(b, item->severity);
 	buf_addf(b, " <a href=\"#policy-%zu\">", item->policy->rank);
-	put_json(b, item->violation.policy);
+	report_markup_json(b, item->violation.policy);
 	buf_adds(b, "</a><br>");
-	put_json(b, item->violation.message);
+	report_markup_json(b, item->violation.message);
 	buf_adds(b, "</li>\n");
 }
 
@@ -542,7 +524,7 @@ put_resources(struct buf *b, struct summary *s, const struct report_options *o)
 		if (item.first && page.shown > 1)
 			buf_adds(b, "</ul></td></tr>\n");
 		put_resource(b, &item);
-		flush(b);
+		out_drain(b);
 	}
 	buf_adds(b, page.shown ? "</ul></td></tr>\n" : "");
 	close_table(b);
@@ -577,7 +559,7 @@ report_html(struct summary *s, const struct report_options *o)
 	if (status == 0)
 		status = put_resources(&b, s, o);
 	buf_adds(&b, "</main>\n<footer>Made by qrie-report.</footer>\n</body>\n</html>\n");
-	flush(&b);
+	out_drain(&b);
 	buf_free(&b);
 	return status;
 }

@@ -4,13 +4,6 @@
 #include "record.h"
 #include "report.h"
 
-static void
-flush(struct buf *b)
-{
-	out_write(buf_span(b));
-	buf_clear(b);
-}
-
 /* Down to tenths, as a number without a fraction that is zero. */
 static void
 put_score(struct buf *b, int tenths)
@@ -330,7 +323,7 @@ put_all(struct buf *b, struct summary *s, enum list list, const char *resources,
 		return -1;
 	while ((got = out_gone() ? 0 : summary_next(s, &item)) > 0) {
 		put_item(b, &item, findings, &any);
-		flush(b);
+		out_drain(b);
 	}
 	buf_adds(b, any ? "]}]" : "]");
 	return got;
@@ -352,7 +345,7 @@ report_json(struct summary *s, const struct report_options *o)
 	if (report_list(&page, s, o) == 0)
 		while ((got = report_next(&page, &item)) > 0) {
 			put_item(&b, &item, "Violations", &any);
-			flush(&b);
+			out_drain(&b);
 		}
 	buf_adds(&b, any ? "]}]" : "]");
 	buf_addf(&b, ",\n\"NonCompliantLeftOut\":%lu", s->failing - page.shown);
@@ -361,7 +354,7 @@ report_json(struct summary *s, const struct report_options *o)
 	if (got == 0)
 		got = put_all(&b, s, LIST_WAIVED, "Waived", "Waived");
 	buf_adds(&b, "}\n");
-	flush(&b);
+	out_drain(&b);
 	buf_free(&b);
 	return got;
 }

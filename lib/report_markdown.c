@@ -10,13 +10,6 @@
 #include "report.h"
 #include "scan.h"
 
-static void
-flush(struct buf *b)
-{
-	out_write(buf_span(b));
-	buf_clear(b);
-}
-
 /* Does the character at i belong to what GitHub would make a link of by itself? */
 static int
 links(struct span text, size_t i)
@@ -264,7 +257,7 @@ put_groups(struct buf *b, const char *title, const char *name, const struct tabl
 		}
 		buf_addc(b, '\n');
 	}
-	flush(b);
+	out_drain(b);
 }
 
 static void
@@ -293,7 +286,7 @@ put_categories(struct buf *b, const struct summary *s)
 		report_percent(b, summary_score(&c->totals));
 		buf_adds(b, " |\n");
 	}
-	flush(b);
+	out_drain(b);
 }
 
 static void
@@ -324,7 +317,7 @@ put_policies(struct buf *b, const struct summary *s)
 			    SPAN("not known: no evaluation record of this policy"));
 		buf_adds(b, " |\n");
 	}
-	flush(b);
+	out_drain(b);
 }
 
 static void
@@ -343,7 +336,7 @@ put_violation(struct buf *b, const struct item *item)
 	buf_adds(b, " | ");
 	put_json(b, v->message);
 	buf_adds(b, " |\n");
-	flush(b);
+	out_drain(b);
 }
 
 static int
@@ -388,7 +381,7 @@ report_markdown(struct summary *s, const struct report_options *o)
 	put_groups(&b, "By account", "Account", &s->accounts, s->evaluations);
 	put_categories(&b, s);
 	status = put_violations(&b, s, o);
-	flush(&b);
+	out_drain(&b);
 	buf_free(&b);
 	return status;
 }

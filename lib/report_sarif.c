@@ -17,13 +17,6 @@
 
 static const char *const levels[] = { [REPORT_ERROR] = "error", [REPORT_WARNING] = "warning", [REPORT_NOTE] = "note" };
 
-static void
-flush(struct buf *b)
-{
-	out_write(buf_span(b));
-	buf_clear(b);
-}
-
 /* A message: braces are doubled, as they would be placeholders (3.11.5), and nothing becomes a link (3.11.6). */
 static void
 escape(struct buf *b, struct span clean)
@@ -144,7 +137,7 @@ put_rules(struct buf *b, const struct summary *s)
 	    "\"runs\":[{\"tool\":{\"driver\":{\"name\":\"qrie\",\"rules\":[");
 	for (i = 0; i < s->policies.n; i++) {
 		put_rule(b, s->policies.item[i]);
-		flush(b);
+		out_drain(b);
 	}
 	buf_adds(b, "]}},\n");
 }
@@ -178,7 +171,8 @@ put_invocation(struct buf *b, const struct summary *s, const struct report_optio
 	report_warnings(s, put_warning, b);
 	if (left) {
 		report_count(&text, left);
-		buf_adds(&text, " resources more that do not comply are not in this report");
+		buf_addf(&text, " resource%s more that do%s not comply %s not in this report", left == 1 ? "" : "s",
+		    left == 1 ? "es" : "", left == 1 ? "is" : "are");
 		put_notification(b, "error", buf_span(&text));
 	}
 	for (i = 0; i < s->coverage.n; i++) {
@@ -223,18 +217,17 @@ put_artifact(struct buf *b, const struct violation *v)
 {
 	struct buf file = {0}, uri = {0};
 	long long line = violation_location(v, &file);
-	const char *name = line && strncmp(file.data, "./", 2) == 0 ? file.data + 2 : file.data;
+	int absolute = line && *file.data == '/';
 
-	if (!line) {
+	if (absolute)
+		buf_adds(&uri, "file://");
+	if (line)
+		percent_encode(&uri, buf_span(&file), "/");
+	else
 		add_arn_path(&uri, v->arn);
-	} else {
-		if (*name == '/')
-			buf_adds(&uri, "file://");
-		percent_encode(&uri, (struct span){ name, file.len - (size_t)(name - file.data) }, "/");
-	}
 	buf_adds(b, "{\"physicalLocation\":{\"artifactLocation\":{");
 	member_text(b, "uri", buf_span(&uri));
-	if (line && *name != '/')
+	if (line && !absolute)
 		buf_adds(b, ",\"uriBaseId\":\"%SRCROOT%\"");
 	buf_addf(b, "},\"region\":{\"startLine\":%lld}}", line ? line : 1);
 	buf_free(&file);
@@ -317,7 +310,7 @@ put_result(struct buf *b, const struct summary *s, const struct item *item, int 
 	put_plain(b, "accountId", v->account);
 	put_plain(b, "region", v->region);
 	buf_adds(b, "}}");
-	flush(b);
+	out_drain(b);
 	buf_free(&text);
 }
 
@@ -354,7 +347,7 @@ report_sarif(struct summary *s, const struct report_options *o)
 	if (got == 0)
 		got = put_all(&b, s, LIST_WAIVED, &any);
 	buf_adds(&b, "]}]}\n");
-	flush(&b);
+	out_drain(&b);
 	buf_free(&b);
 	return got;
 }

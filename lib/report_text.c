@@ -30,8 +30,7 @@ struct page {
 static void
 flush(struct page *p)
 {
-	out_write(buf_span(&p->out));
-	buf_clear(&p->out);
+	out_drain(&p->out);
 }
 
 static void

@@ -54,6 +54,8 @@ struct policy_row {
 	/* findings; unknown: or as the evaluations count, if that is more; waived ones are neither open nor unknown */
 	unsigned long open, unknown, resolved, waived;
 	unsigned long accounts;		/* with an open finding */
+	unsigned long baselined;	/* of the open ones: those that an earlier run had too */
+	unsigned long unlisted;		/* of the unknown ones: those that the evaluations alone count */
 };
 
 /* What policies are about: a layer of security, availability, cost. */
@@ -87,10 +89,12 @@ struct count {
 
 /*
  * The lists of findings.  LIST_OPEN: by resource, the one with the worst finding first, then the one with most findings.
- * LIST_UNKNOWN, LIST_WAIVED: the same of the unknown and of the waived ones.  LIST_POLICIES: open ones by policy, in the
- * order of the table of policies.
+ * LIST_UNKNOWN, LIST_WAIVED: the same of the unknown and of the waived ones.  LIST_POLICIES: by policy, in the order of
+ * the table of policies, and of each the open ones, or those of all three lists in their order.
  */
 enum list { LIST_OPEN, LIST_UNKNOWN, LIST_WAIVED, LIST_POLICIES, LISTS };
+
+enum by_policy { NOT_BY_POLICY, OPEN_BY_POLICY, ALL_BY_POLICY };
 
 enum { SEVERITIES = 5, CAUSES = 500 };	/* CAUSES: how many different ones are kept */
 
@@ -113,7 +117,7 @@ struct summary {
 	unsigned long baselined;		/* open findings that an earlier run had too */
 	int compared;				/* is there any finding, resolved ones apart, that it had? */
 	int worst, worst_unknown;		/* severity of the worst open, unknown finding that none had; -1: none */
-	int by_policy;				/* set it before summary_finish() to have LIST_POLICIES */
+	enum by_policy by_policy;		/* set it before summary_finish() to have LIST_POLICIES */
 	struct sorter findings, list[LISTS], *listed;
 	struct buf scratch, last;
 };

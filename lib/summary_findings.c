@@ -135,10 +135,12 @@ count_open(struct summary *s, const struct violation *v, struct policy_row *poli
 		;
 	s->severity[i]++;
 	s->open++;
-	if (scan_kind(v->baseline) == SCAN_TRUE)
+	if (scan_kind(v->baseline) == SCAN_TRUE) {
 		s->baselined++;
-	else if (severity > s->worst)
+		policy->baselined++;
+	} else if (severity > s->worst) {
 		s->worst = severity;
+	}
 	policy->open++;
 	summary_group(s, &s->accounts, v->account)->open++;
 	summary_group(s, &s->regions, v->region)->open++;
@@ -327,27 +329,37 @@ summary_sort(struct summary *s)
 	return status;
 }
 
-int
-summary_sort_policies(struct summary *s)
+static int
+add_by_policy(struct summary *s, enum list from)
 {
-	struct sorter *to = &s->list[LIST_POLICIES];
 	struct item item;
 	struct buf key = {0};
 	int got;
 
-	if (summary_list(s, LIST_OPEN) < 0)
+	if (summary_list(s, from) < 0)
 		return -1;
 	while ((got = summary_next(s, &item)) > 0) {
 		buf_clear(&key);
 		key_number(&key, item.policy->rank);
+		key_number(&key, from);
 		key_text(&key, item.violation.account);
 		key_text(&key, item.violation.region);
 		key_text(&key, item.violation.arn);
-		if (sorter_add(to, buf_span(&key), item.violation.whole) < 0)
+		if (sorter_add(&s->list[LIST_POLICIES], buf_span(&key), item.violation.whole) < 0)
 			break;
 	}
 	buf_free(&key);
-	return got == 0 ? sorter_sort(to) : -1;
+	return got == 0 ? 0 : -1;
+}
+
+int
+summary_sort_policies(struct summary *s)
+{
+	if (add_by_policy(s, LIST_OPEN) < 0)
+		return -1;
+	if (s->by_policy == ALL_BY_POLICY && (add_by_policy(s, LIST_UNKNOWN) < 0 || add_by_policy(s, LIST_WAIVED) < 0))
+		return -1;
+	return sorter_sort(&s->list[LIST_POLICIES]);
 }
 
 int

@@ -159,8 +159,10 @@ count_unknown(struct summary *s)
 	for (i = 0; i < s->policies.n; i++) {
 		struct policy_row *p = s->policies.item[i];
 
-		if ((long long)p->unknown < p->totals.unknown)
+		if ((long long)p->unknown < p->totals.unknown) {
+			p->unlisted = (unsigned long)p->totals.unknown - p->unknown;
 			p->unknown = (unsigned long)p->totals.unknown;
+		}
 		s->unknown += p->unknown;
 	}
 	if ((long long)s->unjudged < s->all.unknown)

@@ -82,5 +82,9 @@ violation_location(const struct violation *v, struct buf *file)
 	if (line < 1 || scan_kind(name) != SCAN_STRING || name.len == 2)
 		return 0;
 	scan_decode(name, file);
+	if (file->len > 2 && memcmp(file->data, "./", 2) == 0) {
+		file->len -= 2;
+		memmove(file->data, file->data + 2, file->len + 1);
+	}
 	return line;
 }

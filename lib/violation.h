@@ -16,7 +16,10 @@ struct violation {
 
 void violation_read(struct violation *v, struct span whole);
 int violation_severity(const struct violation *v);	/* 0 to 100; by SeverityLabel if there is no number, else 0 */
-/* The line on which its resource is written, with the file appended to file; 0 and nothing where that is not told. */
+/*
+ * The line on which its resource is written, with the file appended to file, which is empty, without "./" before it;
+ * 0 and nothing where that is not told.
+ */
 long long violation_location(const struct violation *v, struct buf *file);
 
 #endif

@@ -107,7 +107,7 @@ G,note,false,0.1,security"
 		'{"artifactLocation":{"uri":"b%3Ac%20d%25/%C3%A9.tf","uriBaseId":"%SRCROOT%"},"region":{"startLine":7}}'
 	finding a P 90 ACTIVE '{"Location":{"File":"/x/y.tf","Line":7}}' >in
 	same "$(qrie-report -f sarif in | jq -c '.runs[0].results[0].locations[0].physicalLocation.artifactLocation')" '{"uri":"file:///x/y.tf"}'
-	for location in null '{}' '{"File":"a.tf"}' '{"File":"a.tf","Line":0}' '{"File":"","Line":3}' '{"File":3,"Line":"x"}'; do
+	for location in null '{}' '{"File":"a.tf"}' '{"File":"a.tf","Line":0}' '{"File":"a.tf","Line":-3}' '{"File":"","Line":3}' '{"File":3,"Line":"x"}'; do
 		finding a P 90 ACTIVE "{\"Location\":$location}" >in
 		same "$(qrie-report -f sarif in | jq -c '.runs[0].results[0].locations[0].physicalLocation')" \
 			'{"artifactLocation":{"uri":"aws/arn:aws:s3:::a"},"region":{"startLine":1}}'
@@ -160,7 +160,7 @@ G,note,false,0.1,security"
 	same "$(jq -c '.runs[0] | [.invocations[0].executionSuccessful, (.results | map(.ruleId))]' <<<"$output")" \
 		'[false,["S3BucketPublic","S3BucketVersioningDisabled","S3BucketPublic"]]'
 	[[ $output == *'1 record was rejected and not counted'* ]]
-	[[ $output == *'"error","message":{"text":"1 resources more that do not comply are not in this report"'* ]]
+	[[ $output == *'"error","message":{"text":"1 resource more that does not comply is not in this report"'* ]]
 }
 
 @test "SARIF: nothing that data holds makes a link, a placeholder, another address or a control character; no evidence" {
@@ -178,8 +178,195 @@ G,note,false,0.1,security"
 	sarif_rules <(echo "$output")
 }
 
+# The suites of a JUnit file with their cases, failures, errors and skipped ones, once it is known to be one.
+suites() {
+	python3 "$QRIE_TOP/t/lib/junit.py" <"$1"
+}
+
+# The cases of a JUnit file: CLASS NAME OUTCOME TYPE MESSAGE.
+cases() {
+	python3 - "$1" <<-'E'
+	import sys, xml.etree.ElementTree as ET
+	for case in ET.parse(sys.argv[1]).iter("testcase"):
+	    how = case[0] if len(case) else None
+	    print(*[case.get("classname"), case.get("name")] + (["passed"] if how is None or how.tag == "system-out" else
+	        [how.tag, how.get("type"), how.get("message")]), sep=" | ")
+	E
+}
+
+@test "JUnit: a suite for each policy that judged, a case for each finding, one for all that passed" {
+	qrie-seed data --resources 200 --now "$now" | qrie-eval --now "$now" >in
+	qrie-report -f junit --now "$now" in >out
+	suites out | tail -n +3 | sort >got
+	jq -rs '(map(select(.Kind == "finding")) | group_by(.Policy) | map({(.[0].Policy): .}) | add) as $found
+		| .[] | select(.Kind == "evaluation" and .Policy != "*") | ($found[.Policy] // []) as $of
+		| ([$of[] | select(.State == "ACTIVE")] | length) as $failed | ([$of[] | select(.State == "UNKNOWN")] | length) as $unknown
+		| (if ([.By[].Passed] | add + 0) > 0 then 1 else 0 end) as $passed
+		| select($failed + $unknown + $passed > 0) | "\(.Policy): \($failed + $unknown + $passed) \($failed) \($unknown) 0"' in | sort >expected
+	cmp expected got
+	[ "$(wc -l <got)" -gt 20 ]
+	same "$(head -n 1 got | grep -c ' 0$')" 1
+	grep -q '<testsuite name="S3BucketPublic".* timestamp="2026-11-22T22:00:00">' out
+}
+
+@test "JUnit: open is a failure, unknown an error, waived and in the baseline skipped, resolved not there" {
+	{
+		finding a P 90 ACTIVE
+		finding b P 90 UNKNOWN
+		finding c P 90 ACTIVE "$waiver"
+		finding d P 90 UNKNOWN "$waiver"
+		finding e P 90 ACTIVE '{"Baseline":true}'
+		finding f P 90 UNKNOWN '{"Baseline":true}'
+		finding g P 90 RESOLVED
+	} >in
+	qrie-report -f junit in >out
+	same "$(suites out)" 'qrie: 7 1 3 3
+qrie-report: 1 0 1 0
+P: 6 1 2 3'
+	same "$(cases out)" 'qrie-report | input | error | input | no evaluation records: totals and score are not known; 2 resources could not be judged in full: what is not known does not count as compliant
+P | arn:aws:s3:::a | failure | CRITICAL | seen
+P | arn:aws:s3:::e | skipped | CRITICAL | in the baseline: seen
+P | arn:aws:s3:::b | error | CRITICAL | not known: seen
+P | arn:aws:s3:::f | error | CRITICAL | not known: seen
+P | arn:aws:s3:::c | skipped | CRITICAL | waived: a web site (platform, until 2026-12-31): seen
+P | arn:aws:s3:::d | skipped | CRITICAL | waived: a web site (platform, until 2026-12-31): not known: seen'
+}
+
+@test "JUnit: what is known to be unknown from the counts alone, and what was not looked at, is an error" {
+	grep -v '"UNKNOWN"' "$estate" >in
+	qrie-report -f junit in >out
+	same "$(cases out | grep -v passed)" 'qrie-report | listing AWS::RDS::DBInstance 444455556666 us-east-1 | error | failed | AccessDenied: not authorized to perform rds:DescribeDBInstances
+S3BucketPublic | arn:aws:s3:::acme-logs | failure | CRITICAL | its policy lets everyone read
+S3BucketPublic | resources not known | error | CRITICAL | 1 not known, without a finding here
+IAMUserMfaDisabled | arn:aws:iam::444455556666:user/jo | failure | HIGH | a password and no MFA device
+S3BucketVersioningDisabled | arn:aws:s3:::acme-logs | failure | MEDIUM | versioning is not configured'
+	same "$(suites out | head -n 2)" 'qrie: 9 3 2 0
+qrie-report: 2 0 1 0'
+	[[ $(cases out) == 'qrie-report | input | passed'* ]]
+	echo oops >>in
+	run -2 --separate-stderr qrie-report -f junit in
+	cases <(echo "$output") >got
+	grep -q '^qrie-report | input | error | input | .*1 record was rejected and not counted' got
+}
+
+@test "JUnit: a plan's case is named by its address, and its text has file, line, ARN and what to do" {
+	judged_plan >in
+	qrie-report -f junit in >out
+	suites out >/dev/null
+	jq -rs 'map(select(.Kind == "finding" and .State == "ACTIVE" and .Location))[0] | .Address, "\(.Location.File):\(.Location.Line)", .ARN' in >first
+	[ "$(wc -l <first)" -eq 3 ]
+	python3 - out first <<-'E'
+	import sys, xml.etree.ElementTree as ET
+	address, place, arn = open(sys.argv[2]).read().split("\n")[:3]
+	text = [case[0].text.split("\n") for case in ET.parse(sys.argv[1]).iter("testcase") if case.get("name") == address][0]
+	assert place == text[1] and arn == text[2] and text[4].startswith("What to do: ") and len(text[4]) > 40, text
+	E
+}
+
+@test "JUnit: nothing that data holds makes markup or a character that XML refuses; no evidence" {
+	hostile "$bad" >in
+	qrie-report -f junit in >out
+	same "$(suites out | cut -d: -f1 | grep -c .)" "$(grep -c '<testsuite' out)"
+	same "$(cases out | grep -c 'failure\|error\|skipped')" 6
+	LC_ALL=C run -1 grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' out
+	run -1 grep -q 'secret\|<!--' out
+	cases out | grep -qF "\"'<>&]]>--><!--"
+}
+
+# What GitHub's runner makes of a line: COMMAND, then its properties and message with all that is escaped undone, each
+# as JSON, one member a line sorted by name; and nothing for a line that is no command.
+annotations() {
+	python3 - "$1" <<-'E'
+	import json, sys
+	UNDO = (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%"))
+	def undo(text, pairs):
+	    for escaped, plain in pairs:
+	        text = text.replace(escaped, plain)
+	    return text
+	for line in open(sys.argv[1], newline="\n", encoding="utf-8"):
+	    line = line.rstrip("\n")
+	    if not line.startswith("::"):
+	        continue
+	    head, message = line[2:].split("::", 1)
+	    command, _, rest = head.partition(" ")
+	    out = {"command": command, "message": undo(message, UNDO[:2] + UNDO[4:])}
+	    for pair in rest.split(","):
+	        name, value = pair.split("=", 1)
+	        out[name] = undo(value, UNDO)
+	    print(json.dumps(out, sort_keys=True, ensure_ascii=False))
+	E
+}
+
+@test "GitHub: each open finding is an error, a warning or a notice by its severity, and each unknown one a warning" {
+	{
+		finding a A 70 ACTIVE
+		finding b B 69 ACTIVE
+		finding c C 40 ACTIVE
+		finding d D 39 ACTIVE
+		finding e E 95 UNKNOWN
+		finding f F 95 ACTIVE '{"Baseline":true}'
+		finding g G 95 ACTIVE "$waiver"
+		finding h H 95 RESOLVED
+		echo '{"Kind":"evaluation","Policy":"A","Title":"t","Severity":70,"Remediation":"mend, it: 100%","LastEvaluated":"'$now'","By":[]}'
+	} >in
+	qrie-report -f github in >out
+	annotations out >got
+	same "$(wc -l <got)" "$(wc -l <out)"
+	same "$(jq -r 'select(.title != "qrie-report") | [.command, .title, .message] | join("|")' got)" \
+		'notice|CRITICAL F (in the baseline)|arn:aws:s3:::f: seen
+error|HIGH A|arn:aws:s3:::a: seen
+What to do: mend, it: 100%
+warning|MEDIUM B|arn:aws:s3:::b: seen
+warning|MEDIUM C|arn:aws:s3:::c: seen
+notice|LOW D|arn:aws:s3:::d: seen
+warning|CRITICAL E (not known)|arn:aws:s3:::e: not known: seen'
+	same "$(jq -r 'select(.title == "qrie-report") | .command + " " + .message' got | head -n 2)" \
+		'notice 5 open findings. 1 unknown, 1 waived and 1 resolved findings are not among them. 1 of the open ones were in the baseline.
+warning no evaluation records: totals and score are not known'
+}
+
+@test "GitHub: what a plan would make is annotated in its file and line" {
+	judged_plan >in
+	qrie-report -f github -n 0 in >out
+	annotations out | jq -r 'select(.file) | [.file, .line] | join(":")' | sort -u >got
+	jq -r 'select(.Kind == "finding" and .Location) | "\(.Location.File):\(.Location.Line)"' in | sort -u | cmp - got
+	[ "$(wc -l <got)" -ge 3 ]
+	finding a P 90 ACTIVE '{"Location":{"File":"./a,b:c%.tf","Line":7}}' >in
+	qrie-report -f github in >out
+	grep -q '^::error file=a%2Cb%3Ac%25.tf,line=7,title=CRITICAL P::arn:aws:s3:::a: seen$' out
+}
+
+@test "GitHub: what a limit leaves out is said, of the open ones and of the unknown ones, and what was not looked at" {
+	{
+		for name in a b c; do finding "$name" P 90 ACTIVE; finding "u$name" P 90 UNKNOWN; finding "u$name" Q 90 UNKNOWN; done
+		grep coverage "$estate"
+	} >in
+	qrie-report -f github -n 1 in >out
+	annotations out | jq -r 'select(.command != "notice").message' >got
+	same "$(grep 'not shown' got)" '2 more resources with open findings are not shown here: -n 0 shows all
+2 more resources that are not known are not shown here: -n 0 shows all'
+	same "$(grep -c 'arn:aws:s3:::a:' got) $(grep -c 'not known: seen' got)" '1 2'
+	same "$(tail -n 1 got)" 'AWS::RDS::DBInstance 444455556666 us-east-1 failed AccessDenied: not authorized to perform rds:DescribeDBInstances'
+	qrie-report -f github -n 0 in >out
+	run -1 grep 'not shown' out
+	same "$(grep -c '^::error' out) $(grep -c 'not known: seen' out)" '3 6'
+}
+
+@test "GitHub: nothing that data holds ends a line, a property or a message, or begins a command; no evidence" {
+	hostile "$bad" >in
+	qrie-report -f github in >out
+	same "$(grep -vc '^::\(error\|warning\|notice\) \(file=[^:,]*,line=[0-9]*,\)\?title=[^:,]*::' out || true)" 0
+	# the totals, three warnings, two open, one unknown, one listing
+	same "$(wc -l <out)" 8
+	annotations out >got
+	same "$(jq -r 'select(.file) | .line' got)" 3
+	same "$(jq -rs 'map(select(.message | contains("%0A::error::,:"))) | length' got)" 4
+	LC_ALL=C tr -d '\n' <out | LC_ALL=C run -1 grep -qP '[\x00-\x1f\x7f]|\xc2[\x80-\x9f]'
+	run -1 grep -q secret out
+}
+
 # The formats that this file is about.
-others=(sarif)
+others=(sarif junit github)
 
 @test "an empty input, a reader that goes away, a full disk, and a gate: each format of these is as the others" {
 	for ((i = 0; i < 2000; i++)); do echo "{\"Kind\":\"finding\",\"Policy\":\"P\",\"ARN\":\"a$i\",\"Severity\":70,\"State\":\"ACTIVE\"}"; done >in
