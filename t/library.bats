@@ -158,3 +158,8 @@ wrong_maps() {
 	grep -l '"Tags": null' "$QRIE_TOP"/share/collectors/*/*.jq | xargs sed -n 's/^  "ResourceType": "\(.*\)",$/\1/p' | sort -u >untagged
 	same "$(metadata RequiredTagsMissing | jq -r '.Parameters.Exempt[]' | sort -u)" "$(cat untagged)"
 }
+
+@test "no rule asks a list for index(), rindex() or indices(), which lose memory in jq 1.6" {
+	same "$(cat "$policies"/*.jq "$policies"/*/*.jq "$QRIE_TOP"/share/{collectors,terraform}/{,*/}*.jq 2>/dev/null |
+	    grep -v '^#' | grep -E '\b(r?index|indices)\(')" ""
+}

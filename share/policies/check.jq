@@ -14,3 +14,6 @@ def given($name): if . == null then error("\($name) is missing") else . end;
 
 # A list with each item once, in the order that they come: unique would order what a policy reads as carried.
 def distinct: reduce .[] as $item ([]; if any(.[]; . == $item) then . else . + [$item] end);
+
+# Is the item in the list?  index() says it too, but leaks memory in jq 1.6.
+def has_item($item): any(.[]; . == $item);

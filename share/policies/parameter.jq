@@ -13,6 +13,6 @@ def parameter($name):
 def family:
   .DBParameterGroupFamily
   | if type == "string" then . else error("DBParameterGroupFamily is \(type), not text") end
-  | (explode | [.[] | 48 <= . and . <= 57] | index(true)) as $digit
+  | (explode | [range(length) as $i | select(48 <= .[$i] and .[$i] <= 57) | $i][0]) as $digit
   | if $digit == null then [., []] else [.[:$digit], (.[$digit:] | split(".") | map(tonumber))] end
   | .[0] |= rtrimstr("-");

@@ -23,6 +23,6 @@ include "check";
 def violation($now; $parameters):
   .Configuration
   | (.EngineName | text("EngineName") | given("EngineName")) as $engine
-  | select($parameters.Engines | items("Engines") | index($engine) != null)
+  | select($parameters.Engines | items("Engines") | has_item($engine))
   | .SslMode | text("SslMode") | select(. == null or . == "none")
   | {Message: "the mode of TLS is \(. // "none")", Evidence: {EngineName: $engine, SslMode: .}};

@@ -29,8 +29,8 @@ def violation($now; $parameters):
   | (.Tags | object("Tags") | .Environment | text("the tag Environment")) as $environment
   | select($environment != null)
   | ($environment | ascii_downcase) as $name
-  | ($parameters.Production | items("Production") | index($name) != null) as $production
-  | select($production or ($parameters.Test | items("Test") | index($name) != null))
+  | ($parameters.Production | items("Production") | has_item($name)) as $production
+  | select($production or ($parameters.Test | items("Test") | has_item($name)))
   | [.Configuration.NatGateways | given("NatGateways") | items("NatGateways")[] | select(.ConnectivityType != "private")
       | .NatGatewayId]
   | length as $count

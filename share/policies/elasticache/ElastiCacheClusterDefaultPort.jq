@@ -26,5 +26,5 @@ def violation($now; $parameters):
   | [.ConfigurationEndpoint, (.CacheNodes | items("CacheNodes")[] | .Endpoint) | object("an endpoint") | .Port]
   | map(number("Port") | select(. != null)) | unique
   | if . == [] then error("no port is known") else . end
-  | select(index($default) != null)
+  | select(has_item($default))
   | {Message: "listens on \($default), as every \($engine) does", Evidence: {Engine: $engine, Port: $default}};

@@ -22,7 +22,7 @@ def violation($now; $parameters):
   | [ .PermittedPublicSecurityGroupRuleRanges | items("PermittedPublicSecurityGroupRuleRanges")[]
       | (.MinRange | number("MinRange") | given("MinRange")) as $from
       | (.MaxRange | number("MaxRange") | if . == null then $from else . end) as $to
-      | select($from != $to or ($parameters.Ports | items("Ports") | index($from) == null)) ] as $open
+      | select($from != $to or ($parameters.Ports | items("Ports") | (has_item($from) | not))) ] as $open
   | select($blocked != true or $open != [])
   | {
       Message: (if $blocked != true then "public access is not blocked" else "more ports are open than may be" end),

@@ -17,5 +17,5 @@ def violation($now; $parameters):
   .Configuration
   | select(.Engine | text("Engine") | given("Engine") | . != "neptune")
   | (.MasterUsername | text("MasterUsername") | given("MasterUsername")) as $name
-  | select($parameters.Names | items("Names") | index($name) != null)
+  | select($parameters.Names | items("Names") | has_item($name))
   | {Message: "the administrator is \($name)", Evidence: {MasterUsername: $name}};

@@ -22,5 +22,5 @@ def violation:
   | select(.SnapshotType | text("SnapshotType") | . == null or . == "manual")
   | .DBClusterSnapshotAttributes | given("DBClusterSnapshotAttributes") | items("DBClusterSnapshotAttributes")
   | [.[] | object("an attribute") | select(.AttributeName == "restore") | .AttributeValues | items("AttributeValues")[]]
-  | select(index("all") != null)
+  | select(has_item("all"))
   | {Message: "shared with all accounts", Evidence: {restore: .}};

@@ -27,9 +27,9 @@ def violation($now; $parameters):
   | select($environment != null)
   | ($environment | ascii_downcase) as $name
   | .Configuration.DeletionProtection | flag("DeletionProtection")
-  | if $parameters.Production | items("Production") | index($name) != null then
+  | if $parameters.Production | items("Production") | has_item($name) then
       select(. != true) | {Message: "deletion protection is off in production", DeletionProtection: .}
-    elif $parameters.Test | items("Test") | index($name) != null then
+    elif $parameters.Test | items("Test") | has_item($name) then
       select(. == true) | {Message: "deletion protection is on where all must be deletable", DeletionProtection: .}
     else empty end
   | {Message, Evidence: {Environment: $environment, DeletionProtection}};

@@ -29,5 +29,5 @@ def violation($now; $parameters):
       | select(.key as $key | $engine == $key or ($engine | startswith("\($key)-"))) | .value ]
   | select(length > 0)
   | if $port == null then error("no port is known") else . end
-  | select(index($port) != null)
+  | select(has_item($port))
   | {Message: "listens on \($port), as every \($engine) does", Evidence: {Engine: $engine, Port: $port}};

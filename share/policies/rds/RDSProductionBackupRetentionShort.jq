@@ -24,7 +24,7 @@ def violation($now; $parameters):
   | select(.ResourceType == "AWS::RDS::DBCluster" or .Configuration.DBClusterIdentifier == null)
   | (.Tags | object("Tags") | .Environment | text("the tag Environment")) as $environment
   | select($environment != null)
-  | select($parameters.Production | items("Production") | index($environment | ascii_downcase) != null)
+  | select($parameters.Production | items("Production") | has_item($environment | ascii_downcase))
   | .Configuration.BackupRetentionPeriod | number("BackupRetentionPeriod") | select(. == null or . < $min)
   | {
       Message: "a production database must keep backups for \($min) days",

@@ -17,6 +17,6 @@ include "check";
 def violation($now; $parameters):
   (.Tags | object("Tags") | .Environment | text("the tag Environment")) as $environment
   | select($environment != null)
-  | select($parameters.Test | items("Test") | index($environment | ascii_downcase) != null)
+  | select($parameters.Test | items("Test") | has_item($environment | ascii_downcase))
   | .Configuration.MultiAZ | flag("MultiAZ") | select(. == true)
   | {Message: "a standby in a test environment", Evidence: {Environment: $environment, MultiAZ: .}};
