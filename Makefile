@@ -25,7 +25,8 @@ CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib -DSHAREDIR='"$(SHAR
 
 TOOLS != ls cmd/qrie-*.c | sed 's/\.c$$//'
 LIBOBJ != ls lib/*.c | sed 's/\.c$$/.o/'
-HEADERS != ls lib/*.h
+CMDOBJ != ls cmd/*.c | sed 's/\.c$$/.o/'
+HEADERS != ls lib/*.h cmd/*.h
 UNIT != ls t/lib/*-test.c t/aws/*.c 2>/dev/null | sed 's/\.c$$//'
 ALLLIBS = $(JQ) $(JSONC) $(CURL) $(EXPAT) $(CRYPTO) $(ZLIB) $(YAML)
 
@@ -42,8 +43,8 @@ $(LIBOBJ): $(HEADERS)
 
 cmd/qrie-collect: cmd/qrie-collect.o cmd/collect_options.o cmd/connection.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-collect.o cmd/collect_options.o cmd/connection.o lib/libqrie.a $(ALLLIBS)
-cmd/qrie-diff: cmd/qrie-diff.o lib/libqrie.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-diff.o lib/libqrie.a
+cmd/qrie-diff: cmd/qrie-diff.o cmd/diff_drift.o lib/libqrie.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-diff.o cmd/diff_drift.o lib/libqrie.a
 cmd/qrie-eval: cmd/qrie-eval.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-eval.o lib/libqrie.a $(JQ) $(ZLIB) $(JSONC) $(YAML)
 cmd/qrie-report: cmd/qrie-report.o lib/libqrie.a
@@ -53,10 +54,7 @@ cmd/qrie-seed: cmd/qrie-seed.o lib/libqrie.a
 cmd/qrie-tag: cmd/qrie-tag.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-tag.o lib/libqrie.a $(JSONC)
 
-cmd/collect_options.o cmd/qrie-collect.o: cmd/collect_options.h
-cmd/collect_options.o cmd/connection.o cmd/qrie-collect.o: cmd/connection.h
-cmd/collect_options.o cmd/connection.o cmd/qrie-collect.o cmd/qrie-diff.o cmd/qrie-eval.o cmd/qrie-report.o: $(HEADERS)
-cmd/qrie-seed.o cmd/qrie-tag.o: $(HEADERS)
+$(CMDOBJ): $(HEADERS)
 
 # Programs of the tests: those that drive one file of lib (t/lib/NOUN-test.c), and a made-up AWS (t/aws/cloud.c)
 unit: $(UNIT)

@@ -444,29 +444,54 @@ struct source {
 	source_fn *collect;		/* what reads files */
 };
 
+/* Reads events, and what is known; options and changes are filled.  0, 2 or 3. */
+static int
+read_events(struct run *r, const char *argv0, char **files, struct events_options *options, struct changes *changes)
+{
+	const struct options *o = r->options;
+	int status;
+
+	load(r, argv0);
+	options->collectors = &r->collectors;
+	options->functions = r->functions;
+	options->some_types = o->types || o->service;
+	status = events_read(changes, options, files);
+	return status < 3 && o->known ? status | changes_know(changes, o->known) : status;
+}
+
 /* What events name: tombstones at once, then what must be described anew. */
 static int
 collect_events(struct run *r, const struct source *source, const char *argv0, char **files)
 {
-	const struct options *o = r->options;
 	char *dir = find_share(argv0, source->share);
-	struct events_options options = { .dir = dir, .some_types = o->types || o->service };
+	struct events_options options = { .dir = dir };
 	struct changes changes;
 	size_t n = 0;
-	int status;
+	int status = read_events(r, argv0, files, &options, &changes);
 
-	load(r, argv0);
-	options.collectors = &r->collectors;
-	options.functions = r->functions;
-	status = events_read(&changes, &options, files);
-	if (status < 3 && o->known)
-		status |= changes_know(&changes, o->known);
 	if (status < 3) {
 		status |= changes_tombstones(&changes);
 		free(changes_asked(&changes, &n));
 	}
 	if (n)
 		status |= collect_live(r, &changes);
+	changes_free(&changes);
+	free(dir);
+	end(r);
+	return status;
+}
+
+/* Who did what, by the same events. */
+static int
+tell_events(struct run *r, const struct source *source, const char *argv0, char **files)
+{
+	char *dir = find_share(argv0, source->share);
+	struct events_options options = { .dir = dir, .tell = 1 };
+	struct changes changes;
+	int status = read_events(r, argv0, files, &options, &changes);
+
+	if (status < 3)
+		status |= changes_tell(&changes);
 	changes_free(&changes);
 	free(dir);
 	end(r);
@@ -549,6 +574,7 @@ static const struct source sources[] = {
 	{ "events", collect_events, "events", 1, 0, NULL },
 	{ "terraform-plan", read_source, "terraform", 0, 0, terraform_plan },
 	{ "terraform-state", read_source, "terraform", 0, 0, terraform_state },
+	{ "trail", tell_events, "events", 0, 0, NULL },
 };
 
 /* That of --from; exits if there is none. */

@@ -9,6 +9,7 @@
 #include "accountid.h"
 #include "changetext.h"
 #include "clock.h"
+#include "diff_drift.h"
 #include "findings.h"
 #include "findings_purge.h"
 #include "history_read.h"
@@ -21,15 +22,23 @@
 
 static const char synopsis[] =
     "usage: qrie-diff [-e] [-f ndjson | text] [-i file] [--no-ignore] old new\n"
+    "       qrie-diff -D desired [-e] [-f ndjson | text | eventbridge] [--all] [--unmanaged]\n"
+    "                 [--events file] [--event-source name] live\n"
     "       qrie-diff -F state [--state] [--now time] [--history history] [file ...]\n"
     "       qrie-diff -F state --purge-account id [--now time] [--history history]\n"
     "       qrie-diff --history history --as-of time\n";
 
-enum { OPTION_STATE = 256, OPTION_NOW, OPTION_PURGE, OPTION_HISTORY, OPTION_AS_OF, OPTION_NO_IGNORE };
+enum {
+	OPTION_STATE = 256, OPTION_NOW, OPTION_PURGE, OPTION_HISTORY, OPTION_AS_OF, OPTION_NO_IGNORE, OPTION_ALL,
+	OPTION_UNMANAGED, OPTION_EVENTS, OPTION_EVENT_SOURCE
+};
 
 static const struct option options[] = {
+	{ "all", no_argument, NULL, OPTION_ALL },
 	{ "as-of", required_argument, NULL, OPTION_AS_OF },
 	{ "desired", required_argument, NULL, 'D' },
+	{ "event-source", required_argument, NULL, OPTION_EVENT_SOURCE },
+	{ "events", required_argument, NULL, OPTION_EVENTS },
 	{ "exit-code", no_argument, NULL, 'e' },
 	{ "findings", required_argument, NULL, 'F' },
 	{ "format", required_argument, NULL, 'f' },
@@ -40,6 +49,7 @@ static const struct option options[] = {
 	{ "now", required_argument, NULL, OPTION_NOW },
 	{ "purge-account", required_argument, NULL, OPTION_PURGE },
 	{ "state", no_argument, NULL, OPTION_STATE },
+	{ "unmanaged", no_argument, NULL, OPTION_UNMANAGED },
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -57,13 +67,25 @@ help(void)
 	exit(fflush(stdout) == 0 ? 0 : 3);
 }
 
-/* Is it the text form? */
-static int
-is_text(const char *format)
+static enum format
+format_named(const char *name)
 {
-	if (strcmp(format, "text") != 0 && strcmp(format, "ndjson") != 0)
-		errx(3, "%s: not a format: ndjson or text", format);
-	return strcmp(format, "text") == 0;
+	static const char *const names[] = { "ndjson", "text", "eventbridge" };
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (strcmp(name, names[i]) == 0)
+			return (enum format)i;
+	errx(3, "%s: not a format: ndjson, text or eventbridge", name);
+}
+
+/* Are escapes for colour wanted? */
+static int
+is_coloured(void)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	return isatty(STDOUT_FILENO) && !(no_color && *no_color);
 }
 
 static time_t
@@ -144,8 +166,7 @@ read_ignored(struct ignore *ignore, const char *argv0)
 static int
 inventories(char **files, const struct ignore *ignore, int text, int exit_code)
 {
-	const char *no_color = getenv("NO_COLOR");
-	int colour = isatty(STDOUT_FILENO) && !(no_color && *no_color);
+	int colour = is_coloured();
 	struct inventory_diff d;
 	int old, new, status;
 	size_t changes;
@@ -166,8 +187,9 @@ inventories(char **files, const struct ignore *ignore, int text, int exit_code)
 struct choice {
 	const char *state, *history, *account, *as_of;
 	struct ignore ignore;
-	int exit_code, formatted, text, all, ignoring, no_ignore;
+	int formatted, all, ignoring, no_ignore, drift_only;
 	time_t now;
+	struct drift_run drift;		/* its format and exit_code are those of inventories, too */
 };
 
 static void
@@ -177,41 +199,58 @@ read_options(struct choice *c, int argc, char **argv)
 
 	while ((opt = getopt_long(argc, argv, "D:eF:f:hi:", options, NULL)) != -1)
 		switch (opt) {
-		case 'D': errx(3, "-D: not supported");
-		case 'e': c->exit_code = 1; break;
+		case 'D': c->drift.desired = optarg; break;
+		case 'e': c->drift.exit_code = 1; break;
 		case 'F': c->state = optarg; break;
-		case 'f': c->text = is_text(optarg); c->formatted = 1; break;
+		case 'f': c->drift.format = format_named(optarg); c->formatted = 1; break;
 		case 'h': help();
 		case 'i':
 			c->ignoring = 1;
 			if (ignore_read(&c->ignore, optarg) < 0)
 				exit(3);
 			break;
+		case OPTION_ALL: c->drift.all = c->drift_only = 1; break;
 		case OPTION_AS_OF: c->as_of = optarg; break;
+		case OPTION_EVENT_SOURCE: c->drift.source = optarg; c->drift_only = 1; break;
+		case OPTION_EVENTS: c->drift.events = optarg; c->drift_only = 1; break;
 		case OPTION_HISTORY: c->history = optarg; break;
 		case OPTION_NO_IGNORE: c->no_ignore = 1; break;
 		case OPTION_NOW: c->now = time_given(optarg); break;
 		case OPTION_PURGE: c->account = optarg; break;
 		case OPTION_STATE: c->all = 1; break;
+		case OPTION_UNMANAGED: c->drift.unmanaged = c->drift_only = 1; break;
 		default: usage();
 		}
+}
+
+/* What goes together, and what does not. */
+static void
+check(const struct choice *c, int files)
+{
+	const struct drift_run *d = &c->drift;
+	int ignoring = c->ignoring || c->no_ignore;
+
+	if ((c->state || c->as_of) && (d->exit_code || c->formatted || d->desired || ignoring))
+		usage();
+	if (d->desired ? ignoring : c->drift_only || d->format == EVENTBRIDGE)
+		usage();
+	if (c->account ? !c->state || c->as_of || c->all || files :
+	    c->as_of ? !c->history || c->state || c->all || files :
+	    !c->state && (c->history || c->all || files != (d->desired ? 1 : 2)))
+		usage();
 }
 
 int
 main(int argc, char **argv)
 {
-	struct choice c = { .now = time(NULL), .ignore = IGNORE_START };
+	struct choice c = { .now = time(NULL), .ignore = IGNORE_START, .drift = { .source = DRIFT_SOURCE } };
 	const char *name = argv[0];
 	int status;
 
 	read_options(&c, argc, argv);
 	argv += optind;
-	argc -= optind;
-	if ((c.state || c.as_of) && (c.exit_code || c.formatted || c.ignoring || c.no_ignore))
-		usage();
-	if (c.account ? !c.state || c.as_of || c.all || argc : c.as_of ? !c.history || c.state || c.all || argc :
-	    !c.state && (c.history || c.all || argc != 2))
-		usage();
+	check(&c, argc - optind);
+	c.drift.colour = is_coloured();
 	out_open();
 	if (c.as_of) {
 		status = history_state(c.history, getenv("TMPDIR"), time_given(c.as_of));
@@ -221,9 +260,11 @@ main(int argc, char **argv)
 		return purge(c.state, c.history, c.account, c.now);
 	if (c.state)
 		return findings(c.state, c.history, c.all, c.now, argv);
+	if (c.drift.desired)
+		return diff_drift(&c.drift, name, argv[0]);
 	if (!c.no_ignore)
 		read_ignored(&c.ignore, name);
-	status = inventories(argv, &c.ignore, c.text, c.exit_code);
+	status = inventories(argv, &c.ignore, c.drift.format == TEXT, c.drift.exit_code);
 	ignore_free(&c.ignore);
 	return status;
 }

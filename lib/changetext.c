@@ -32,19 +32,44 @@ add_line(struct buf *to, const char *begin, struct span text, int quoted, const 
 	buf_addc(to, '\n');
 }
 
-static void
-add_head(struct buf *to, const struct record *r, struct span change, int colour)
+/* The first of two members that is there. */
+static struct span
+either(struct span object, const char *a, const char *b)
 {
+	struct span value = scan_get(object, a);
+
+	return value.at ? value : scan_get(object, b);
+}
+
+static const char *
+head_colour(struct span change)
+{
+	if (scan_string_is(change, "created") || scan_string_is(change, "resource_unmanaged"))
+		return BOLD GREEN;
+	return scan_string_is(change, "deleted") || scan_string_is(change, "resource_missing") ? BOLD RED : BOLD;
+}
+
+static void
+add_head(struct buf *to, const struct record *r, int colour)
+{
+	static const char *const more[] = { "SeverityLabel", "ChangeAuthor", "ChangeTime" };
+	struct span change = either(r->whole, "Change", "DriftType"), part;
 	struct span parts[] = { change, r->account, r->region, r->type, r->arn };
 	size_t i;
 
 	if (colour)
-		buf_adds(to, scan_string_is(change, "created") ? BOLD GREEN :
-		    scan_string_is(change, "deleted") ? BOLD RED : BOLD);
+		buf_adds(to, head_colour(change));
 	for (i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
 		if (i)
 			buf_addc(to, ' ');
 		add_unquoted(to, parts[i]);
+	}
+	for (i = 0; i < sizeof(more) / sizeof(*more); i++) {
+		part = scan_get(r->whole, more[i]);
+		if (scan_kind(part) != SCAN_STRING)
+			continue;
+		buf_addc(to, ' ');
+		add_unquoted(to, part);
 	}
 	if (colour)
 		buf_adds(to, RESET);
@@ -59,10 +84,10 @@ changetext_add(struct buf *to, struct span change, int colour)
 	struct record r;
 
 	record_read(&r, change);
-	add_head(to, &r, scan_get(change, "Change"), colour);
+	add_head(to, &r, colour);
 	while (scan_next(&it, &key, &field)) {
-		old = scan_get(field, "Old");
-		new = scan_get(field, "New");
+		old = either(field, "Old", "Desired");
+		new = either(field, "New", "Actual");
 		add_line(to, "  ", scan_get(field, "Path"), 0, colour ? CYAN : "");
 		if (old.at)
 			add_line(to, "  - ", old, 1, colour ? RED : "");

@@ -1,5 +1,6 @@
 /*
- * Change records for people: what changed, then each path with its old and its new value, as diff shows them.
+ * Change and drift records for people: what changed or drifted, then each path with its old and its new value, or its
+ * desired and its actual one, as diff shows them.
  * No byte of a record can do anything to a terminal.
  */
 #ifndef QRIE_CHANGETEXT_H

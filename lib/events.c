@@ -108,13 +108,17 @@ static int
 unwrap(struct reading *r, struct json_object *o, struct json_object *envelope, int depth)
 {
 	static const char *const texts[] = { "Message", "body", "Body", "CloudTrailEvent" };
-	static const char *const lists[] = { "Records", "Messages", "Events" };
+	static const char *const lists[] = { "Records", "Messages", "Events", "Entries" };
 	size_t i;
 
 	if (depth > WRAPPERS)
 		return complain(r, "wrapped too often");
 	if (tree_text(o, "eventSource") && tree_text(o, "eventName"))
 		return take(r, o, envelope);
+	if (is_drift_event(o)) {
+		drift_event_print(o);
+		return 0;
+	}
 	if (tree_text(o, "detail-type"))
 		return tree_text(tree_member(o, "detail"), "eventName") ? unwrap(r, tree_member(o, "detail"), o, depth + 1) :
 		    take_own(r, o);
@@ -132,7 +136,7 @@ unwrap(struct reading *r, struct json_object *o, struct json_object *envelope, i
 int
 events_read(struct changes *changes, const struct events_options *o, char **files)
 {
-	static const char *const lists[] = { "Records", "Messages", "Events", NULL };
+	static const char *const lists[] = { "Records", "Messages", "Events", "Entries", NULL };
 	struct reading r = { .changes = changes };
 	struct json_object *object;
 	struct span text;

@@ -1,7 +1,7 @@
 /*
  * Which resources events name: records of CloudTrail, bare, in its log files, as EventBridge delivers them, and in
  * messages of SNS and SQS.  Which event is about which resource is data: share/events/SERVICE.jq (qrie-events(7)).
- * Memory: grows with the resources named, not with the events.
+ * Memory: grows with the resources named, not with the events unless they are to be told.
  * Sources: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/aws-events.html
  */
@@ -18,6 +18,7 @@ struct events_options {
 	const struct collector_set *collectors;	/* only their types count */
 	struct functions *functions;		/* theirs */
 	int some_types;				/* they are chosen: what is none of them is passed over in silence */
+	int tell;				/* keep what each event says of who did it */
 };
 
 /* A resource that an event named, by the newest one. */
@@ -29,6 +30,14 @@ struct change {
 	time_t time;
 	int deleted, outdated;			/* outdated: what is known is newer */
 	char *arn;				/* as known; or NULL */
+	struct told *told;			/* the events that named it, if they are wanted */
+	size_t ntold;
+};
+
+/* Who did what, and when, by one event. */
+struct told {
+	char *id, *name, *author;		/* author NULL: the event does not say */
+	time_t time;
 };
 
 struct changes {
@@ -42,6 +51,8 @@ int events_read(struct changes *changes, const struct events_options *o, char **
 int changes_know(struct changes *changes, const char *file);	/* 0, or 2 as above */
 /* Prints a tombstone for each resource that the newest event deleted.  0, or 2 if one cannot be named. */
 int changes_tombstones(const struct changes *changes);
+/* Prints an event record for each event and resource that it named, of a resource oldest first.  0, or 2 as above. */
+int changes_tell(const struct changes *changes);
 /* Gives those that are to be described, and how many there are. */
 struct collect_one *changes_asked(const struct changes *changes, size_t *n);
 /* Their accounts; how to get into each is as known says. */

@@ -23,9 +23,8 @@ add_text(struct buf *key, const char *text)
 	buf_free(&json);
 }
 
-/* As records have it. */
-static const char *
-region_of(const struct collector *c, const char *region)
+const char *
+change_region(const struct collector *c, const char *region)
 {
 	return c->scope == SCOPE_GLOBAL ? "global" : region;
 }
@@ -96,10 +95,12 @@ note(struct changes *changes, const struct event_rule *rule, const struct trail_
 	int known;
 
 	add_text(&key, account);
-	add_text(&key, region_of(c, event->region));
+	add_text(&key, change_region(c, event->region));
 	add_text(&key, c->type);
 	if ((known = add_identity(&key, c, item))) {
 		change = table_get(&changes->all, buf_span(&key));
+		if (changes->options->tell)
+			change_note(change, event);
 		if (is_newer(change, event->time, deleted)) {
 			json_object_put(change->item);
 			free(change->account);
@@ -223,9 +224,8 @@ changes_know(struct changes *changes, const char *file)
 	return ndjson_close(&in);
 }
 
-/* The ARN of what is deleted; malloc'd, or NULL having said why. */
-static char *
-arn_of(const struct changes *changes, const struct change *change)
+char *
+change_arn(const struct changes *changes, const struct change *change)
 {
 	struct buf at = {0}, item = {0}, answer = {0}, arn = {0};
 	char *text = NULL;
@@ -260,14 +260,14 @@ changes_tombstones(const struct changes *changes)
 		change = changes->all.item[i];
 		if (!change->deleted || change->outdated)
 			continue;
-		if (!(arn = arn_of(changes, change))) {
+		if (!(arn = change_arn(changes, change))) {
 			status = 2;
 			continue;
 		}
 		buf_clear(&record);
 		tombstone_add(&record, &(struct tombstone){
 			.arn = arn, .type = change->collector->type, .account = change->account,
-			.region = region_of(change->collector, change->region),
+			.region = change_region(change->collector, change->region),
 			.service = change->collector->account_service, .source = "event", .time = change->time
 		});
 		out_line(buf_span(&record));
@@ -344,6 +344,7 @@ changes_free(struct changes *changes)
 		free(change->account);
 		free(change->region);
 		free(change->arn);
+		change_forget(change);
 	}
 	table_free(&changes->all);
 }

@@ -47,4 +47,16 @@ struct trail_event {
 const char *changes_add(struct changes *changes, const struct event_maps *maps, const struct trail_event *event,
     struct buf *scratch);
 
+/* Notes who did it; the same event once. */
+void change_note(struct change *change, const struct trail_event *event);
+void change_forget(struct change *change);
+/* The region as records have it. */
+const char *change_region(const struct collector *c, const char *region);
+/* The ARN of a resource; malloc'd, or NULL having said why. */
+char *change_arn(const struct changes *changes, const struct change *change);
+
+/* Is it drift, in EventBridge's envelope or as an entry of PutEvents?  detail-type says so, or detail.driftType. */
+int is_drift_event(struct json_object *event);
+void drift_event_print(struct json_object *event);	/* as a drift record */
+
 #endif

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "jsondiff.h"
+#include "jsonalike.h"
 #include "jsonitems.h"
 #include "jsonsame.h"
 #include "pointer.h"
@@ -38,6 +39,7 @@ report(struct jsondiff *d, struct span old, struct span new)
 {
 	struct jsondiff_change change = {
 		.path = buf_span(&d->side[new.at ? JSONDIFF_NEW : JSONDIFF_OLD].at), .old = old, .new = new,
+		.in_list = d->in_list,
 	};
 
 	d->changes++;
@@ -62,6 +64,7 @@ compare_items(struct jsondiff *d, const struct jsonitem *old, const struct jsoni
 		return;
 	old_at = push(&d->side[JSONDIFF_OLD].at, old ? old : new, object);
 	new_at = push(&d->side[JSONDIFF_NEW].at, new ? new : old, object);
+	d->in_list = !object;
 	compare(d, old ? old->value : nothing, new ? new->value : nothing);
 	pointer_pop(&d->side[JSONDIFF_OLD].at, old_at);
 	pointer_pop(&d->side[JSONDIFF_NEW].at, new_at);
@@ -149,7 +152,7 @@ compare_lists(struct jsondiff *d, struct span old, struct span new)
 {
 	struct jsonitems a, b;
 
-	if (jsonitems_sets(&a, &b, old, new) || jsonitems_texts(&a, &b, old, new, !d->statements)) {
+	if (jsonitems_sets(&a, &b, old, new) || jsonitems_texts(&a, &b, old, new, !d->statements && !d->sets)) {
 		merge(d, &a, &b, 0);
 	} else if (both_statements(&a, &b, old, new)) {
 		compare_statements(d, &a, &b);
@@ -213,7 +216,7 @@ compare(struct jsondiff *d, struct span old, struct span new)
 		d->statements -= statement;
 	} else if (kind == SCAN_ARRAY && scan_kind(new) == SCAN_ARRAY) {
 		compare_lists(d, old, new);
-	} else if (!old.at || !new.at || (!jsonsame(old, new) && !redacted_alike(old, new))) {
+	} else if (!old.at || !new.at || (!jsonsame(old, new) && !redacted_alike(old, new) && !jsonalike(old, new))) {
 		report(d, old, new);
 	}
 }
@@ -222,6 +225,7 @@ size_t
 jsondiff(struct jsondiff *d, struct span old, struct span new)
 {
 	d->changes = 0;
+	d->in_list = 0;
 	buf_clear(&d->side[JSONDIFF_OLD].at);
 	buf_clear(&d->side[JSONDIFF_NEW].at);
 	if (span_cmp(old, new) != 0)

@@ -1,11 +1,11 @@
 /*
  * The difference of two JSON values, field by field, on the texts as they are.
  *
- * The order of an object's members does not matter, nor how a string or number is spelled (jsonsame.h).  A list whose
- * items are objects that have a key (Tags by Key, access keys by AccessKeyId, a security group's permissions by
+ * The order of an object's members does not matter, nor how a string or number is spelled (jsonsame.h), nor with which
+ * blanks a text holds the same document (jsonalike.h).  A list whose items are objects that have a key (Tags by Key, access keys by AccessKeyId, a security group's permissions by
  * protocol and ports ...) is a set: its order does not matter either.  So is one of ids of what is in a VPC, and
  * whatever is in IAM policies, which are compared by what they mean (policydoc.h), be they objects or texts.  Any other
- * list is compared by position.
+ * list is compared by position, unless sets is set and all of its items are texts.
  *
  *	struct jsondiff d = { .found = report, .context = it };
  *	jsondiff_ignore(&d, JSONDIFF_NEW, pattern) ...
@@ -22,6 +22,7 @@ enum jsondiff_side { JSONDIFF_OLD, JSONDIFF_NEW };
 struct jsondiff_change {
 	struct span path;	/* a JSON Pointer, not quoted: in the new value; in the old one for what is not in the new */
 	struct span old, new;	/* {NULL, 0} where it is not there, which is not null */
+	int in_list;		/* it is an item of a list */
 };
 
 typedef void jsondiff_found(void *context, const struct jsondiff_change *change);
@@ -29,7 +30,9 @@ typedef void jsondiff_found(void *context, const struct jsondiff_change *change)
 struct jsondiff {
 	jsondiff_found *found;
 	void *context;
+	int sets;				/* lists of texts are sets */
 	size_t changes;
+	int in_list;				/* what is compared is an item of a list */
 	int statements;				/* of IAM policies around where the walk is */
 	struct {
 		struct buf at;			/* where the walk is, as a pointer */

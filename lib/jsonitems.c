@@ -8,8 +8,8 @@
 enum { PARTS = 3 };
 
 /*
- * What tells the items of AWS's lists apart, the surest first.  The first part must be there, as a string; the others
- * may be missing, as ports are where a rule is for all of them.
+ * What tells the items of AWS's lists apart, the surest first.  One of the parts must be there, as a string or number;
+ * the others may be missing, as ports are where a rule is for all of them.
  */
 static const char *const set_keys[][PARTS] = {
 	{ "Key" }, { "TagKey" },
@@ -18,7 +18,9 @@ static const char *const set_keys[][PARTS] = {
 	{ "IpProtocol", "FromPort", "ToPort" }, { "CidrIp" }, { "CidrIpv6" }, { "PrefixListId" },
 	{ "UserId", "GroupId" }, { "GroupId" }, { "GroupName" }, { "SubnetId" },
 	{ "VpcSecurityGroupId" }, { "DBParameterGroupName" }, { "OptionGroupName" },
-	{ "AttributeName" }, { "IndexName" },
+	{ "AttributeName" }, { "IndexName" }, { "RouteTableId" }, { "RouteTableAssociationId" },
+	{ "DestinationCidrBlock", "DestinationIpv6CidrBlock", "DestinationPrefixListId" }, { "RuleNumber", "Egress" },
+	{ "VersionNumber" }, { "ParameterName" },
 	{ "ID" }, { "Id" }, { "Arn" }, { "ARN" }, { "Sid" }, { "Name" },
 };
 
@@ -104,17 +106,16 @@ static int
 add_key(struct buf *keys, struct span item, const char *const parts[PARTS])
 {
 	struct span part;
-	int i;
+	int i, there = 0;
 
 	for (i = 0; i < PARTS && parts[i]; i++) {
 		part = scan_get(item, parts[i]);
-		if (i == 0 && scan_kind(part) != SCAN_STRING)
-			return 0;
-		if (scan_decode(part, keys) < 0 && part.at)
+		there |= scan_kind(part) == SCAN_STRING || scan_kind(part) == SCAN_NUMBER;
+		if (scan_decode(part, keys) < 0 && scan_kind(part) > SCAN_NULL)
 			buf_addspan(keys, part);
 		buf_addc(keys, '\0');
 	}
-	return 1;
+	return there;
 }
 
 static int

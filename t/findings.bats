@@ -577,8 +577,3 @@ many() {	# verdict evaluated: one of the two, made fast
 	run -0 --separate-stderr qrie-diff --help
 	[[ $output == 'usage: qrie-diff '* ]]
 }
-
-@test "what is not there yet says so and exits with 3" {
-	run -3 --separate-stderr qrie-diff -D desired inventory
-	same "$stderr" 'qrie-diff: -D: not supported'
-}

@@ -44,7 +44,9 @@ static const struct {
 	/* no key tells them apart: by position */
 	{ "[{\"Key\":\"a\",\"n\":1},{\"Key\":\"a\",\"n\":2}]", "[{\"Key\":\"a\",\"n\":2},{\"Key\":\"a\",\"n\":1}]",
 	    "/0/n 1 2\n/1/n 2 1\n" },
-	{ "[{\"Key\":1}]", "[{\"Key\":2}]", "/0/Key 1 2\n" },
+	{ "[{\"RuleNumber\":1,\"a\":1},{\"RuleNumber\":2}]", "[{\"RuleNumber\":2},{\"RuleNumber\":1,\"a\":1}]", "" },
+	{ "\"{\\\"a\\\":1}\"", "\"{ \\\"a\\\": 1 }\"", "" },
+	{ "[{\"Key\":true}]", "[{\"Key\":false}]", "/0/Key true false\n" },
 	{ "[{\"Key\":\"a\"},1]", "[1,{\"Key\":\"a\"}]", "/0 {\"Key\":\"a\"} 1\n/1 1 {\"Key\":\"a\"}\n" },
 };
 

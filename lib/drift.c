@@ -1,0 +1,458 @@
+#include "drift.h"
+
+#include <err.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "drift_author.h"
+#include "drift_rule.h"
+#include "field.h"
+#include "finding.h"
+#include "key.h"
+#include "ndjson.h"
+#include "out.h"
+#include "path.h"
+#include "pointer.h"
+#include "scan.h"
+#include "table.h"
+
+/* In one second what is deleted stays deleted. */
+enum { RANK_RESOURCE = '0', RANK_TOMBSTONE };
+
+enum { PARTS = 2 };	/* of a key: ARN, ResourceType; behind them the file, the time and the rank */
+
+/* What is known of a resource in one file. */
+struct side {
+	int there;
+	time_t described;
+	struct buf line;
+	struct record record;		/* line's */
+};
+
+struct drift_work {
+	struct side side[2];
+	struct drift_author author;
+	struct jsondiff fields;
+	struct drift *drift;
+	struct buf type;		/* of the resource, as text */
+	struct buf changes, properties, name;
+	struct table named;		/* properties that changed */
+	const char *severity;
+	int rank;			/* of severity */
+	size_t counted;			/* changes that count */
+};
+
+struct named { struct span key; };
+
+static const char *const labels[] = { "INFORMATIONAL", "LOW", "MEDIUM", "HIGH", "CRITICAL" };
+
+void
+drift_open(struct drift *d, const char *tmpdir)
+{
+	d->covered = COVERAGE_START;
+	d->newest = LIFECYCLE_NEVER;
+	sorter_open(&d->sorter, tmpdir);
+	d->work = xcalloc(1, sizeof(*d->work));
+	d->work->named.size = sizeof(struct named);
+	d->work->drift = d;
+}
+
+/* Whether an ARN is one of AWS's: that of a resource that Terraform has yet to make is not known. */
+static int
+is_arn(struct span arn)
+{
+	return arn.len > 5 && !memcmp(arn.at, "\"arn:", 5);
+}
+
+static int
+keep(struct drift *d, enum drift_file which, const struct record *r, time_t time, char rank)
+{
+	struct buf key = {0};
+	int status;
+
+	key_add(&key, r->arn);
+	key_add(&key, r->type);
+	buf_addc(&key, (char)('0' + which));
+	key_addtime(&key, time);
+	buf_addc(&key, rank);
+	status = sorter_add(&d->sorter, buf_span(&key), r->whole);
+	buf_free(&key);
+	if (status < 0)
+		warn("temporary file");
+	return status;
+}
+
+/* NULL, or what is wrong with the record; *failed is set when there is no room to keep it. */
+static const char *
+take_record(struct drift *d, enum drift_file which, const struct record *r, int *failed)
+{
+	time_t described = 0;
+	int event = which == DRIFT_EVENTS;
+	struct span when = event ? scan_get(r->whole, "EventTime") : r->describe_time;
+
+	if (scan_kind(r->arn) != SCAN_STRING)
+		return "record without ARN";
+	if (when.at ? finding_time(when, &described) < 0 : event)
+		return event ? "EventTime is not a time" : "DescribeTime is not a time";
+	if (which == DRIFT_LIVE && when.at && described > d->newest)
+		d->newest = described;
+	if (which == DRIFT_DESIRED && !is_arn(r->arn)) {
+		d->nameless++;
+		return NULL;
+	}
+	*failed |= keep(d, which, r, described, record_is(r, "tombstone") ? RANK_TOMBSTONE : RANK_RESOURCE) < 0;
+	return NULL;
+}
+
+static const char *
+read_record(struct drift *d, enum drift_file which, struct span record, int *failed)
+{
+	struct record r;
+
+	record_read(&r, record);
+	if (scan_kind(r.kind) != SCAN_STRING)
+		return "record without Kind";
+	if (which == DRIFT_EVENTS ? record_is(&r, "event") : record_is(&r, "resource") || record_is(&r, "tombstone"))
+		return take_record(d, which, &r, failed);
+	if (which == DRIFT_LIVE && record_is(&r, "coverage"))
+		coverage_add(&d->covered, &r);
+	return NULL;
+}
+
+int
+drift_read(struct drift *d, enum drift_file which, const char *file)
+{
+	char *files[] = { (char *)(size_t)file, NULL };
+	struct ndjson in;
+	struct span record;
+	int failed = 0, status;
+
+	ndjson_open(&in, files);
+	while (!failed && ndjson_next(&in, &record))
+		ndjson_complain(&in, read_record(d, which, record, &failed));
+	status = ndjson_close(&in);
+	if (which == DRIFT_LIVE)
+		d->incomplete = status != 0;
+	if (failed || (status != 0 && in.rejected == 0))
+		return 3;	/* half a file is no inventory */
+	return status;
+}
+
+static int
+rank_of(const char *severity)
+{
+	int i, n = sizeof(labels) / sizeof(*labels);
+
+	for (i = 0; i < n - 1 && strcmp(labels[i], severity) != 0; i++)
+		;
+	return i;
+}
+
+static void
+rate(struct drift_work *w, const char *severity)
+{
+	if (rank_of(severity) < w->rank)
+		return;
+	w->rank = rank_of(severity);
+	w->severity = labels[w->rank];
+}
+
+static void
+add_property(struct drift_work *w)
+{
+	if (!w->name.len || table_find(&w->named, buf_span(&w->name)))
+		return;
+	table_get(&w->named, buf_span(&w->name));
+	if (w->properties.len > 1)
+		buf_addc(&w->properties, ',');
+	buf_addjson(&w->properties, buf_span(&w->name));
+}
+
+static void
+add_change(void *context, const struct jsondiff_change *change)
+{
+	struct drift_work *w = context;
+	const struct drift_property *property;
+
+	property = drift_property(w->drift->properties, buf_span(&w->type), change->path, &w->name);
+	if (!drift_counts(change, property))
+		return;
+	if (w->counted++)
+		buf_addc(&w->changes, ',');
+	buf_adds(&w->changes, "{\"Path\":");
+	buf_addjson(&w->changes, change->path);
+	field_add(&w->changes, "Desired", change->old);
+	field_add(&w->changes, "Actual", change->new);
+	buf_addc(&w->changes, '}');
+	if (property)
+		add_property(w);
+	rate(w, property ? property->severity : "MEDIUM");
+}
+
+static int
+tag_is(struct span tags, const char *key, const char *value)
+{
+	return scan_string_is(scan_get(tags, key), value);
+}
+
+/* DRF-02: both tags, as texts. */
+static int
+has_opted_in(struct span tags)
+{
+	return tag_is(tags, "ManagedBy", "terraform") && tag_is(tags, "AutoRevert", "true");
+}
+
+static int
+is_production(struct span tags)
+{
+	struct buf text = {0};
+	int production;
+
+	scan_decode(scan_get(tags, "Environment"), &text);
+	buf_addc(&text, '\0');
+	production = !strcasecmp(text.data, "prod") || !strcasecmp(text.data, "production");
+	buf_free(&text);
+	return production;
+}
+
+static void
+begin(struct drift_work *w, const struct record *r)
+{
+	buf_clear(&w->type);
+	scan_decode(r->type, &w->type);
+	buf_clear(&w->changes);
+	buf_addc(&w->changes, '[');
+	buf_clear(&w->properties);
+	buf_addc(&w->properties, '[');
+	table_free(&w->named);
+	w->severity = labels[0];
+	w->rank = 0;
+	w->counted = 0;
+}
+
+/* What happened to the resource is drift of that type. */
+static void
+found(struct drift *d, const char *type, const struct side *desired, const struct side *live)
+{
+	struct drift_work *w = d->work;
+	struct drift_found f = {
+		.type = type, .record = live->there ? &live->record : &desired->record,
+		.address = desired->there ? desired->record.address : (struct span){ NULL, 0 },
+		.described = live->described,
+	};
+
+	f.tags = f.record->tags;
+	if (!has_opted_in(f.tags) && !d->all) {
+		d->silent++;
+		return;
+	}
+	if (w->rank == rank_of("MEDIUM") && is_production(f.tags))
+		rate(w, "HIGH");
+	buf_addc(&w->changes, ']');
+	buf_addc(&w->properties, ']');
+	f.changes = buf_span(&w->changes);
+	f.properties = buf_span(&w->properties);
+	f.severity = w->severity;
+	drift_author_find(&w->author, f.properties, &f.author, &f.change_time);
+	d->drifts++;
+	d->print(d->context, &f);
+}
+
+/* Does the record say something there, as far as names lead? */
+static int
+says(struct span record, const struct path *path)
+{
+	size_t i;
+
+	for (i = 0; i < path->nsteps && path->steps[i].kind == PATH_KEY; i++)
+		record = scan_get(record, path->steps[i].key);
+	return scan_kind(record) > SCAN_NULL;
+}
+
+/* Nothing is said of what that side could not read; whether the other says something there. */
+static int
+ignore_unreadable(struct jsondiff *fields, enum jsondiff_side side, struct span unreadable, struct span other)
+{
+	struct scan_iter it = scan_open(unreadable);
+	struct span key, item, text;
+	struct buf scratch = {0}, pattern = {0};
+	struct path path;
+	const char *why;
+	int matters = 0;
+
+	while (scan_next(&it, &key, &item)) {
+		text = scan_text(scan_get(item, "Path"), &scratch);
+		if (!text.at || path_parse(&path, text, &why) < 0)
+			continue;
+		buf_clear(&pattern);
+		pointer_from_path(&pattern, &path);
+		jsondiff_ignore(fields, side, buf_span(&pattern));
+		matters |= says(other, &path);
+		path_free(&path);
+	}
+	buf_free(&scratch);
+	buf_free(&pattern);
+	return matters;
+}
+
+static void
+compare(struct drift *d, const struct side *desired, const struct side *live)
+{
+	struct drift_work *w = d->work;
+
+	begin(w, &live->record);
+	ignore_unreadable(&w->fields, JSONDIFF_OLD, desired->record.unreadable, live->record.whole);
+	d->unread += ignore_unreadable(&w->fields, JSONDIFF_NEW, live->record.unreadable, desired->record.whole) > 0;
+	w->fields.found = add_change;
+	w->fields.context = w;
+	w->fields.sets = 1;
+	jsondiff(&w->fields, desired->record.whole, live->record.whole);
+	jsondiff_forget(&w->fields);
+	if (w->counted)
+		found(d, "configuration_change", desired, live);
+}
+
+static void
+missing(struct drift *d, const struct side *desired, struct side *live)
+{
+	const struct record *r = &desired->record;
+	time_t when = live->described;
+
+	if (when == LIFECYCLE_NEVER) {		/* no tombstone says so */
+		when = d->newest;
+		if (d->incomplete || (d->covered.any && !coverage_complete(&d->covered, r->account, r->region, r->type, &when))) {
+			d->uncovered++;
+			return;
+		}
+	}
+	live->described = when;
+	begin(d->work, r);
+	rate(d->work, "HIGH");
+	found(d, "resource_missing", desired, live);
+}
+
+/* The account itself, and its regions, are nothing that anybody makes. */
+static int
+is_pseudo(struct span type)
+{
+	return type.len > 9 && !memcmp(type.at, "\"AWS::::", 8);
+}
+
+static void
+unmanaged(struct drift *d, const struct side *desired, const struct side *live)
+{
+	const struct record *r = &live->record;
+
+	if (scan_kind(r->managed) == SCAN_STRING || is_pseudo(r->type))
+		return;
+	begin(d->work, r);
+	rate(d->work, "MEDIUM");
+	found(d, "resource_unmanaged", desired, live);
+}
+
+/* The entries of one file come oldest first: the last one stands. */
+static void
+take(struct drift_work *w, struct span key, size_t prefix, struct span value)
+{
+	enum drift_file which = (enum drift_file)(key.at[prefix] - '0');
+	struct side *side;
+
+	if (which == DRIFT_EVENTS) {
+		drift_author_add(&w->author, value);
+		return;
+	}
+	side = &w->side[which];
+	side->there = key.at[key.len - 1] == RANK_RESOURCE;
+	buf_clear(&side->line);
+	buf_addspan(&side->line, value);
+	record_read(&side->record, buf_span(&side->line));
+	if (finding_time(side->record.describe_time, &side->described) < 0)
+		side->described = LIFECYCLE_NEVER;
+}
+
+static void
+judge(struct drift *d)
+{
+	struct side *desired = &d->work->side[DRIFT_DESIRED], *live = &d->work->side[DRIFT_LIVE];
+
+	drift_author_until(&d->work->author, live->described);
+	if (desired->there && live->there)
+		compare(d, desired, live);
+	else if (desired->there)
+		missing(d, desired, live);
+	else if (live->there && d->unmanaged)
+		unmanaged(d, desired, live);
+}
+
+static void
+start(struct drift_work *w)
+{
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		w->side[i].there = 0;
+		w->side[i].described = LIFECYCLE_NEVER;
+	}
+	drift_author_start(&w->author);
+}
+
+int
+drift_run(struct drift *d)
+{
+	struct buf group = {0};
+	struct span key, value;
+	int got = sorter_sort(&d->sorter);
+
+	if (got == 0)
+		got = sorter_next(&d->sorter, &key, &value);
+	while (got > 0 && !out_gone()) {
+		buf_clear(&group);
+		buf_addspan(&group, key_prefix(key, PARTS));
+		start(d->work);
+		do
+			take(d->work, key, group.len, value);
+		while ((got = sorter_next(&d->sorter, &key, &value)) > 0 &&
+		    span_cmp(key_prefix(key, PARTS), buf_span(&group)) == 0);
+		if (got >= 0)
+			judge(d);
+	}
+	if (got < 0)
+		warn("temporary file");
+	buf_free(&group);
+	return got < 0 ? 3 : 0;
+}
+
+int
+drift_unsure(const struct drift *d)
+{
+	if (d->silent)
+		warnx("%zu drifts are of resources without the tags ManagedBy=terraform and AutoRevert=true: --all has them", d->silent);
+	if (d->nameless)
+		warnx("%zu desired resources have no ARN yet and were not compared", d->nameless);
+	if (d->uncovered)
+		warnx("%zu desired resources are not in the live inventory, which does not cover them", d->uncovered);
+	if (d->unread)
+		warnx("%zu live resources could not be read in full and were compared in part", d->unread);
+	return d->nameless || d->uncovered || d->unread ? 2 : 0;
+}
+
+void
+drift_close(struct drift *d)
+{
+	struct drift_work *w = d->work;
+	int i;
+
+	for (i = 0; i < 2; i++)
+		buf_free(&w->side[i].line);
+	drift_author_free(&w->author);
+	jsondiff_free(&w->fields);
+	buf_free(&w->type);
+	buf_free(&w->changes);
+	buf_free(&w->properties);
+	buf_free(&w->name);
+	table_free(&w->named);
+	free(w);
+	sorter_close(&d->sorter);
+	coverage_free(&d->covered);
+}
