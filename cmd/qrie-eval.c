@@ -412,17 +412,20 @@ static int
 convert_waivers(struct settings *s, const char *argv0, char **files)
 {
 	char *dir = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "waivers");
-	struct buf peers = {0}, out = {0};
+	struct buf peers = {0}, arns = {0}, out = {0};
 	int status = 0;
 
 	if (!dir)
 		errx(3, "no table of other tools' checks found; set QRIE_SHARE");
 	buf_addf(&peers, "%s/peers.tsv", dir);
+	buf_addf(&arns, "%s/arns.tsv", dir);
 	s->convert.peers = peers.data;
+	s->convert.arns = arns.data;
 	for (; *files; files++)
 		status = record_status(status, waiver_convert(&s->convert, *files, &out));
 	out_write(buf_span(&out));
 	buf_free(&peers);
+	buf_free(&arns);
 	buf_free(&out);
 	free(dir);
 	return record_status(status, out_close());

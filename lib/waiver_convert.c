@@ -122,6 +122,19 @@ conversion_check(struct conversion *c, struct span check, struct waived w)
 		conversion_complain(c, "no policy of ours is known for it", check);
 }
 
+static struct span
+arn_of(const struct conversion *c, struct span check)
+{
+	struct span rest = buf_span(&c->arns), line, begins;
+
+	while (next_line(&rest, &line)) {
+		begins = take_until(&line, '\t');
+		if (begins.len && check.len >= begins.len && memcmp(check.at, begins.at, begins.len) == 0)
+			return line;
+	}
+	return (struct span){ NULL, 0 };
+}
+
 static void
 read_peers(struct conversion *c, const char *tool)
 {
@@ -133,7 +146,7 @@ read_peers(struct conversion *c, const char *tool)
 		if (!span_is(theirs, tool))
 			continue;
 		c->peers = xrealloc(c->peers, (c->npeers + 1) * sizeof(*c->peers));
-		c->peers[c->npeers++] = (struct peer){ check, line };
+		c->peers[c->npeers++] = (struct peer){ check, line, arn_of(c, check) };
 	}
 }
 
@@ -295,8 +308,8 @@ waiver_convert(const struct waiver_convert *how, const char *file, struct buf *t
 	struct buf text = {0};
 	size_t i;
 
-	if (file_read(how->peers, &c.table) < 0) {
-		warn("%s", how->peers);
+	if (file_read(how->peers, &c.table) < 0 || file_read(how->arns, &c.arns) < 0) {
+		warn("%s", c.table.len ? how->arns : how->peers);
 		c.status = 3;
 	} else if (file_read(file, &text) < 0) {
 		warn("%s", file);
@@ -310,6 +323,7 @@ waiver_convert(const struct waiver_convert *how, const char *file, struct buf *t
 	}
 	free(c.peers);
 	buf_free(&c.table);
+	buf_free(&c.arns);
 	buf_free(&text);
 	return c.status;
 }

@@ -6,13 +6,14 @@
 
 struct peer {
 	struct span check, policy;
+	struct span arn;		/* with % for an id; {NULL, 0}: not known */
 };
 
 struct conversion {
 	const struct waiver_convert *how;
 	const char *file;
 	unsigned long line;
-	struct buf table;
+	struct buf table, arns;
 	struct peer *peers;		/* of the tool being read, in the table's order */
 	size_t npeers;
 	struct buf *to;

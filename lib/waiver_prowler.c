@@ -69,39 +69,63 @@ glob_of(struct span item, struct buf *to)
 	return item.len ? 0 : -1;
 }
 
+static void
+add_arn(struct texts *to, struct span before, struct span id, struct span behind)
+{
+	struct buf arn = {0};
+
+	buf_addspan(&arn, before);
+	buf_addspan(&arn, id);
+	buf_addspan(&arn, behind);
+	texts_add(to, buf_span(&arn));
+	buf_free(&arn);
+}
+
 /*
- * Appends the ARNs that end in an id.  The end of an ARN is the id, or the id ends with it; only in names of log groups
- * and repositories are there slashes.  What begins with the item cannot be said: a part before the last could begin so.
+ * Of a type whose ARNs are not known: those that end in an id.  The end of an ARN is the id, or the id ends with it;
+ * only in names of log groups and repositories are there slashes.  What begins with the item cannot be said: a part of
+ * the ARN before the last could begin so.
  */
 static int
-arns_of(struct span item, struct texts *to)
+arns_that_end(struct span id, struct texts *to)
 {
 	static const char *const before[] = { "*:", "*/" }, *const before_slash[] = { "*:log-group:", "*:repository/" };
-	const char *const *kinds = item.len && memchr(item.at, '/', item.len) ? before_slash : before;
-	struct buf glob = {0}, arn = {0};
-	int bad = glob_of(item, &glob) < 0;
-	size_t i, stars = bad ? 0 : strcspn(glob.data, "*?\\"), first = !bad && glob.data[0] == '*';
+	const char *const *kinds = memchr(id.at, '/', id.len) ? before_slash : before;
+	size_t i, stars = strcspn(id.at, "*?\\");
 
-	if (bad || span_is(item, "*") || span_is(item, ".*") || span_is(item, ".+")) {
-		if (!bad)
-			texts_add(to, SPAN("*"));
-	} else if (glob.len > 4 && memcmp(glob.data, "arn:", 4) == 0 && stars == glob.len) {
-		texts_add(to, buf_span(&glob));
-	} else if (first && !glob.data[1 + strcspn(glob.data + 1, "*?\\:/")]) {
-		texts_add(to, buf_span(&glob));
-	} else if (stars == glob.len && !memchr(glob.data, ':', glob.len)) {
-		for (i = 0; i < 2; i++) {
-			buf_clear(&arn);
-			buf_adds(&arn, kinds[i]);
-			buf_addspan(&arn, buf_span(&glob));
-			texts_add(to, buf_span(&arn));
-		}
-	} else {
-		bad = 1;
+	if (id.at[0] == '*' && !id.at[1 + strcspn(id.at + 1, "*?\\/")]) {
+		texts_add(to, id);
+		return 0;
 	}
+	for (i = 0; i < 2 && stars == id.len; i++)
+		add_arn(to, span_of(kinds[i]), id, (struct span){ NULL, 0 });
+	return stars == id.len ? 0 : -1;
+}
+
+/* Appends the ARNs of what an item is for, where arn, with %, is what they look like.  -1: a glob cannot say it. */
+static int
+arns_of(struct span item, struct span arn, struct texts *to)
+{
+	struct buf glob = {0};
+	const char *percent = arn.len ? memchr(arn.at, '%', arn.len) : NULL;
+	size_t before = percent ? (size_t)(percent - arn.at) : 0;
+	int bad = glob_of(item, &glob);
+
+	if (bad)
+		;
+	else if (span_is(item, "*") || span_is(item, ".*") || span_is(item, ".+"))
+		texts_add(to, SPAN("*"));
+	else if (glob.len > 4 && memcmp(glob.data, "arn:", 4) == 0 && !strpbrk(glob.data, "*?\\"))
+		texts_add(to, buf_span(&glob));
+	else if (memchr(glob.data, ':', glob.len))
+		bad = -1;
+	else if (percent)
+		add_arn(to, (struct span){ arn.at, before }, buf_span(&glob),
+		    (struct span){ percent + 1, arn.len - before - 1 });
+	else
+		bad = arns_that_end(buf_span(&glob), to);
 	buf_free(&glob);
-	buf_free(&arn);
-	return bad ? -1 : 0;
+	return bad;
 }
 
 static int
@@ -116,18 +140,49 @@ region_of(struct span item, struct texts *to)
 	return bad;
 }
 
-/* Those of a list that can be said. */
 static void
-read_list(struct entry *e, const yaml_node_t *list, int (*read)(struct span, struct texts *), struct texts *to)
+read_regions(struct entry *e, struct texts *to)
 {
-	struct yamldoc_iter it = yamldoc_open(e->d, list);
+	struct yamldoc_iter it = yamldoc_open(e->d, e->regions);
 	const yaml_node_t *key, *item;
 	struct span text;
 
 	while (yamldoc_next(&it, &key, &item)) {
 		text = yamldoc_text(item);
-		if (!text.at || read(text, to) < 0)
+		if (!text.at || region_of(text, to) < 0)
 			complain(e, item, "left out, a waiver cannot say this pattern",
+			    text.at ? text : SPAN("no text"));
+	}
+}
+
+/* What of the resources can be said of a peer; left, of each of them, counts for how many peers it could not. */
+static void
+read_resources(struct entry *e, const struct peer *peer, size_t *left, struct texts *to)
+{
+	struct yamldoc_iter it = yamldoc_open(e->d, e->resources);
+	const yaml_node_t *key, *item;
+	struct span text;
+	size_t i;
+
+	for (i = 0; yamldoc_next(&it, &key, &item); i++) {
+		text = yamldoc_text(item);
+		left[i] += !text.at || arns_of(text, peer->arn, to) < 0;
+	}
+}
+
+static void
+complain_of_resources(struct entry *e, const size_t *left, size_t peers)
+{
+	struct yamldoc_iter it = yamldoc_open(e->d, e->resources);
+	const yaml_node_t *key, *item;
+	struct span text;
+	size_t i;
+
+	for (i = 0; yamldoc_next(&it, &key, &item); i++) {
+		text = yamldoc_text(item);
+		if (left[i])
+			complain(e, item, left[i] == peers ? "left out, a waiver cannot say this pattern" :
+			    "left out of some checks, a waiver cannot say this pattern there",
 			    text.at ? text : SPAN("no text"));
 	}
 }
@@ -253,22 +308,25 @@ except(struct entry *e)
 
 /* A waiver for each region, resource and way to have the tags. */
 static void
-add_policy(struct entry *e, struct span policy, const struct texts *regions, const struct texts *arns,
+add_policy(struct entry *e, const struct peer *peer, size_t *left, const struct texts *regions,
     const struct texts *tags)
 {
+	struct texts arns = {0};
 	struct buf object = {0};
 	size_t i, j, k;
 
+	read_resources(e, peer, left, &arns);
 	for (i = 0; i < regions->n; i++)
-		for (j = 0; j < arns->n; j++)
+		for (j = 0; j < arns.n; j++)
 			for (k = 0; k < tags->n && !is_too_much(e->c); k++) {
 				e->w.region = strcmp(regions->text[i], "*") == 0 ? (struct span){ NULL, 0 } : span_of(regions->text[i]);
-				e->w.arn = span_of(arns->text[j]);
+				e->w.arn = span_of(arns.text[j]);
 				buf_clear(&object);
 				buf_addf(&object, "%s}", tags->text[k]);
 				e->w.tags = object.len > 1 ? buf_span(&object) : (struct span){ NULL, 0 };
-				conversion_add(e->c, policy, &e->w);
+				conversion_add(e->c, peer->policy, &e->w);
 			}
+	texts_free(&arns);
 	buf_free(&object);
 }
 
@@ -285,31 +343,36 @@ is_added(const struct conversion *c, struct span glob, size_t i)
 }
 
 static void
-add_policies(struct entry *e, const yaml_node_t *at, const struct texts *regions, const struct texts *arns,
-    const struct texts *tags)
+add_policies(struct entry *e, const yaml_node_t *at, const struct texts *regions, const struct texts *tags)
 {
 	struct conversion *c = e->c;
 	struct buf glob = {0};
-	size_t i, known = 0, left = 0;
+	const yaml_node_item_t *first = e->resources->data.sequence.items.start;
+	size_t *left = xcalloc(1 + (size_t)(e->resources->data.sequence.items.top - first), sizeof(*left));
+	size_t i, known = 0, excepted = 0, peers = 0;
 
 	if (check_of(e->check, &glob) < 0) {
 		complain(e, at, "left out, a waiver cannot say this pattern", e->check);
-		buf_free(&glob);
-		return;
+		goto out;
 	}
 	for (i = 0; i < c->npeers; i++) {
 		if (!wildcard_match(buf_span(&glob), c->peers[i].check))
 			continue;
 		known++;
-		if (e->excepted[i])
-			left++;
-		else if (!is_added(c, buf_span(&glob), i))
-			add_policy(e, c->peers[i].policy, regions, arns, tags);
+		if (e->excepted[i]) {
+			excepted++;
+		} else if (!is_added(c, buf_span(&glob), i)) {
+			add_policy(e, &c->peers[i], left, regions, tags);
+			peers++;
+		}
 	}
 	if (!known)
 		complain(e, at, "no policy of ours is known for it", e->check);
-	if (left)
+	if (excepted)
 		complain(e, at, "left out where a check above it has Exceptions", e->check);
+	complain_of_resources(e, left, peers);
+out:
+	free(left);
 	buf_free(&glob);
 }
 
@@ -349,7 +412,7 @@ read_members(struct entry *e, const yaml_node_t *at, const yaml_node_t *map)
 static void
 read_check(struct entry e, const yaml_node_t *at, const yaml_node_t *map)
 {
-	struct texts regions = {0}, arns = {0}, tags = {0};
+	struct texts regions = {0}, tags = {0};
 	int bad = read_members(&e, at, map);
 
 	if (yamldoc_get(e.d, map, "Exceptions"))
@@ -358,15 +421,13 @@ read_check(struct entry e, const yaml_node_t *at, const yaml_node_t *map)
 	if (!bad && e.exceptions)
 		complain(&e, e.exceptions, "the check is left out, a waiver cannot say Exceptions", e.check);
 	else if (!bad && conversion_complete(e.c, e.check, &e.w) && read_tags(&e, &tags) == 0) {
-		read_list(&e, e.regions, region_of, &regions);
-		read_list(&e, e.resources, arns_of, &arns);
-		if (regions.n && arns.n)
-			add_policies(&e, at, &regions, &arns, &tags);
+		read_regions(&e, &regions);
+		if (regions.n && e.resources->data.sequence.items.top > e.resources->data.sequence.items.start)
+			add_policies(&e, at, &regions, &tags);
 		else
-			complain(&e, at, "left out, no region or no resource of it can be said", e.check);
+			complain(&e, at, "left out, it has no region or no resource", e.check);
 	}
 	texts_free(&regions);
-	texts_free(&arns);
 	texts_free(&tags);
 }
 
