@@ -134,16 +134,21 @@ arn:aws:s3:::two'
 	[ -s findings.ndjson ]
 }
 
-@test "the steps of github-actions.yml run, and the last is red on CRITICAL findings" {
-	[ -x "$QRIE_VENV/bin/python" ] || skip "no python in $QRIE_VENV"
-	"$QRIE_VENV/bin/python" - "$QRIE_TOP/examples/github-actions.yml" <<'PYTHON'
+# The steps of a workflow that run something, each in a file by the first word of its name.
+steps() {
+	"$QRIE_VENV/bin/python" - "$QRIE_TOP/examples/$1" <<'PYTHON'
 import sys, yaml
-steps = yaml.safe_load(open(sys.argv[1]))["jobs"]["scan"]["steps"]
-for step in steps:
+[job] = yaml.safe_load(open(sys.argv[1]))["jobs"].values()
+for step in job["steps"]:
     if "run" in step:
         open(step["name"].split()[0] + ".sh", "w").write(step["run"])
 PYTHON
 	grep -q 't/setup make all' build.sh
+}
+
+@test "the steps of github-actions.yml run, and the last is red on CRITICAL findings" {
+	[ -x "$QRIE_VENV/bin/python" ] || skip "no python in $QRIE_VENV"
+	steps github-actions.yml
 	qrie-seed data --now "$now" >estate
 	export QRIE_INVENTORY=$PWD/estate GITHUB_STEP_SUMMARY=$PWD/summary.md
 	bash -e scan.sh
@@ -151,6 +156,31 @@ PYTHON
 	grep -q '^#' summary.md
 	grep -q S3BucketPublic summary.md
 	run -1 --separate-stderr bash -e fail.sh
+}
+
+@test "the steps of pull-request.yml judge a plan, show it in its lines, and are red from HIGH on and green without" {
+	[ -x "$QRIE_VENV/bin/python" ] || skip "no python in $QRIE_VENV"
+	steps pull-request.yml
+	cp "$QRIE_TOP"/t/data/terraform/estate/*.tf .
+	cp -r "$QRIE_TOP/t/data/terraform/estate/bucket" .
+	mkdir bin
+	printf '#!/bin/sh\n[ "$1" != show ] || cat "$PLAN"\n' >bin/terraform
+	chmod +x bin/terraform
+	export PATH=$PWD/bin:$PATH PLAN=$QRIE_TOP/t/data/terraform/plan.json GITHUB_STEP_SUMMARY=$PWD/summary.md
+	bash -e plan.sh
+	bash -e judge.sh
+	line=$(grep -n 'resource "aws_s3_bucket" "bad"' main.tf | cut -d: -f1)
+	same "$(jq --argjson line "$line" '[.runs[0].results[].locations[0].physicalLocation
+		| select(.artifactLocation.uri == "main.tf" and .region.startLine == $line)] | length > 0' qrie.sarif)" true
+	bash -e summary.sh
+	grep -q 'aws_s3_bucket\|arn:aws:s3' summary.md
+	run -1 --separate-stderr bash -e fail.sh
+	[[ $output == *"::error file=main.tf,line=$line,title="* ]]
+	echo '{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":[]}' >clean.json
+	PLAN=$PWD/clean.json bash -e plan.sh
+	bash -e judge.sh
+	same "$(jq -c '.runs[0].results' qrie.sarif)" '[]'
+	run -0 --separate-stderr bash -e fail.sh
 }
 
 @test "TFM-16: terraform-deny gives our own findings of a plan as the list data.terraform.deny: [] and 0 when clean, else not" {
