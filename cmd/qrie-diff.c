@@ -168,13 +168,11 @@ inventories(char **files, const struct ignore *ignore, int text, int exit_code)
 {
 	int colour = is_coloured();
 	struct inventory_diff d;
-	int old, new, status;
+	int status;
 	size_t changes;
 
 	inventory_diff_open(&d, getenv("TMPDIR"), ignore);
-	old = inventory_diff_read(&d, JSONDIFF_OLD, files[0]);
-	new = inventory_diff_read(&d, JSONDIFF_NEW, files[1]);
-	status = record_status(old, new);
+	status = inventory_diff_read(&d, files);
 	if (status < 3)
 		status = record_status(status, inventory_diff(&d, text ? print_text : print_record, &colour));
 	changes = d.changes;
@@ -262,6 +260,8 @@ main(int argc, char **argv)
 		return findings(c.state, c.history, c.all, c.now, argv);
 	if (c.drift.desired)
 		return diff_drift(&c.drift, name, argv[0]);
+	if (strcmp(argv[0], "-") == 0 && strcmp(argv[1], "-") == 0)
+		usage();
 	if (!c.no_ignore)
 		read_ignored(&c.ignore, name);
 	status = inventories(argv, &c.ignore, c.drift.format == TEXT, c.drift.exit_code);

@@ -3,8 +3,8 @@
 #include "clock.h"
 #include "finding.h"
 #include "inventory_diff.h"
+#include "inventory_read.h"
 #include "key.h"
-#include "ndjson.h"
 #include "out.h"
 #include "path.h"
 #include "pointer.h"
@@ -19,82 +19,17 @@ struct version {
 	struct record record;		/* line's */
 };
 
-/* In one second what is deleted stays deleted. */
-enum { RANK_RESOURCE = '0', RANK_TOMBSTONE };
-
-enum { PARTS = 3 };	/* of a key: AccountId, Region, ARN; behind them the side, the time and the rank */
-
 void
 inventory_diff_open(struct inventory_diff *d, const char *tmpdir, const struct ignore *ignore)
 {
 	int side;
 
-	*d = (struct inventory_diff){ .ignore = ignore };
+	*d = (struct inventory_diff){ .ignore = ignore, .tmpdir = tmpdir };
 	for (side = 0; side < 2; side++) {
 		d->side[side].covered = COVERAGE_START;
 		d->side[side].newest = LIFECYCLE_NEVER;
 	}
 	sorter_open(&d->sorter, tmpdir);
-}
-
-/* NULL, or what is wrong with the record; *failed is set when there is no room to keep it. */
-static const char *
-add_version(struct inventory_diff *d, enum jsondiff_side side, const struct record *r, int *failed)
-{
-	time_t described = 0;
-	struct buf key = {0};
-
-	if (scan_kind(r->arn) != SCAN_STRING)
-		return "record without ARN";
-	if (r->describe_time.at && finding_time(r->describe_time, &described) < 0)
-		return "DescribeTime is not a time";
-	if (r->describe_time.at && described > d->side[side].newest)
-		d->side[side].newest = described;
-	key_add(&key, r->account);
-	key_add(&key, r->region);
-	key_add(&key, r->arn);
-	buf_addc(&key, side == JSONDIFF_OLD ? '0' : '1');
-	key_addtime(&key, described);
-	buf_addc(&key, record_is(r, "tombstone") ? RANK_TOMBSTONE : RANK_RESOURCE);
-	if (sorter_add(&d->sorter, buf_span(&key), r->whole) < 0) {
-		warn("temporary file");
-		*failed = 1;
-	}
-	buf_free(&key);
-	return NULL;
-}
-
-static const char *
-read_record(struct inventory_diff *d, enum jsondiff_side side, struct span record, int *failed)
-{
-	struct record r;
-
-	record_read(&r, record);
-	if (scan_kind(r.kind) != SCAN_STRING)
-		return "record without Kind";
-	if (record_is(&r, "resource") || record_is(&r, "tombstone"))
-		return add_version(d, side, &r, failed);
-	if (record_is(&r, "coverage"))
-		coverage_add(&d->side[side].covered, &r);
-	return NULL;
-}
-
-int
-inventory_diff_read(struct inventory_diff *d, enum jsondiff_side side, const char *file)
-{
-	char *files[] = { (char *)file, NULL };
-	struct ndjson in;
-	struct span record;
-	int failed = 0, status;
-
-	ndjson_open(&in, files);
-	while (!failed && ndjson_next(&in, &record))
-		ndjson_complain(&in, read_record(d, side, record, &failed));
-	status = ndjson_close(&in);
-	d->side[side].incomplete = status != 0;
-	if (failed || (status != 0 && in.rejected == 0))
-		return 3;	/* half a file is no inventory */
-	return status;
 }
 
 /*
@@ -236,7 +171,7 @@ static void
 take(struct version *v, struct span key, struct span value)
 {
 	v->known = 1;
-	v->there = key.at[key.len - 1] == RANK_RESOURCE;
+	v->there = key.at[key.len - 1 - INVENTORY_NUMBER] == RANK_RESOURCE;
 	buf_clear(&v->line);
 	buf_addspan(&v->line, value);
 	record_read(&v->record, buf_span(&v->line));
@@ -260,12 +195,12 @@ inventory_diff(struct inventory_diff *d, inventory_changed *changed, void *conte
 		got = sorter_next(&d->sorter, &key, &value);
 	while (got > 0 && !out_gone()) {
 		buf_clear(&group);
-		buf_addspan(&group, key_prefix(key, PARTS));
+		buf_addspan(&group, key_prefix(key, INVENTORY_PARTS));
 		version[0].known = version[0].there = version[1].known = version[1].there = 0;
 		do
 			take(&version[key.at[group.len] - '0'], key, value);
 		while ((got = sorter_next(&d->sorter, &key, &value)) > 0 &&
-		    span_cmp(key_prefix(key, PARTS), buf_span(&group)) == 0);
+		    span_cmp(key_prefix(key, INVENTORY_PARTS), buf_span(&group)) == 0);
 		if (got >= 0)
 			judge(d, &version[JSONDIFF_OLD], &version[JSONDIFF_NEW]);
 	}

@@ -5,7 +5,7 @@
  * twice in a file the newest counts, a tombstone as "not there".  What a file does not have counts as not there only
  * if the file's coverage records say that its unit was listed completely, or it has no such records, and no line of it
  * was lost.
- * Memory: two records; the rest is in a sorter.
+ * Memory: a few records, and hashes of a million keys; the rest is in temporary files.
  */
 #ifndef QRIE_INVENTORY_DIFF_H
 #define QRIE_INVENTORY_DIFF_H
@@ -28,7 +28,8 @@ typedef void inventory_changed(void *context, struct span change);
 
 struct inventory_diff {
 	struct inventory side[2];
-	struct sorter sorter;
+	const char *tmpdir;
+	struct sorter sorter;		/* what has changed, or may have */
 	const struct ignore *ignore;	/* borrowed; NULL: none */
 	struct jsondiff fields;
 	struct buf record;		/* the change being made */
@@ -40,10 +41,10 @@ struct inventory_diff {
 /* Both are borrowed; ignore NULL: everything is a change. */
 void inventory_diff_open(struct inventory_diff *d, const char *tmpdir, const struct ignore *ignore);
 /*
- * Reads one of the two.  Bad records are named and cost themselves: 2 then, else 0.  3 when nothing can be said of it,
- * having said why.
+ * Reads the two files, "-" being standard input.  Bad records are named and cost themselves: 2 then, else 0.  3 when
+ * nothing can be said of one of them, having said why.
  */
-int inventory_diff_read(struct inventory_diff *d, enum jsondiff_side side, const char *file);
+int inventory_diff_read(struct inventory_diff *d, char **files);	/* in inventory_read.c */
 /* Calls changed with each change record, until it has none left or stdout is gone; 0, or 3 having said why. */
 int inventory_diff(struct inventory_diff *d, inventory_changed *changed, void *context);
 void inventory_diff_close(struct inventory_diff *d);

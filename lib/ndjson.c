@@ -113,15 +113,31 @@ next_line(struct ndjson *in, struct span *line)
 }
 
 void
+ndjson_complain_at(struct ndjson *in, unsigned long line, const char *reason)
+{
+	if (!reason || !*reason || in->quiet)
+		return;
+	warnx("%s:%lu: %s", in->name, line, reason);
+	in->status = 2;
+	if (in->bad_line != line)
+		in->rejected++;
+	in->bad_line = line;
+}
+
+void
 ndjson_complain(struct ndjson *in, const char *reason)
 {
-	if (!reason || !*reason)
-		return;
-	warnx("%s:%lu: %s", in->name, in->line, reason);
-	in->status = 2;
-	if (in->bad_line != in->line)
-		in->rejected++;
-	in->bad_line = in->line;
+	ndjson_complain_at(in, in->line, reason);
+}
+
+void
+ndjson_invalid(struct ndjson *in, unsigned long line, const char *why, size_t at)
+{
+	struct buf reason = {0};
+
+	buf_addf(&reason, "%s at byte %zu", why, at + 1);
+	ndjson_complain_at(in, line, reason.data);
+	buf_free(&reason);
 }
 
 int
@@ -144,13 +160,10 @@ static int
 is_record(struct ndjson *in, struct span line)
 {
 	const char *why;
-	struct buf reason = {0};
 	size_t at;
 
 	if (scan_check(line, &why, &at) < 0) {
-		buf_addf(&reason, "%s at byte %zu", why, at + 1);
-		ndjson_complain(in, reason.data);
-		buf_free(&reason);
+		ndjson_invalid(in, in->line, why, at);
 		return 0;
 	}
 	if (scan_kind(line) != SCAN_OBJECT) {
@@ -161,24 +174,27 @@ is_record(struct ndjson *in, struct span line)
 }
 
 int
-ndjson_next(struct ndjson *in, struct span *record)
+ndjson_line(struct ndjson *in, struct span *line)
 {
-	struct span line;
-
 	for (;;) {
 		if (in->fd < 0 && !open_next(in))
 			return 0;
-		if (!next_line(in, &line)) {
+		if (!next_line(in, line))
 			close_file(in);
-			continue;
-		}
-		if (!line.at) {
+		else if (!line->at)
 			ndjson_complain(in, "longer than 64 MiB");
-		} else if (ndjson_trim(&line, in->line) && is_record(in, line)) {
-			*record = line;
+		else if (ndjson_trim(line, in->line))
 			return 1;
-		}
 	}
+}
+
+int
+ndjson_next(struct ndjson *in, struct span *record)
+{
+	while (ndjson_line(in, record))
+		if (is_record(in, *record))
+			return 1;
+	return 0;
 }
 
 int

@@ -21,6 +21,7 @@ struct ndjson {
 	unsigned long bad_line;		/* the last of them, in this file */
 	unsigned long unread;		/* files that could not be read, or not to their end */
 	int fd, status, eof, skipping;	/* status: 0, or 2 once something was bad */
+	int quiet;			/* set after ndjson_open(): bad lines were named before */
 	struct buf buf;
 	size_t start;			/* where the next line begins in buf */
 	size_t most;			/* so many bytes of files are read: all, unless set after ndjson_open() */
@@ -31,10 +32,16 @@ struct ndjson {
 void ndjson_open(struct ndjson *in, char **files);
 /* The next record, validated: 1, or 0 at the end.  It stays valid until the next call. */
 int ndjson_next(struct ndjson *in, struct span *record);
+/* The next line that is not blank, trimmed but not validated: 1, or 0 at the end.  Valid as long as a record is. */
+int ndjson_line(struct ndjson *in, struct span *line);
 /* Cuts off what is allowed around a record on line number of a file; 0 if nothing is left. */
 int ndjson_trim(struct span *line, unsigned long number);
 /* Names the record last given as bad.  NULL or "" is silent and changes nothing. */
 void ndjson_complain(struct ndjson *in, const char *reason);
+/* The same of an earlier line of the file. */
+void ndjson_complain_at(struct ndjson *in, unsigned long line, const char *reason);
+/* What is wrong with the text of a record at a byte, from 0, as ndjson_next() says it. */
+void ndjson_invalid(struct ndjson *in, unsigned long line, const char *why, size_t at);
 /* Closes; 0, or 2 if anything was bad. */
 int ndjson_close(struct ndjson *in);
 

@@ -191,6 +191,33 @@ arn:aws:s3:::d created - 2026-11-02T00:00:00Z'
 	differ 3
 }
 
+@test "lines that are the same in both files are passed over, and that changes nothing in what is found, nor in what is named" {
+	run -0 --separate-stderr timeout 200 python3 "$QRIE_TOP/t/sidebyside.py" "${QRIE_SEED:-$RANDOM$RANDOM}"
+	[[ $output == 'seed '*' changes' ]]
+}
+
+@test "numbers come back in order from memory and from a temporary file" {
+	run -0 hashes-test
+}
+
+@test "a resource that is there twice is not the same because one of its records is" {
+	{ bucket logs '{"N":1}' 1; bucket other '{}' 1; bucket logs '{"N":2}' 2; } >old
+	{ bucket logs '{"N":1}' 3; bucket other '{}' 3; } >new
+	differ 0
+	same "$(jq -c '.Changes[] | [.Path, .Old, .New]' out)" '["/Configuration/N",2,1]'
+	{ bucket logs '{"N":1}' 1; tombstone logs 4; } >old
+	bucket logs '{"N":1}' 1 >new
+	differ 0
+	same "$(jq -r .Change out)" created
+}
+
+@test "a line that is bad in both files is named in both" {
+	{ bucket logs '{}' 1; echo '{"Kind":"resource","ARN":"x"'; echo '{"Kind":"resource"}'; } >old
+	cp old new
+	differ 2
+	same "$(cut -d : -f 2,3 <<<"$stderr" | sort | xargs)" 'new:2 new:3 old:2 old:3'
+}
+
 @test "one of the two may be standard input" {
 	bucket logs '{"N":1}' >old
 	bucket logs '{"N":2}' >new
@@ -198,6 +225,8 @@ arn:aws:s3:::d created - 2026-11-02T00:00:00Z'
 	same "$(jq -c '.Changes[0].New' <<<"$output")" 2
 	run -1 qrie-diff -e old - <new
 	same "$(jq -c '.Changes[0].New' <<<"$output")" 2
+	run -3 --separate-stderr qrie-diff - - <new
+	[[ $stderr == 'usage: '* ]]
 }
 
 @test "text shows each resource and under it what was and what is" {

@@ -1,0 +1,359 @@
+#include <sys/stat.h>
+
+#include <err.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock.h"
+#include "finding.h"
+#include "hashes.h"
+#include "intake.h"
+#include "inventory_read.h"
+#include "key.h"
+#include "lockstep.h"
+#include "scan.h"
+
+enum { TIME_TEXT = 40, AGAIN_MOST = 1 << 20 };
+
+/* The last time that was read on a side: many records have the same. */
+struct time_read {
+	char text[TIME_TEXT];
+	size_t len;
+	time_t t;
+};
+
+struct reader {
+	struct inventory_diff *d;
+	struct lockstep steps;
+	struct intake *intake;
+	struct hashes hashes;		/* of keys: even in a pair, odd alone */
+	struct time_read read[2];
+	struct buf key;
+	int pairing;			/* both files can be read again */
+	int failed;
+	uint64_t *again;		/* the hashes that pairs are looked for of, in order */
+	size_t nagain;
+	int second;			/* time that the files are read */
+};
+
+static int
+temporary_failed(struct reader *in)
+{
+	warn("temporary file");
+	in->failed = 1;
+	return -1;
+}
+
+/* string: a JSON string.  0, or -1 if it is no time. */
+static int
+read_time(struct reader *in, int side, struct span string, time_t *t)
+{
+	struct time_read *last = &in->read[side];
+
+	if (string.len != last->len || memcmp(string.at, last->text, last->len) != 0) {
+		last->len = 0;
+		if (finding_time(string, &last->t) < 0)
+			return -1;
+		if (string.len <= TIME_TEXT) {
+			memcpy(last->text, string.at, string.len);
+			last->len = string.len;
+		}
+	}
+	*t = last->t;
+	if (last->t > in->d->side[side].newest)
+		in->d->side[side].newest = last->t;
+	return 0;
+}
+
+static void
+start_key(struct reader *in, const struct record *r)
+{
+	buf_clear(&in->key);
+	key_add(&in->key, r->account);
+	key_add(&in->key, r->region);
+	key_add(&in->key, r->arn);
+}
+
+/* That two keys share one costs time and nothing else. */
+static uint64_t
+hash(struct span key)
+{
+	uint64_t h = key.len, word;
+
+	for (; key.len >= sizeof(word); key.at += sizeof(word), key.len -= sizeof(word)) {
+		memcpy(&word, key.at, sizeof(word));
+		h = (h ^ word) * 0x9e3779b97f4a7c15u;
+		h ^= h >> 29;
+	}
+	for (word = 0; key.len; key.len--)
+		word = word << 8 | (unsigned char)key.at[key.len - 1];
+	h = (h ^ word) * 0x9e3779b97f4a7c15u;
+	return h ^ h >> 32;
+}
+
+/* A record into the sorter, under the key in hand. */
+static int
+add(struct reader *in, int side, time_t described, int tombstone, unsigned long number, struct span text)
+{
+	size_t start = in->key.len;
+	int status;
+
+	buf_addc(&in->key, side == JSONDIFF_OLD ? '0' : '1');
+	key_addtime(&in->key, described);
+	buf_addc(&in->key, tombstone ? RANK_TOMBSTONE : RANK_RESOURCE);
+	buf_addf(&in->key, "%0*lu", INVENTORY_NUMBER, number);
+	status = sorter_add(&in->d->sorter, buf_span(&in->key), text) < 0 ? temporary_failed(in) : 0;
+	in->key.len = start;
+	return status;
+}
+
+/* NULL, or what is wrong with the record. */
+static const char *
+add_version(struct reader *in, int side, const struct record *r, unsigned long number)
+{
+	time_t described = 0;
+
+	if (scan_kind(r->arn) != SCAN_STRING)
+		return "record without ARN";
+	if (r->describe_time.at && read_time(in, side, r->describe_time, &described) < 0)
+		return "DescribeTime is not a time";
+	start_key(in, r);
+	if (in->pairing && hashes_add(&in->hashes, hash(buf_span(&in->key)) | 1) < 0)
+		temporary_failed(in);
+	add(in, side, described, record_is(r, "tombstone"), number, r->whole);
+	return NULL;
+}
+
+static const char *
+read_record(struct reader *in, int side, const struct record *r, unsigned long number)
+{
+	if (scan_kind(r->kind) != SCAN_STRING)
+		return "record without Kind";
+	if (record_is(r, "resource") || record_is(r, "tombstone"))
+		return add_version(in, side, r, number);
+	if (record_is(r, "coverage"))
+		coverage_add(&in->d->side[side].covered, r);
+	return NULL;
+}
+
+static int
+one(void *context, int side, const struct lockstep_line *line)
+{
+	struct reader *in = context;
+	struct ndjson *file = &in->steps.side[side].in;
+	struct record r;
+	const char *why;
+	size_t at;
+	int type;
+
+	if (in->second)
+		return in->failed;
+	if (intake_read(in->intake, line->text, (struct span){ NULL, 0 }, &r, &type, &why, &at) == 0)
+		ndjson_complain_at(file, line->number, read_record(in, side, &r, line->number));
+	else if (at == SIZE_MAX)
+		ndjson_complain_at(file, line->number, why);
+	else
+		ndjson_invalid(file, line->number, why, at);
+	return in->failed;
+}
+
+/* A JSON string of plain characters, all of it. */
+static int
+is_plain_string(struct span s)
+{
+	size_t i;
+
+	if (s.len < 2 || s.at[0] != '"' || s.at[s.len - 1] != '"')
+		return 0;
+	for (i = 1; i + 1 < s.len; i++)
+		if (s.at[i] == '"' || s.at[i] == '\\' || s.at[i] < ' ' || s.at[i] > '~')
+			return 0;
+	return 1;
+}
+
+static void
+order(struct span *a, struct span *b)
+{
+	struct span swap = *a;
+
+	if (a->at > b->at) {
+		*a = *b;
+		*b = swap;
+	}
+}
+
+/* Is the other line the same as the record's but for when and from where it was described? */
+static int
+is_same(const struct record *r, struct span line, struct span other)
+{
+	struct span hole[] = { r->describe_time, r->last_seen_at, r->source };
+	const char *p = line.at, *q = other.at;
+	size_t i, len;
+
+	if (memcmp(line.at, other.at, line.len) == 0)
+		return 1;
+	order(&hole[0], &hole[1]);
+	order(&hole[1], &hole[2]);
+	order(&hole[0], &hole[1]);
+	for (i = 0; i < 3; i++) {
+		if (!hole[i].at)
+			continue;
+		len = (size_t)(hole[i].at - p);
+		if (memcmp(p, q, len) != 0 || !is_plain_string(hole[i]) ||
+		    !is_plain_string((struct span){ q + len, hole[i].len }))
+			return 0;
+		p = hole[i].at + hole[i].len;
+		q += len + hole[i].len;
+	}
+	return memcmp(p, q, (size_t)(line.at + line.len - p)) == 0;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	const uint64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* A pair: remembered, or the second time put in the sorter if it is looked for. */
+static void
+take_pair(struct reader *in, const struct record *r, const struct lockstep_line *a, const struct lockstep_line *b,
+    const time_t described[2])
+{
+	uint64_t h;
+
+	start_key(in, r);
+	h = hash(buf_span(&in->key)) & ~(uint64_t)1;
+	if (!in->second) {
+		if (hashes_add(&in->hashes, h) < 0)
+			temporary_failed(in);
+	} else if (!in->again || bsearch(&h, in->again, in->nagain, sizeof(h), by_number)) {
+		if (add(in, JSONDIFF_OLD, described[0], 0, a->number, a->text) == 0)
+			add(in, JSONDIFF_NEW, described[1], 0, b->number, b->text);
+	}
+}
+
+static int
+both(void *context, const struct lockstep_line *a, const struct lockstep_line *b)
+{
+	struct reader *in = context;
+	struct record r;
+	const char *why;
+	size_t at;
+	time_t described[2] = { 0, 0 };
+	int type;
+
+	if (in->failed || a->text.len != b->text.len)
+		return 0;
+	if (intake_read(in->intake, a->text, (struct span){ NULL, 0 }, &r, &type, &why, &at) < 0)
+		return 0;
+	if (!record_is(&r, "resource") || scan_kind(r.arn) != SCAN_STRING || !is_same(&r, a->text, b->text))
+		return 0;
+	if (r.describe_time.at && (read_time(in, JSONDIFF_OLD, r.describe_time, &described[0]) < 0 ||
+	    read_time(in, JSONDIFF_NEW, (struct span){ b->text.at + (r.describe_time.at - a->text.at),
+	    r.describe_time.len }, &described[1]) < 0))
+		return 0;
+	take_pair(in, &r, a, b, described);
+	return 1;
+}
+
+/* Finds the hashes that a pair has and something else too.  Too many to keep: again stays NULL, for all. */
+static int
+find_again(struct reader *in)
+{
+	uint64_t h, last = 0;
+	size_t n = 0, cap = 0;
+	int got, paired = 0, noted = 1, too_many = 0;
+
+	in->nagain = 0;
+	if (hashes_sort(&in->hashes) < 0)
+		return temporary_failed(in);
+	while ((got = hashes_next(&in->hashes, &h)) > 0) {
+		if (n == 0 || h >> 1 != last >> 1) {
+			paired = noted = 0;
+		} else if (paired && !noted && (noted = 1) && !too_many) {
+			if (in->nagain == cap) {
+				cap = cap ? cap * 2 : 64;
+				in->again = xrealloc(in->again, cap * sizeof(*in->again));
+			}
+			in->again[in->nagain++] = h & ~(uint64_t)1;
+			too_many = in->nagain == AGAIN_MOST;
+		}
+		paired |= !(h & 1);
+		last = h;
+		n++;
+	}
+	if (too_many) {
+		free(in->again);
+		in->again = NULL;
+	}
+	return got < 0 ? temporary_failed(in) : 0;
+}
+
+static void
+run(struct reader *in, char **files)
+{
+	char *list[2][2] = { { files[0], NULL }, { files[1], NULL } };
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		ndjson_open(&in->steps.side[side].in, list[side]);
+		in->steps.side[side].in.quiet = in->second;
+	}
+	lockstep_run(&in->steps);
+}
+
+static int
+can_be_read_again(const char *file)
+{
+	struct stat st;
+
+	return strcmp(file, "-") != 0 && stat(file, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+/* 3 when nothing can be said of a file, 2 if something was bad in it. */
+static int
+finish(struct reader *in)
+{
+	int side, status = 0, file;
+
+	for (side = 0; side < 2; side++) {
+		struct ndjson *lines = &in->steps.side[side].in;
+
+		file = ndjson_close(lines);
+		in->d->side[side].incomplete |= file != 0;
+		if (lines->unread)
+			file = 3;	/* half a file is no inventory */
+		status = record_status(status, file);
+	}
+	return in->failed ? 3 : status;
+}
+
+int
+inventory_diff_read(struct inventory_diff *d, char **files)
+{
+	struct reader in = { .d = d, .intake = intake_new(),
+	    .pairing = can_be_read_again(files[0]) && can_be_read_again(files[1]) };
+	int status;
+
+	in.steps.both = in.pairing ? both : NULL;
+	in.steps.one = one;
+	in.steps.context = &in;
+	hashes_open(&in.hashes, d->tmpdir);
+	run(&in, files);
+	status = finish(&in);
+	if (status < 3 && in.pairing && find_again(&in) == 0 && in.nagain) {
+		in.second = 1;
+		run(&in, files);
+		status = record_status(status, finish(&in));
+	}
+	if (in.failed)
+		status = 3;
+	free(in.again);
+	buf_free(&in.key);
+	hashes_close(&in.hashes);
+	lockstep_free(&in.steps);
+	intake_free(in.intake);
+	return status;
+}
