@@ -278,10 +278,10 @@ created 111122223333 eu-west-1 AWS::S3::Bucket arn:aws:s3:::new'
 @test "a folder for temporary files that is not there is an error once it is needed" {
 	[ -z "${QRIE_VALGRIND-}" ] || skip "valgrind needs the folder for itself"
 	jq -nc 'range(2000) | {Kind: "resource", ARN: "a\(.)", Configuration: ("x" * 20000)}' >old
-	cp old new
+	sed 's/x"/y"/' old >new
 	TMPDIR=none differ 3
 	[[ $stderr == *'temporary file'* ]]
-	differ 0 -e
+	differ 1 -e
 }
 
 @test "memory does not grow with the inventories" {
