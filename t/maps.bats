@@ -77,3 +77,75 @@ collected() {
 	collected >out <<<'{"type": "aws_appsync_graphql_api", "known": {"name": "shop", "authentication_type": "API_KEY"}}'
 	same "$(jq -c .Configuration.wafWebAclArn out)" null
 }
+
+@test "what is said of a cluster or a project in a resource of its own is the whole's" {
+	collected >out <<-'E'
+	{"type": "aws_redshift_cluster", "known": {"cluster_identifier": "sales"}}
+	{"type": "aws_redshift_logging", "known": {"cluster_identifier": "sales", "bucket_name": "logs"}}
+	{"type": "aws_redshift_snapshot_copy", "known": {"cluster_identifier": "sales", "destination_region": "eu-west-1"}}
+	E
+	same "$(jq -c '.Configuration | [.Logging.LoggingEnabled, .ClusterSnapshotCopyStatus.DestinationRegion]' out)" '[true,"eu-west-1"]'
+	collected >out <<<'{"type": "aws_redshift_cluster", "known": {"cluster_identifier": "sales"}}'
+	same "$(jq -c '.Configuration | [.Logging.LoggingEnabled, .ClusterSnapshotCopyStatus]' out)" '[false,null]'
+	collected >out <<-'E'
+	{"type": "aws_codebuild_project", "known": {"name": "build"}}
+	{"type": "aws_codebuild_webhook", "known": {"project_name": "build", "filter_group": [{"filter": [{"type": "ACTOR_ACCOUNT_ID", "pattern": "12345", "exclude_matched_pattern": false}]}]}}
+	E
+	qrie-eval -a -p CodeBuildProjectWebhookFilterLoose out | jq -c 'select(.Kind == "verdicts") | .Failed' >verdict
+	same "$(cat verdict)" '["CodeBuildProjectWebhookFilterLoose"]'
+}
+
+@test "a log group that is not made yet has no trail but one of its plan, whose alarms are not known" {
+	collected >out <<<'{"type": "aws_cloudwatch_log_group", "known": {"name": "app"}}'
+	qrie-eval -a -p CloudTrailRootUseUnwatched out | jq -c 'select(.Kind == "verdicts") | [.Passed, .Unknown]' >verdict
+	same "$(cat verdict)" '[["CloudTrailRootUseUnwatched"],[]]'
+	collected >out <<-'E'
+	{"type": "aws_cloudwatch_log_group", "known": {"name": "trail", "arn": "arn:aws:logs:us-east-1:111122223333:log-group:trail"}}
+	{"type": "aws_cloudtrail", "known": {"name": "trail", "cloud_watch_logs_group_arn": "arn:aws:logs:us-east-1:111122223333:log-group:trail"}}
+	E
+	qrie-eval -a -p CloudTrailRootUseUnwatched out | jq -c 'select(.Kind == "verdicts") | select(.ResourceType == "AWS::Logs::LogGroup")
+	    | [.Passed, .Unknown]' >verdict
+	same "$(cat verdict)" '[[],["CloudTrailRootUseUnwatched"]]'
+}
+
+@test "what the cloud chooses where nothing is written is not known yet, rather than missing" {
+	collected >out <<<'{"type": "aws_eks_cluster", "known": {"name": "web"}, "unknown": {"version": true}}'
+	run -0 --separate-stderr qrie-eval -a -p EKSClusterVersionUnsupported out
+	same "$(jq -c 'select(.Kind == "verdicts") | .Unknown' <<<"$output")" '["EKSClusterVersionUnsupported"]'
+	same "$stderr" ''
+	collected >out <<<'{"type": "aws_eks_cluster", "known": {"name": "web", "version": "1.20"}}'
+	same "$(jq -r .Configuration.version out)" 1.20
+}
+
+# A state with the first recorded resource of each type.
+each_type() {
+	{
+		jq -c '(.resource_changes[]? | {type, values: .change.after}),
+		    (.resources[]? | .type as $type | .instances[] | {type: $type, values: .attributes})' \
+		    "$QRIE_TOP"/t/data/terraform/*.json "$QRIE_TOP/t/data/terraform/state.tfstate"
+		cat "$QRIE_TOP/t/data/terraform/samples.ndjson"
+	} | jq -s '[.[] | select(.values != null)] | group_by(.type) | map(.[0])
+	    | {version: 4, terraform_version: "1.11.4", serial: 1, lineage: "x", outputs: {}, resources: map({mode: "managed", type,
+	        name: "it", provider: "provider[\"registry.terraform.io/hashicorp/aws\"]",
+	        instances: [{schema_version: 0, attributes: .values}]})}'
+}
+
+@test "POL-09: what a policy reads of a Configuration is told by each map of its type, be it as unknown, or t/data says why not" {
+	each_type >state.json
+	qrie-collect --from terraform-state --account 111122223333 -r us-east-1 state.json >out
+	# type of AWS, type of Terraform, member
+	jq -r '[.ResourceType, (.Address | sub("\\..*"; ""))] + ((.Configuration | keys[]),
+	    (.Unreadable[]?.Path | capture("^\\.Configuration\\.(?<key>\\w+)") | .key) | [.]) | @tsv' out | sort -u >told
+	cut -f 1,2 told | sort -u >types
+	same "$(cut -f 2 types | sort)" "$(grep -l '"ResourceType"' "$QRIE_TOP"/share/terraform/aws_*.jq | xargs -n 1 basename -s .jq | sort)"
+	qrie-eval --list -f json | jq -r '.Reads[]? as $read | (.ResourceType | if type == "array" then .[] else . end)
+	    | [., ($read | if type == "object" then .Path else . end | capture("^\\.Configuration\\.(?<key>\\w+)") | .key)]
+	    | select(length == 2) | @tsv' | sort -u >read
+	join -t "$(printf '\t')" types read | sort >asked
+	[ "$(wc -l <asked)" -ge 500 ]
+	comm -23 asked told | cut -f 2,3 | sort >untold
+	cut -f 1,2 "$QRIE_TOP/t/data/maps.tsv" | sort >excepted
+	same "$(comm -23 untold excepted)" ""
+	same "$(comm -13 untold excepted)" ""
+	same "$(awk -F '\t' 'NF != 3 || length($3) < 20' "$QRIE_TOP/t/data/maps.tsv")" ""
+}

@@ -1,7 +1,7 @@
 module {
   "ResourceType": "AWS::CertificateManager::Certificate",
   "Service": "acm",
-  "Computed": ["not_after", "not_before", "renewal_eligibility", "status", "type"],
+  "Computed": ["not_after", "not_before", "renewal_eligibility", "status", "type", "key_algorithm"],
   "Written": ["domain_name", "subject_alternative_names"]
 };
 include "known";

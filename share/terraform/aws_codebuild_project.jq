@@ -38,6 +38,7 @@ def configuration: {
     cloudWatchLogs: (.cloudwatch_logs | block({status: .status, groupName: (.group_name | or_null)})),
     s3Logs: (.s3_logs | block({status: .status, location: (.location | or_null), encryptionDisabled: .encryption_disabled}))
   })),
+  webhook: null,
   projectVisibility: .project_visibility,
   tags: (tags | known(map({key: .Key, value: .Value})))
 };

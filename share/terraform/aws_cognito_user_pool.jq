@@ -17,6 +17,8 @@ def configuration: {
   }))},
   DeletionProtection: .deletion_protection,
   MfaConfiguration: .mfa_configuration,
+  AdminCreateUserConfig: (.admin_create_user_config
+    | block({AllowAdminCreateUserOnly: .allow_admin_create_user_only})),
   UserPoolAddOns: (.user_pool_add_ons | block({AdvancedSecurityMode: .advanced_security_mode})),
   UserPoolTags: (tags | known(from_entries))
 };

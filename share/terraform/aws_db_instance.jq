@@ -4,7 +4,7 @@ module {
   "Live": ["Region"],
   "Name": "identifier",
   "Written": ["deletion_protection"],
-  "Computed": ["address", "endpoint", "port", "resource_id"]
+  "Computed": ["address", "endpoint", "port", "resource_id", "engine", "engine_version", "username"]
 };
 include "known";
 

@@ -12,6 +12,9 @@ def configuration: {
   VolumeId: .volume_id,
   Encrypted: .encrypted,
   KmsKeyId: .kms_key_id,
+  StartTime: elsewhere,
+  Volumes: elsewhere,
+  Images: elsewhere,
   StorageTier: .storage_tier,
   CreateVolumePermissions: [],
   Tags: tags

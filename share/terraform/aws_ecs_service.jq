@@ -5,7 +5,7 @@ module {
 };
 include "known";
 
-# The id of a service is its ARN.
+# Which operating system its tasks run on, their definition says.  The id of a service is its ARN.
 def arn: if .id == null then elsewhere else .id end;
 
 def configuration: {
@@ -14,6 +14,7 @@ def configuration: {
   clusterArn: .cluster,
   status: elsewhere,
   launchType: (.launch_type | or_null),
+  platformFamily: elsewhere,
   platformVersion: (.platform_version | or_null),
   desiredCount: .desired_count,
   taskDefinition: .task_definition,

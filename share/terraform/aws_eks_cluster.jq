@@ -1,7 +1,8 @@
 module {
   "ResourceType": "AWS::EKS::Cluster",
   "Service": "eks",
-  "Name": "name"
+  "Name": "name",
+  "Computed": ["version"]
 };
 include "known";
 

@@ -1,7 +1,7 @@
 module {
   "ResourceType": "AWS::ElastiCache::CacheCluster",
   "Service": "elasticache",
-  "Computed": ["cache_nodes", "cluster_address", "configuration_endpoint"]
+  "Computed": ["cache_nodes", "cluster_address", "configuration_endpoint", "port", "engine_version"]
 };
 include "known";
 

@@ -27,6 +27,8 @@ def configuration: {
   KeyManager: "CUSTOMER",
   Origin: (.custom_key_store_id | or_null | if . == null then "AWS_KMS" else elsewhere end),
   MultiRegion: .multi_region,
+  MultiRegionConfiguration: (.multi_region | given(if . then {MultiRegionKeyType: "PRIMARY"} else null end)),
+  DeletionDate: null,
   Rotation: {KeyRotationEnabled: .enable_key_rotation, RotationPeriodInDays: (.rotation_period_in_days | above_zero)},
   Policy: (.policy | or_null),
   Tags: (tags | each({TagKey: .Key, TagValue: .Value}))

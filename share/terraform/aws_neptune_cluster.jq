@@ -2,7 +2,7 @@
 module {
   "ResourceType": "AWS::RDS::DBCluster",
   "Service": "rds",
-  "Computed": ["cluster_members", "cluster_resource_id", "endpoint", "reader_endpoint", "hosted_zone_id"]
+  "Computed": ["cluster_members", "cluster_resource_id", "endpoint", "reader_endpoint", "hosted_zone_id", "engine_version"]
 };
 include "known";
 

@@ -2,7 +2,8 @@ module {
   "ResourceType": "AWS::OpenSearchService::Domain",
   "Service": "es",
   "Declared": ["access_policies"],
-  "Name": "domain_name"
+  "Name": "domain_name",
+  "Computed": ["engine_version"]
 };
 include "known";
 

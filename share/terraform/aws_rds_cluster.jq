@@ -2,7 +2,7 @@
 module {
   "ResourceType": "AWS::RDS::DBCluster",
   "Service": "rds",
-  "Computed": ["endpoint", "port", "cluster_resource_id"],
+  "Computed": ["endpoint", "port", "cluster_resource_id", "engine_version"],
   "Live": ["Region"],
   "Name": "cluster_identifier",
   "Written": ["deletion_protection"]
@@ -15,6 +15,7 @@ def configuration: {
   DBClusterIdentifier: first_of(.cluster_identifier, .id),
   DBClusterArn: arn,
   DbClusterResourceId: .cluster_resource_id,
+  GlobalClusterIdentifier: (.global_cluster_identifier | or_null),
   Engine: .engine,
   EngineMode: .engine_mode,
   EngineVersion: first_of(.engine_version_actual, .engine_version),

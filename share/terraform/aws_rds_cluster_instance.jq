@@ -3,7 +3,7 @@ module {
   "ResourceType": "AWS::RDS::DBInstance",
   "Service": "rds",
   "TakesFrom": [{"Type": "aws_rds_cluster", "By": "cluster_identifier", "Is": ["cluster_identifier", "id"], "As": "clusters"}],
-  "Computed": ["endpoint", "port", "dbi_resource_id"],
+  "Computed": ["endpoint", "port", "dbi_resource_id", "engine_version"],
   "Live": ["Region"],
   "Name": "identifier"
 };
@@ -39,6 +39,10 @@ def configuration: {
   MonitoringInterval: .monitoring_interval,
   EnabledCloudwatchLogsExports: of_cluster(elsewhere; .enabled_cloudwatch_logs_exports | each(.)),
   CACertificateIdentifier: .ca_cert_identifier,
+  EngineLifecycleSupport: of_cluster(elsewhere; .engine_lifecycle_support),
+  ReadReplicaSourceDBInstanceIdentifier: null,
+  ReadReplicaSourceDBClusterIdentifier: null,
+  DBInstanceAutomatedBackupsReplications: [],
   CertificateDetails: elsewhere,
   DBParameterGroups: (.db_parameter_group_name | given([{DBParameterGroupName: .}])),
   VpcSecurityGroups: of_cluster(elsewhere; .vpc_security_group_ids | each({VpcSecurityGroupId: .})),

@@ -1,8 +1,8 @@
 module {
   "ResourceType": "AWS::Redshift::Cluster",
   "Service": "redshift",
-  "Computed": ["endpoint"],
-  "Declared": ["logging"],
+  "Computed": ["endpoint", "port", "master_username"],
+  "Declared": ["logging", "snapshot_copy"],
   "Name": "cluster_identifier"
 };
 include "known";
@@ -28,6 +28,11 @@ def configuration: {
   VpcSecurityGroups: (.vpc_security_group_ids | each({VpcSecurityGroupId: .})),
   Logging: (.logging | block({LoggingEnabled: .enable, BucketName: (.bucket_name | or_null)})
     | if . == null then {LoggingEnabled: false} else . end),
+  ClusterSnapshotCopyStatus: (.snapshot_copy
+    | block({DestinationRegion: .destination_region, RetentionPeriod: .retention_period})),
+  Endpoint: {Address: .endpoint, Port: .port},
+  VpcId: elsewhere,
+  SecurityGroups: elsewhere,
   Parameters: elsewhere,
   Tags: tags
 };

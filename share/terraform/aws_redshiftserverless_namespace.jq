@@ -1,7 +1,7 @@
 module {
   "ResourceType": "AWS::RedshiftServerless::Namespace",
   "Service": "redshiftserverless",
-  "Computed": ["namespace_id"]
+  "Computed": ["namespace_id", "admin_username", "db_name"]
 };
 include "known";
 

@@ -5,6 +5,7 @@ include "known";
 
 def join($part):
   .RotationEnabled = ($part.rotation_rules | known(true))
+  | .NextRotationDate = elsewhere
   | .RotationLambdaARN = ($part.rotation_lambda_arn | or_null)
   | .RotationRules = ($part.rotation_rules | block({
       AutomaticallyAfterDays: (.automatically_after_days | above_zero), Duration: (.duration | or_null),

@@ -13,6 +13,7 @@ def configuration: {
   type: .type,
   status: .status,
   roleArn: .role_arn,
+  definition: .definition,
   loggingConfiguration: (.logging_configuration | block({
     level: .level, includeExecutionData: .include_execution_data,
     destinations: (.log_destination | or_null | if . == null then [] else [{cloudWatchLogsLogGroup: {logGroupArn: .}}] end)

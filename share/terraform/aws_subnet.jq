@@ -1,7 +1,7 @@
 module {
   "ResourceType": "AWS::EC2::Subnet",
   "Service": "ec2",
-  "Computed": ["owner_id"],
+  "Computed": ["owner_id", "availability_zone"],
   "PartOf": [{"Type": "aws_vpc", "By": "vpc_id", "Is": ["id"]}]
 };
 include "known";

@@ -21,6 +21,7 @@ def configuration: {
   RouteTables: [],
   InternetGateways: [],
   FlowLogs: [],
+  NatGateways: elsewhere,
   VpcEndpoints: [],
   Tags: tags
 };

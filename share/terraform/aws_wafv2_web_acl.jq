@@ -1,4 +1,4 @@
-# What a rule looks for is told for groups of rules alone.
+# What a rule looks for is told for groups of rules alone.  Firewall Manager adds groups to ACLs of its own alone.
 module {
   "ResourceType": "AWS::WAFv2::WebACL",
   "Service": "wafv2",
@@ -33,6 +33,8 @@ def configuration: {
   Description: (.description | or_null),
   DefaultAction: (.default_action | choice),
   Rules: (.rule | each(rule)),
+  PreProcessFirewallManagerRuleGroups: [],
+  PostProcessFirewallManagerRuleGroups: [],
   VisibilityConfig: (.visibility_config | metrics),
   LoggingConfigurations: [],
   Tags: tags

@@ -3,7 +3,11 @@ module {
   "ResourceType": "AWS::ECS::Service",
   "Severity": 50,
   "Category": "maintenance",
-  "Reads": [".Configuration.launchType", ".Configuration.platformVersion", ".Configuration.platformFamily"],
+  "Reads": [
+    ".Configuration.launchType",
+    ".Configuration.platformVersion",
+    {"Path": ".Configuration.platformFamily", "Possible": ["WINDOWS_SERVER_2022_CORE", null]}
+  ],
   "Parameters": {"Linux": "1.4.0", "Windows": "1.0.0"},
   "Remediation": "Move to the latest: aws ecs update-service --cluster CLUSTER --service SERVICE --platform-version LATEST --force-new-deployment.",
   "Source": [
