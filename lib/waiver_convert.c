@@ -45,8 +45,8 @@ take_until(struct span *text, char c)
 	return part;
 }
 
-static struct span
-trim(struct span s)
+struct span
+conversion_trim(struct span s)
 {
 	while (s.len && (s.at[0] == ' ' || s.at[0] == '\t'))
 		s = (struct span){ s.at + 1, s.len - 1 };
@@ -97,7 +97,8 @@ conversion_complete(struct conversion *c, struct span check, struct waived *w)
 	if (!w->expires.at && c->how->expires)
 		w->expires = span_of(c->how->expires);
 	if (!c->how->owner || !w->expires.at)
-		conversion_complain(c, c->how->owner ? "no expiry, say one with --expires" : "no owner, say one with --owner", check);
+		conversion_complain(c,
+		    c->how->owner ? "no expiry, say one with --expires" : "no owner, say one with --owner", check);
 	else if (clock_parse(w->expires, &t) < 0)
 		conversion_complain(c, "not a date", w->expires);
 	else
@@ -157,21 +158,22 @@ read_trivy_list(struct conversion *c, struct span text)
 	struct span comment = { NULL, 0 }, line, words, word, id, expires, reason;
 
 	for (c->line = 1; next_line(&text, &line); c->line++) {
-		words = trim(take_until(&line, '#'));
+		words = conversion_trim(take_until(&line, '#'));
 		if (!words.len) {
-			comment = trim(line);
+			comment = conversion_trim(line);
 			continue;
 		}
 		id = take_until(&words, ' ');
 		expires = (struct span){ NULL, 0 };
 		while (words.len) {
-			word = trim(take_until(&words, ' '));
+			word = conversion_trim(take_until(&words, ' '));
 			if (word.len > 4 && memcmp(word.at, "exp:", 4) == 0)
 				expires = (struct span){ word.at + 4, word.len - 4 };
 		}
 		if (id.len > 4 && memcmp(id.at, "AVD-", 4) == 0)
 			id = (struct span){ id.at + 4, id.len - 4 };
-		reason = trim(line).len ? trim(line) : comment.len ? comment : SPAN("ignored in .trivyignore");
+		line = conversion_trim(line);
+		reason = line.len ? line : comment.len ? comment : SPAN("ignored in .trivyignore");
 		conversion_check(c, id, (struct waived){ .reason = reason, .expires = expires });
 		comment = (struct span){ NULL, 0 };
 	}
@@ -195,7 +197,7 @@ begins_block(struct span line, struct buf *address)
 {
 	struct span type;
 
-	line = trim(line);
+	line = conversion_trim(line);
 	if (line.len < 9 || memcmp(line.at, "resource ", 9) != 0)
 		return 0;
 	take_until(&line, '"');
@@ -227,8 +229,8 @@ read_terraform(struct conversion *c, struct span text)
 		if (i + sizeof(mark) - 1 > line.len)
 			continue;
 		skip = (struct span){ line.at + i + sizeof(mark) - 1, line.len - i - (sizeof(mark) - 1) };
-		check = trim(take_until(&skip, ':'));
-		reason = trim(skip).len ? trim(skip) : SPAN("skipped in its source");
+		check = conversion_trim(take_until(&skip, ':'));
+		reason = conversion_trim(skip).len ? conversion_trim(skip) : SPAN("skipped in its source");
 		if (in_block)
 			conversion_check(c, check, (struct waived){ .address = buf_span(&address), .reason = reason });
 		else

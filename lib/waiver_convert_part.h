@@ -30,6 +30,8 @@ struct waived {
 	int glob;
 };
 
+/* Without the blanks and tabs around it. */
+struct span conversion_trim(struct span s);
 /* Names what is left out, at c->line. */
 void conversion_complain(struct conversion *c, const char *what, struct span which);
 /* Are there an owner and an expiry, in the file or in what was asked for?  Complains if not. */

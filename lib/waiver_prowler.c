@@ -17,7 +17,7 @@
 #include "yamldoc.h"
 
 /* Lists and what an alias repeats multiply. */
-enum { WAIVERS_MOST = 100000, COMPLAINTS_MOST = 1000 };
+enum { WAIVERS_MOST = 100000, COMPLAINTS_MOST = 1000, TAGS_MOST = 1000 };
 
 struct entry {
 	struct conversion *c;
@@ -40,6 +40,26 @@ complain(const struct entry *e, const yaml_node_t *at, const char *what, struct 
 	e->c->line = yamldoc_line(at);
 	if (!is_too_much(e->c))
 		conversion_complain(e->c, what, which);
+}
+
+/* Takes an item off a list; its text is {NULL, 0} if it is none. */
+static int
+next_item(struct yamldoc_iter *it, const yaml_node_t **item, struct span *text)
+{
+	const yaml_node_t *key;
+
+	if (!yamldoc_next(it, &key, item))
+		return 0;
+	*text = yamldoc_text(*item);
+	return 1;
+}
+
+static void
+complain_of(const struct entry *e, const yaml_node_t *item, const char *what)
+{
+	struct span text = yamldoc_text(item);
+
+	complain(e, item, what, text.at ? text : SPAN("no text"));
 }
 
 /* Appends what a glob can say of an item: *, .* and .+ as such, the rest literally.  -1: it says more. */
@@ -144,15 +164,12 @@ static void
 read_regions(struct entry *e, struct texts *to)
 {
 	struct yamldoc_iter it = yamldoc_open(e->d, e->regions);
-	const yaml_node_t *key, *item;
+	const yaml_node_t *item;
 	struct span text;
 
-	while (yamldoc_next(&it, &key, &item)) {
-		text = yamldoc_text(item);
+	while (next_item(&it, &item, &text))
 		if (!text.at || region_of(text, to) < 0)
-			complain(e, item, "left out, a waiver cannot say this pattern",
-			    text.at ? text : SPAN("no text"));
-	}
+			complain_of(e, item, "left out, a waiver cannot say this pattern");
 }
 
 /* What of the resources can be said of a peer; left, of each of them, counts for how many peers it could not. */
@@ -160,41 +177,24 @@ static void
 read_resources(struct entry *e, const struct peer *peer, size_t *left, struct texts *to)
 {
 	struct yamldoc_iter it = yamldoc_open(e->d, e->resources);
-	const yaml_node_t *key, *item;
+	const yaml_node_t *item;
 	struct span text;
-	size_t i;
 
-	for (i = 0; yamldoc_next(&it, &key, &item); i++) {
-		text = yamldoc_text(item);
-		left[i] += !text.at || arns_of(text, peer->arn, to) < 0;
-	}
+	for (; next_item(&it, &item, &text); left++)
+		*left += !text.at || arns_of(text, peer->arn, to) < 0;
 }
 
 static void
 complain_of_resources(struct entry *e, const size_t *left, size_t peers)
 {
+	static const char some[] = "left out of some checks, a waiver cannot say this pattern there";
 	struct yamldoc_iter it = yamldoc_open(e->d, e->resources);
-	const yaml_node_t *key, *item;
+	const yaml_node_t *item;
 	struct span text;
-	size_t i;
 
-	for (i = 0; yamldoc_next(&it, &key, &item); i++) {
-		text = yamldoc_text(item);
-		if (left[i])
-			complain(e, item, left[i] == peers ? "left out, a waiver cannot say this pattern" :
-			    "left out of some checks, a waiver cannot say this pattern there",
-			    text.at ? text : SPAN("no text"));
-	}
-}
-
-static struct span
-trimmed(struct span s)
-{
-	while (s.len && s.at[0] == ' ')
-		s = (struct span){ s.at + 1, s.len - 1 };
-	while (s.len && s.at[s.len - 1] == ' ')
-		s.len--;
-	return s;
+	for (; next_item(&it, &item, &text); left++)
+		if (*left)
+			complain_of(e, item, *left < peers ? some : "left out, a waiver cannot say this pattern");
 }
 
 /* Key=value as a member of Tags.  The keys of a waiver's tags are exact. */
@@ -249,10 +249,13 @@ add_item(struct texts *all, struct span item)
 	int bad = item.len ? 0 : -1;
 
 	for (i = 0; i < all->n && !bad; i++)
-		for (rest = item, bar = rest.at; bar && !bad; rest = bar ? (struct span){ bar + 1, rest.len - text.len - 1 } : rest) {
+		for (rest = item, bar = rest.at; bar && !bad; ) {
 			bar = rest.len ? memchr(rest.at, '|', rest.len) : NULL;
 			text = (struct span){ rest.at, bar ? (size_t)(bar - rest.at) : rest.len };
-			bad = next.n < COMPLAINTS_MOST ? add_tag(span_of(all->text[i]), trimmed(text), &next) : -1;
+			bad = next.n >= TAGS_MOST ? -1 :
+			    add_tag(span_of(all->text[i]), conversion_trim(text), &next);
+			if (bar)
+				rest = (struct span){ bar + 1, rest.len - text.len - 1 };
 		}
 	texts_free(all);
 	*all = next;
@@ -264,17 +267,15 @@ static int
 read_tags(const struct entry *e, struct texts *to)
 {
 	struct yamldoc_iter it = yamldoc_open(e->d, e->tags);
-	const yaml_node_t *key, *item;
+	const yaml_node_t *item;
 	struct span text;
 
 	texts_add(to, SPAN(""));
-	while (yamldoc_next(&it, &key, &item)) {
-		text = yamldoc_text(item);
-		if (add_item(to, text) == 0)
-			continue;
-		complain(e, item, "the check is left out, a waiver cannot say this tag", text.at ? text : SPAN("no text"));
-		return -1;
-	}
+	while (next_item(&it, &item, &text))
+		if (add_item(to, text) < 0) {
+			complain_of(e, item, "the check is left out, a waiver cannot say this tag");
+			return -1;
+		}
 	return 0;
 }
 
@@ -313,17 +314,18 @@ add_policy(struct entry *e, const struct peer *peer, size_t *left, const struct 
 {
 	struct texts arns = {0};
 	struct buf object = {0};
+	struct span none = { NULL, 0 };
 	size_t i, j, k;
 
 	read_resources(e, peer, left, &arns);
 	for (i = 0; i < regions->n; i++)
 		for (j = 0; j < arns.n; j++)
 			for (k = 0; k < tags->n && !is_too_much(e->c); k++) {
-				e->w.region = strcmp(regions->text[i], "*") == 0 ? (struct span){ NULL, 0 } : span_of(regions->text[i]);
+				e->w.region = strcmp(regions->text[i], "*") == 0 ? none : span_of(regions->text[i]);
 				e->w.arn = span_of(arns.text[j]);
 				buf_clear(&object);
 				buf_addf(&object, "%s}", tags->text[k]);
-				e->w.tags = object.len > 1 ? buf_span(&object) : (struct span){ NULL, 0 };
+				e->w.tags = object.len > 1 ? buf_span(&object) : none;
 				conversion_add(e->c, peer->policy, &e->w);
 			}
 	texts_free(&arns);
