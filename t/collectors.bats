@@ -58,7 +58,7 @@ compare() {
 	compare resources us-east-1 eu-west-1 >&2
 }
 
-@test "INV-06, INV-07: Configuration is, field by field, what the AWS CLI prints, for every type (moto)" {
+@test "INV-06, INV-07, TST-09, TST-18: Configuration is, field by field, what the AWS CLI prints, for every type (moto)" {
 	emulator_client "$MOTO_URL"
 	# Its credential report has no row for root: the only thing that could not be read.
 	run -2 --separate-stderr qrie-collect -r us-east-1,eu-west-1
