@@ -431,6 +431,17 @@ arn:*:lambda:*:*:function:?*-job'
 	same "$(jq -r '"\(.Policy) \(.ARN)"' out)" 'FunctionUrl arn:*:lambda:*:*:function:ci-*'
 	same "$stderr" 'qrie-eval: mutelist.yaml:5: left out, a waiver cannot say this pattern: a:b
 qrie-eval: mutelist.yaml:6: left out of some checks, a waiver cannot say this pattern there: ci-*'
+	# by the tables that ship, and taken by qrie-eval
+	unset QRIE_SHARE
+	muted 0 <<-'E'
+	"111122223333":
+	  Checks:
+	    s3_bucket_secure_transport_policy: {Regions: ["*"], Resources: ["ci-*"]}
+	E
+	same "$(cat short)" '["S3BucketInsecureTransportAllowed","111122223333","arn:*:s3:::ci-*"]'
+	{ bucket ci-logs '{"Policy":null}'; bucket logs '{"Policy":null}'; } >in
+	run -0 --separate-stderr qrie-eval --now 2026-01-31 -p S3BucketInsecureTransportAllowed -w out in
+	same "$(jq -r 'select(.Kind == "finding") | "\(.ARN[13:]) \(.Waiver.Owner)"' <<<"$output")" $'ci-logs platform\nlogs null'
 	# in the table that ships every line is an ARN with one id, and no line hides behind another
 	while IFS=$'\t' read -r begins arn more; do
 		[[ $begins == *_* && $arn == arn:*%* && $arn != *%*%* && -z $more ]]
