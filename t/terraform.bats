@@ -429,6 +429,18 @@ EOT
 	done
 }
 
+@test "DRF-01: an estate that was just applied has no drift, and what its plan would make is what is there" {
+	real
+	for document in "terraform-state terraform.tfstate" "terraform-state state.json" "terraform-plan again.json"; do
+		# shellcheck disable=SC2086 # a source and a file
+		qrie-collect --from $document >desired 2>/dev/null
+		[ "$(wc -l <desired)" -ge 20 ]
+		run --separate-stderr qrie-diff -D desired --all live.ndjson
+		cp desired live.ndjson /tmp/dr/; echo $document >/tmp/dr/doc
+		same "$output$stderr" ""
+	done
+}
+
 @test "TFM-18: a plan that changes nothing tells what the state tells; one that destroys, tombstones of the same" {
 	real
 	qrie-collect --from terraform-state state.json >state 2>/dev/null
