@@ -7,7 +7,7 @@
 
 #include "drift_author.h"
 #include "drift_rule.h"
-#include "field.h"
+#include "member.h"
 #include "finding.h"
 #include "key.h"
 #include "ndjson.h"
@@ -182,8 +182,8 @@ add_change(void *context, const struct jsondiff_change *change)
 		buf_addc(&w->changes, ',');
 	buf_adds(&w->changes, "{\"Path\":");
 	buf_addjson(&w->changes, change->path);
-	field_add(&w->changes, "Desired", change->old);
-	field_add(&w->changes, "Actual", change->new);
+	member_raw(&w->changes, "Desired", change->old);
+	member_raw(&w->changes, "Actual", change->new);
 	buf_addc(&w->changes, '}');
 	if (property)
 		add_property(w);

@@ -3,8 +3,8 @@
  * of ARN and ResourceType.
  *
  * Wanted is what an inventory says, as a rule qrie-collect's of a Terraform state or plan.  Only what that writes
- * counts: of what it does not have, or has as null, live may have anything.  false, 0, "" and empty lists and objects
- * are no different from nothing.  A list is compared as a set (jsondiff.h), lists of texts too; what only
+ * counts: of what it does not have, or has as null, live may have anything.  false, 0, "" and lists and objects of
+ * nothing else are no different from nothing.  A list is compared as a set (jsondiff.h), lists of texts too; what only
  * live has in a list, or as a tag, is drift.  Live's tags beginning with aws: are not.
  *
  * What could not be read on either side is not compared, and is told (drift_unsure).

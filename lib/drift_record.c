@@ -1,7 +1,8 @@
 #include "drift_record.h"
 
 #include "changetext.h"
-#include "field.h"
+#include "lifecycle.h"
+#include "member.h"
 #include "record.h"
 #include "scan.h"
 #include "siphash.h"
@@ -39,21 +40,21 @@ drift_record_add(struct buf *to, const struct drift_found *f)
 
 	buf_adds(to, "{\"Kind\":\"drift\",\"Id\":");
 	add_id(to, f);
-	field_add(to, "ARN", r->arn);
-	field_add(to, "ResourceType", r->type);
-	field_add(to, "AccountId", r->account);
-	field_add(to, "Region", r->region);
-	field_add(to, "AccountService", r->account_service);
-	field_add(to, "Address", f->address);
-	field_add_text(to, "DriftType", f->type);
-	field_add(to, "Changes", f->changes);
-	field_add(to, "ChangedProperties", f->properties);
-	field_add(to, "ChangeAuthor", f->author);
-	field_add(to, "ChangeTime", f->change_time);
-	field_add_text(to, "DetectedBy", detected_by(f));
-	field_add_text(to, "SeverityLabel", f->severity);
-	field_add(to, "Tags", f->tags);
-	field_add_time(to, "DescribeTime", f->described);
+	member_raw(to, "ARN", r->arn);
+	member_raw(to, "ResourceType", r->type);
+	member_raw(to, "AccountId", r->account);
+	member_raw(to, "Region", r->region);
+	member_raw(to, "AccountService", r->account_service);
+	member_raw(to, "Address", f->address);
+	member_text(to, "DriftType", span_of(f->type));
+	member_raw(to, "Changes", f->changes);
+	member_raw(to, "ChangedProperties", f->properties);
+	member_raw(to, "ChangeAuthor", f->author);
+	member_raw(to, "ChangeTime", f->change_time);
+	member_text(to, "DetectedBy", span_of(detected_by(f)));
+	member_text(to, "SeverityLabel", span_of(f->severity));
+	member_raw(to, "Tags", f->tags);
+	member_time(to, "DescribeTime", f->described == LIFECYCLE_NEVER ? 0 : f->described);
 	buf_addc(to, '}');
 }
 
@@ -64,25 +65,25 @@ drift_event_add(struct buf *to, const struct drift_found *f, const char *source,
 
 	buf_adds(to, "{\"version\":\"0\",\"id\":");
 	add_id(to, f);
-	field_add_text(to, "detail-type", detail_type);
-	field_add_text(to, "source", source);
+	member_text(to, "detail-type", span_of(detail_type));
+	member_text(to, "source", span_of(source));
 	if (f->change_time.at)
-		field_add(to, "time", f->change_time);
+		member_raw(to, "time", f->change_time);
 	else
-		field_add_time(to, "time", f->described);
-	field_add(to, "region", r->region);
+		member_time(to, "time", f->described == LIFECYCLE_NEVER ? 0 : f->described);
+	member_raw(to, "region", r->region);
 	buf_adds(to, ",\"resources\":[");
 	buf_addspan(to, r->arn);
 	buf_adds(to, "],\"detail\":{\"driftType\":");
 	buf_addjson(to, span_of(f->type));
-	field_add(to, "resourceType", r->type);
-	field_add(to, "resourceArn", r->arn);
-	field_add(to, "changedProperties", f->properties);
-	field_add_text(to, "detectedBy", detected_by(f));
-	field_add(to, "changeAuthor", f->author);
-	field_add(to, "changeTime", f->change_time);
-	field_add_text(to, "severity", f->severity);
-	field_add(to, "tags", f->tags);
+	member_raw(to, "resourceType", r->type);
+	member_raw(to, "resourceArn", r->arn);
+	member_raw(to, "changedProperties", f->properties);
+	member_text(to, "detectedBy", span_of(detected_by(f)));
+	member_raw(to, "changeAuthor", f->author);
+	member_raw(to, "changeTime", f->change_time);
+	member_text(to, "severity", span_of(f->severity));
+	member_raw(to, "tags", f->tags);
 	buf_adds(to, "}}");
 }
 

@@ -6,14 +6,19 @@
 #include "jsonsame.h"
 #include "scan.h"
 
-/* false, 0, "", [] and {}: what nothing is written for is the same. */
+/* false, 0, "", and lists and objects of nothing else: what nothing is written for is the same. */
 static int
 is_nothing(struct span value)
 {
 	enum scan_kind kind = scan_kind(value);
+	struct scan_iter it = scan_open(value);
+	struct span key, item;
+	int nothing = kind <= SCAN_FALSE || kind >= SCAN_ARRAY || (kind == SCAN_NUMBER && span_is(value, "0")) ||
+	    (kind == SCAN_STRING && value.len == 2);
 
-	return kind <= SCAN_FALSE || (kind == SCAN_NUMBER && span_is(value, "0")) ||
-	    (kind == SCAN_STRING && value.len == 2) || (kind >= SCAN_ARRAY && scan_count(value) == 0);
+	while (nothing && scan_next(&it, &key, &item))
+		nothing = is_nothing(item);
+	return nothing;
 }
 
 static int

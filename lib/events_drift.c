@@ -3,7 +3,7 @@
 
 #include "clock.h"
 #include "events_part.h"
-#include "field.h"
+#include "member.h"
 #include "out.h"
 #include "siphash.h"
 #include "tree.h"
@@ -54,30 +54,13 @@ part_of(const char *arn, int n)
 }
 
 static void
-add_text(struct buf *to, const char *key, struct span text)
-{
-	struct buf json = {0};
-
-	if (text.at)
-		buf_addjson(&json, text);
-	field_add(to, key, text.at ? buf_span(&json) : text);
-	buf_free(&json);
-}
-
-static void
-add_string(struct buf *to, const char *key, const char *text)
-{
-	add_text(to, key, text ? span_of(text) : (struct span){ NULL, 0 });
-}
-
-static void
 add_value(struct buf *to, const char *key, struct json_object *value)
 {
 	struct buf json = {0};
 
 	if (value)
 		tree_print(value, &json);
-	field_add(to, key, value ? buf_span(&json) : (struct span){ NULL, 0 });
+	member_raw(to, key, value ? buf_span(&json) : (struct span){ NULL, 0 });
 	buf_free(&json);
 }
 
@@ -90,7 +73,7 @@ add_id(struct buf *to, struct json_object *event, struct json_object *detail)
 	uint64_t hash[2];
 
 	if (tree_text(event, "id")) {
-		add_string(to, "Id", tree_text(event, "id"));
+		member_text(to, "Id", span_of(tree_text(event, "id")));
 		return;
 	}
 	tree_print(detail, &text);
@@ -106,11 +89,11 @@ add_place(struct buf *to, struct json_object *event, const char *arn)
 	struct span id = account ? span_of(account) : part_of(arn, 4), service = part_of(arn, 2);
 	struct buf both = {0};
 
-	add_text(to, "AccountId", id);
-	add_text(to, "Region", region ? span_of(region) : part_of(arn, 3));
+	member_text(to, "AccountId", id);
+	member_text(to, "Region", region ? span_of(region) : part_of(arn, 3));
 	if (id.at && service.at)
 		buf_addf(&both, "%.*s_%.*s", (int)id.len, id.at, (int)service.len, service.at);
-	add_string(to, "AccountService", both.data);
+	member_text(to, "AccountService", span_of(both.data));
 	buf_free(&both);
 }
 
@@ -130,8 +113,8 @@ drift_event_print(struct json_object *event)
 
 	buf_adds(&record, "{\"Kind\":\"drift\"");
 	add_id(&record, event, detail);
-	add_string(&record, "ARN", arn);
-	add_string(&record, "ResourceType", tree_text(detail, "resourceType"));
+	member_text(&record, "ARN", span_of(arn));
+	member_text(&record, "ResourceType", span_of(tree_text(detail, "resourceType")));
 	add_place(&record, event, arn);
 	buf_adds(&record, ",\"Address\":null");
 	for (i = 0; i < sizeof(members) / sizeof(*members); i++) {
@@ -139,7 +122,7 @@ drift_event_print(struct json_object *event)
 		if (i == 0)
 			buf_adds(&record, ",\"Changes\":[]");
 	}
-	field_add_time(&record, "DescribeTime", time && clock_parse(span_of(time), &when) == 0 ? when : (time_t)-1);
+	member_time(&record, "DescribeTime", time && clock_parse(span_of(time), &when) == 0 ? when : 0);
 	buf_addc(&record, '}');
 	out_line(buf_span(&record));
 	buf_free(&record);

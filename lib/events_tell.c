@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "events_part.h"
-#include "field.h"
+#include "member.h"
 #include "out.h"
 #include "tree.h"
 
@@ -59,28 +59,19 @@ by_time(const void *a, const void *b)
 }
 
 static void
-add_optional(struct buf *record, const char *key, const char *text)
-{
-	if (text)
-		field_add_text(record, key, text);
-	else
-		field_add(record, key, (struct span){ NULL, 0 });
-}
-
-static void
 print(const struct change *change, const char *arn, const struct told *told)
 {
 	struct buf record = {0};
 
 	buf_adds(&record, "{\"Kind\":\"event\"");
-	add_optional(&record, "Id", told->id);
-	field_add_text(&record, "ARN", arn);
-	field_add_text(&record, "ResourceType", change->collector->type);
-	field_add_text(&record, "AccountId", change->account);
-	field_add_text(&record, "Region", change_region(change->collector, change->region));
-	field_add_time(&record, "EventTime", told->time);
-	field_add_text(&record, "EventName", told->name);
-	add_optional(&record, "Author", told->author);
+	member_text(&record, "Id", span_of(told->id));
+	member_text(&record, "ARN", span_of(arn));
+	member_text(&record, "ResourceType", span_of(change->collector->type));
+	member_text(&record, "AccountId", span_of(change->account));
+	member_text(&record, "Region", span_of(change_region(change->collector, change->region)));
+	member_time(&record, "EventTime", told->time);
+	member_text(&record, "EventName", span_of(told->name));
+	member_text(&record, "Author", span_of(told->author));
 	buf_addc(&record, '}');
 	out_line(buf_span(&record));
 	buf_free(&record);

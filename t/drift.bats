@@ -168,6 +168,8 @@ paths() {
 	same "$(paths '{"A":null,"B":{"C":null}}' '{"A":"x","B":{"C":1}}')" ""
 	same "$(paths '{"A":false,"B":0,"C":"","D":[],"E":{}}' '{}')" ""
 	same "$(paths '{"A":false,"B":0,"C":"","D":[],"E":{}}' '{"A":null,"B":null,"C":null,"D":null,"E":null}')" ""
+	same "$(paths '{"A":{"B":null,"C":[false]}}' '{}')" ""
+	same "$(paths '{"A":{"B":null,"C":[true]}}' '{}')" /Configuration/A
 	same "$(paths '{"A":true,"B":1,"C":"c","D":[1],"E":{"f":1}}' '{}' | sort | xargs)" \
 	    "/Configuration/A /Configuration/B /Configuration/C /Configuration/D /Configuration/E"
 	same "$(paths '{"A":false}' '{"A":true}')" /Configuration/A

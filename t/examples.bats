@@ -129,7 +129,7 @@ arn:aws:s3:::two'
 	sed -n 's/^[0-9*]* [0-9*]* [0-9*]* [0-9*]* [0-9*]*\t//p' "$QRIE_TOP/examples/crontab" | sed "s|/var/lib/qrie|$PWD|" >commands
 	same "$(grep -c . commands)" 3
 	export QRIE_INVENTORY=$BATS_TEST_TMPDIR/estate
-	echo '{"version":4,"terraform_version":"1.11.0","resources":[]}' >terraform.tfstate
+	echo '{"version":4,"lineage":"l","terraform_version":"1.11.0","resources":[]}' >terraform.tfstate
 	run -0 --separate-stderr sh -e commands
 	[ -s report.html ]
 	[ -s findings.ndjson ]
@@ -199,22 +199,22 @@ PYTHON
 }
 
 @test "DRF-30: drift shows what is no longer as Terraform made it and who did it, only where that is wanted, and ends with 1" {
-	state='{"version":4,"terraform_version":"1.11.0","resources":[{"mode":"managed","type":"aws_s3_bucket","name":"b",
+	state='{"version":4,"lineage":"l","terraform_version":"1.11.0","resources":[{"mode":"managed","type":"aws_s3_bucket","name":"b",
 	    "provider":"provider[\"registry.terraform.io/hashicorp/aws\"]","instances":[{"attributes":{"bucket":"b","id":"b",
 	    "arn":"arn:aws:s3:::b","region":"us-east-1","tags_all":TAGS,"versioning":[{"enabled":true,"mfa_delete":false}]}}]}]}'
 	on='{"ManagedBy":"terraform","AutoRevert":"true"}'
 	echo "${state/TAGS/$on}" >terraform.tfstate
-	resource b "$now" Enabled | jq -c ".Tags = $on" >inventory.ndjson
+	resource b "$now" Enabled | jq -c ".Tags = $on | .Configuration.Name = \"b\"" >inventory.ndjson
 	run -0 --separate-stderr drift terraform.tfstate
 	same "$output$stderr" ""
-	resource b "$now" Suspended | jq -c ".Tags = $on" >inventory.ndjson
+	resource b "$now" Suspended | jq -c ".Tags = $on | .Configuration.Name = \"b\"" >inventory.ndjson
 	echo '{"userIdentity":{"arn":"arn:aws:iam::111122223333:user/ann"},"eventTime":"2026-11-01T00:00:00Z","eventSource":"s3.amazonaws.com",
 	    "eventName":"PutBucketVersioning","awsRegion":"us-east-1","requestParameters":{"bucketName":"b"},"recipientAccountId":"111122223333","eventID":"e"}' >trail
 	run -1 --separate-stderr drift terraform.tfstate trail
 	[[ $output == *"arn:aws:s3:::b HIGH arn:aws:iam::111122223333:user/ann 2026-11-01T00:00:00Z"*"/Versioning/Status"* ]]
 	same "$(jq -c .ChangedProperties drift.ndjson)" '["VersioningConfiguration"]'
 	echo "${state/TAGS/null}" >terraform.tfstate
-	resource b "$now" Suspended | jq -c ".Tags = {}" >inventory.ndjson
+	resource b "$now" Suspended | jq -c ".Tags = {} | .Configuration.Name = \"b\"" >inventory.ndjson
 	run -0 --separate-stderr drift terraform.tfstate
 	same "$output" ""
 	DRIFT_OPTIONS=--all run -1 --separate-stderr drift terraform.tfstate
