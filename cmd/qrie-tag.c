@@ -1,49 +1,32 @@
+/* qrie-tag: what is to be done about tags, and doing it. */
 #include <err.h>
-#include <getopt.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "ndjson.h"
 #include "out.h"
 #include "record.h"
 #include "share.h"
+#include "tag_apply.h"
+#include "tag_options.h"
 #include "tagplan.h"
 
-static const char synopsis[] = "usage: qrie-tag [-c rules] [file ...]\n";
-
-enum { OPTION_APPLY = 256 };
-
-static const struct option options[] = {
-	{ "apply", no_argument, NULL, OPTION_APPLY },
-	{ "help", no_argument, NULL, 'h' },
-	{ "rules", required_argument, NULL, 'c' },
-	{ NULL, 0, NULL, 0 },
-};
-
-static void __attribute__((noreturn))
-usage(void)
+static char *
+find_share(const char *argv0, const char *name)
 {
-	fputs(synopsis, stderr);
-	exit(3);
+	char *dir = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), name);
+
+	if (!dir)
+		err(3, "share/%s", name);
+	return dir;
 }
 
-static void __attribute__((noreturn))
-help(void)
-{
-	fputs(synopsis, stdout);
-	exit(fflush(stdout) == 0 ? 0 : 3);
-}
-
-/* file: the organisation's rules; NULL for ours. */
+/* dir: share/tags.  file: the organisation's rules; NULL for ours. */
 static struct tag_rules *
-load(const char *argv0, const char *file)
+load(const char *dir, const char *file)
 {
 	struct buf required = {0}, limits = {0};
 	struct tag_rules *rules;
-	char *dir = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "tags");
 
-	if (!dir)
-		err(3, "share/tags");
 	buf_addf(&limits, "%s/limits.json", dir);
 	if (file)
 		buf_adds(&required, file);
@@ -52,7 +35,6 @@ load(const char *argv0, const char *file)
 	rules = tag_rules_load(required.data, limits.data);
 	buf_free(&required);
 	buf_free(&limits);
-	free(dir);
 	return rules;
 }
 
@@ -81,30 +63,40 @@ plan_all(struct tagplan *plan, struct ndjson *in)
 	return status;
 }
 
+static int
+make_plans(const struct tag_options *o, const struct tag_rules *rules)
+{
+	struct tagplan plan = { .rules = rules };
+	struct ndjson in;
+	int status;
+
+	ndjson_open(&in, o->files);
+	status = plan_all(&plan, &in);
+	tagplan_free(&plan);
+	return record_status(status, ndjson_close(&in));
+}
+
 int
 main(int argc, char **argv)
 {
-	struct tagplan plan = {0};
+	struct tag_options o = {0};
 	struct tag_rules *rules;
-	struct ndjson in;
-	const char *file = NULL;
-	int opt, status;
+	char *tags, *shapes;
+	int status;
 
-	while ((opt = getopt_long(argc, argv, "c:h", options, NULL)) != -1)
-		switch (opt) {
-		case 'c': file = optarg; break;
-		case 'h': help();
-		case OPTION_APPLY: errx(3, "--apply: not supported");
-		default: usage();
-		}
-	if (!(rules = load(argv[0], file)))
+	tag_options_read(argc, argv, &o);
+	tags = find_share(argv[0], "tags");
+	if (!(rules = load(tags, o.rules)))
 		return 3;	/* said why already */
-	plan.rules = rules;
 	out_open();
-	ndjson_open(&in, argv + optind);
-	status = plan_all(&plan, &in);
-	tagplan_free(&plan);
+	if (o.apply) {
+		shapes = find_share(argv[0], "shapes");
+		status = tag_apply(&o, rules, tags, shapes);
+		free(shapes);
+	} else {
+		status = make_plans(&o, rules);
+	}
 	tag_rules_free(rules);
-	status = record_status(status, ndjson_close(&in));
+	free(tags);
 	return record_status(status, out_close());
 }

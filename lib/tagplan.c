@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "clock.h"
@@ -26,6 +27,45 @@ add_pair(struct buf *items, const char *key, const char *value)
 	add_json(items, key);
 	buf_addc(items, ':');
 	add_json(items, value);
+}
+
+/* The tag's value in Was, so that nobody overwrites what somebody else has set since.  key outlives the record. */
+static void
+touch(struct tagplan *plan, const char *key)
+{
+	const struct tag *tag = tagset_find(&plan->tags, key);
+	size_t i;
+
+	for (i = 0; i < plan->ntouched; i++)
+		if (!strcmp(plan->touched[i], key))
+			return;
+	if (plan->ntouched == plan->cap) {
+		plan->cap = plan->cap ? 2 * plan->cap : 16;
+		plan->touched = xrealloc(plan->touched, plan->cap * sizeof(*plan->touched));
+	}
+	plan->touched[plan->ntouched++] = key;
+	comma(&plan->was);
+	add_json(&plan->was, key);
+	buf_addc(&plan->was, ':');
+	if (tag)
+		buf_addjson(&plan->was, buf_span(&tag->value));
+	else
+		buf_adds(&plan->was, "null");
+}
+
+static void
+add_set(struct tagplan *plan, const char *key, const char *value)
+{
+	add_pair(&plan->set, key, value);
+	touch(plan, key);
+}
+
+static void
+add_rename(struct tagplan *plan, const char *from, const char *to)
+{
+	add_pair(&plan->rename, from, to);
+	touch(plan, from);
+	touch(plan, to);
 }
 
 static void
@@ -161,7 +201,7 @@ check_value(struct tagplan *plan, const struct tag_rule *rule, const struct tag 
 		suggested = known_time(plan, rule, text);
 	add_invalid(plan, tag, why, allowed, suggested);
 	if (suggested)
-		add_pair(&plan->set, key, suggested);
+		add_set(plan, key, suggested);
 }
 
 static void
@@ -175,7 +215,7 @@ check_missing(struct tagplan *plan, const struct tag_rule *rule)
 	comma(&plan->missing);
 	add_json(&plan->missing, rule->key);
 	if ((value = known_time(plan, rule, text)))
-		add_pair(&plan->set, rule->key, value);
+		add_set(plan, rule->key, value);
 }
 
 /* Is the key one that some rule asks for by that very name? */
@@ -211,7 +251,7 @@ check_rule(struct tagplan *plan, const struct tag_rule *rule)
 			add_invalid(plan, tag, plan->scratch.data, NULL, NULL);
 			continue;
 		}
-		add_pair(&plan->rename, tag->key.data, name);
+		add_rename(plan, tag->key.data, name);
 		check_value(plan, rule, tag, name);
 		found = 1;
 	}
@@ -286,16 +326,21 @@ write_plan(struct tagplan *plan, int unreadable, struct buf *text)
 	add_field(text, "],\"Invalid\":[", buf_span(&plan->invalid));
 	add_field(text, "],\"Rename\":{", buf_span(&plan->rename));
 	add_field(text, "},\"Set\":{", buf_span(&plan->set));
+	add_field(text, "},\"Remove\":[", buf_span(&plan->remove));
+	add_field(text, "],\"Was\":{", buf_span(&plan->was));
 	buf_adds(text, unreadable ? "},\"Unreadable\":true}" : "}}");
 }
 
 static void
 start(struct tagplan *plan, const struct record *r)
 {
-	struct buf *members[] = { &plan->missing, &plan->invalid, &plan->rename, &plan->set };
+	struct buf *members[] = {
+		&plan->missing, &plan->invalid, &plan->rename, &plan->set, &plan->remove, &plan->was
+	};
 	size_t i;
 
 	plan->record = r;
+	plan->ntouched = 0;
 	for (i = 0; i < sizeof members / sizeof *members; i++) {
 		buf_clear(members[i]);
 		buf_adds(members[i], "");	/* something to write, if nothing is added */
@@ -342,10 +387,13 @@ tagplan_make(struct tagplan *plan, const struct record *r, struct buf *text, con
 void
 tagplan_free(struct tagplan *plan)
 {
-	struct buf *bufs[] = { &plan->missing, &plan->invalid, &plan->rename, &plan->set, &plan->scratch, &plan->text };
+	struct buf *bufs[] = {
+		&plan->missing, &plan->invalid, &plan->rename, &plan->set, &plan->remove, &plan->was, &plan->scratch, &plan->text
+	};
 	size_t i;
 
 	for (i = 0; i < sizeof bufs / sizeof *bufs; i++)
 		buf_free(bufs[i]);
+	free(plan->touched);
 	tagset_free(&plan->tags);
 }

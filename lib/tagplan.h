@@ -24,7 +24,9 @@ struct tagplan {
 	const struct tag_limit *limit;		/* of the resource in hand */
 	const struct record *record;
 	struct tagset tags;
-	struct buf missing, invalid, rename, set;	/* the members' items, commas between */
+	struct buf missing, invalid, rename, set, remove, was;	/* the members' items, commas between */
+	const char **touched;			/* keys that was has; the tags' or the rules' */
+	size_t ntouched, cap;
 	struct buf scratch, text;
 };
 

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "scan.h"
 #include "tagset.h"
@@ -55,6 +56,17 @@ tagset_read(struct tagset *set, struct span tags)
 		keep(set);
 	}
 	return 0;
+}
+
+const struct tag *
+tagset_find(const struct tagset *set, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		if (!strcmp(set->tag[i].key.data, key))
+			return &set->tag[i];
+	return NULL;
 }
 
 void

@@ -18,6 +18,7 @@ struct tagset {
 
 /* tags: a JSON object of texts.  0; or -1 if some value is no text. */
 int tagset_read(struct tagset *set, struct span tags);
+const struct tag *tagset_find(const struct tagset *set, const char *key);	/* NULL if it is not there */
 void tagset_free(struct tagset *set);
 
 #endif

@@ -192,7 +192,7 @@ tags() {
 	run -2 --separate-stderr qrie-tag in
 	same "$stderr" ""
 	same "${#lines[@]}" 2
-	same "${lines[0]}" '{"Kind":"tagplan","ARN":"arn:aws:x:::r","ResourceType":"AWS::S3::Bucket","AccountId":"111122223333","Region":"eu-west-1","AccountService":"111122223333_x","DescribeTime":"2026-11-22T21:00:00Z","Missing":[],"Invalid":[],"Rename":{},"Set":{},"Unreadable":true}'
+	same "${lines[0]}" '{"Kind":"tagplan","ARN":"arn:aws:x:::r","ResourceType":"AWS::S3::Bucket","AccountId":"111122223333","Region":"eu-west-1","AccountService":"111122223333_x","DescribeTime":"2026-11-22T21:00:00Z","Missing":[],"Invalid":[],"Rename":{},"Set":{},"Remove":[],"Was":{},"Unreadable":true}'
 	same "${lines[1]}" "${lines[0]}"
 }
 
@@ -278,9 +278,14 @@ qrie-tag: in:4: Tags is not an object of texts"
 	[ "$(wc -l <plan)" -gt 10000 ]
 }
 
-@test "plans cannot be applied yet, and it says so" {
-	run -3 --separate-stderr qrie-tag --apply /dev/null
-	same "$stderr" "qrie-tag: --apply: not supported"
+@test "Was has what each key is now that the plan touches, null for one that is not there" {
+	plan .Was AWS::S3::Bucket "$(tags 'del(.CreatedAt, .Environment, .Owner) + {env: "live", owner: "web", x: "y"}')" \
+		'{"CreationDate":"2025-08-01T12:00:00+00:00"}'
+	same "$output" '{"env":"live","Environment":null,"owner":"web","Owner":null,"CreatedAt":null}'
+	plan '[.Was, .Set]' AWS::S3::Bucket "$(tags '.Environment = "Prod"')"
+	same "$output" '[{"Environment":"Prod"},{"Environment":"prod"}]'
+	plan .Was AWS::SNS::Topic '{}'
+	same "$output" '{}'
 }
 
 @test "wrong usage, a reader that goes away, an output that is full" {
