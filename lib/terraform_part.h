@@ -202,6 +202,10 @@ int tf_live_close(struct tf_live *live);	/* 0, or -1 if some of the inventory wa
 
 /* Appends the member Written: what of the resource is written out in a plan's configuration, and what by variables. */
 void tf_written_add(const struct tf_document *d, const struct tf_resource *r, struct tf_unknowns *u, struct buf *to);
+/* Parts of it, each with a comma behind: the name; account ids and regions in texts; others named by a text. */
+void tf_name_add(const struct tf_document *d, const struct tf_resource *r, struct tf_unknowns *u, struct buf *to);
+void tf_constants_add(const struct tf_resource *r, struct buf *to);
+void tf_unreferenced_add(const struct tf_document *d, const struct tf_resource *r, struct buf *to);
 
 /* Prints the record of a resource.  0, or -1 having said why there is none. */
 int tf_record(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, time_t now);

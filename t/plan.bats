@@ -305,7 +305,7 @@ live() {
 @test "a planned resource tells what of it is written out, which variables it is made of, and what it has to do with others" {
 	plan "$data/wide.json" >out
 	run -0 of aws_lb.web .Written out
-	same "$output" '{"Name":{"Attribute":"name","Constant":false,"Value":"web-prod-1"},"Variables":[{"Attribute":"enable_deletion_protection","Variable":"protect","HasDefault":true,"Default":true}],"AccountIds":[],"DependsOn":[]}'
+	same "$output" '{"Name":{"Attribute":"name","Constant":false,"Value":"web-prod-1","Variables":[{"Variable":"suffix","Value":"prod-1"}],"From":[]},"Variables":[{"Attribute":"enable_deletion_protection","Variable":"protect","HasDefault":true,"Default":true}],"AccountIds":[],"Regions":[],"Unreferenced":[],"DependsOn":[]}'
 	run -0 of aws_acm_certificate.web .Written.Variables out
 	same "$output" '[{"Attribute":"domain_name","Variable":"domain","HasDefault":true,"Default":"example.com"}]'
 	run -0 of aws_cloudfront_distribution.web .Written.AccountIds out
@@ -322,4 +322,73 @@ live() {
 	# a state has no configuration
 	qrie-collect --from terraform-state "$data/state.json" >state
 	same "$(jq -c 'select(has("Written") or has("Live"))' state)" ""
+}
+
+# written ADDRESS FILTER: of the plan of t/data/terraform/lint, with each expression of its queue made over.
+written() {
+	jq -c "(.configuration.root_module.resources[] | select(.address == \"aws_sqs_queue.bad\")) |= ($2)" "$data/lint.json" >in
+	plan in >out
+	of aws_sqs_queue.bad "$1" out
+}
+
+@test "a name is an attribute, the beginning of one, or the tag Name; with variables and whatever else it is made of" {
+	plan "$data/lint.json" >out
+	run -0 of module.named.aws_launch_template.kind '[.Written.Name, (.Unreadable[] | select(.Path | startswith(".Written")))]' out
+	same "$output" '[{"Attribute":"name_prefix","Constant":false,"Value":"kind-dev-7-","Variables":[{"Variable":"environment_suffix","Value":"dev-7"}],"From":[]}]'
+	run -0 of aws_kms_key.good .Written.Name out
+	same "$output" '{"Attribute":"tags.Name","Constant":false,"Value":"good-dev-7","Variables":[{"Variable":"environment_suffix","Value":"dev-7"}],"From":[]}'
+	run -0 of aws_sqs_queue.bad .Written.Name out
+	same "$output" '{"Attribute":"name","Constant":true,"Value":"jobs-prod","Variables":[],"From":[]}'
+	run -0 of 'module.plain.aws_security_group.kind["alb"]' .Written.Name out
+	same "$output" '{"Attribute":"name","Constant":false,"Value":"alb","Variables":[],"From":[]}'
+	# a network without the tag has no name
+	jq -c '(.resource_changes[] | select(.address == "aws_vpc.main") | .change.after) |= (.tags = null | .tags_all = {})' "$data/lint.json" >in
+	plan in >out
+	run -0 of aws_vpc.main '.Written | has("Name")' out
+	same "$output" false
+	# what is local, or another's, once each
+	run -0 written .Written.Name '.expressions.name = {references: ["local.end", "terraform.workspace", "local.end", "var.account"]}'
+	same "$output" '{"Attribute":"name","Constant":false,"Value":"jobs-prod","Variables":[{"Variable":"account","Value":"111122223333"}],"From":["local.end","terraform.workspace"]}'
+	# a secret variable is named and not told
+	jq -c '.configuration.root_module.variables.environment_suffix.sensitive = true' "$data/lint.json" >in
+	plan in >out
+	run -0 of aws_sqs_queue.good .Written.Name.Variables out
+	same "$output" '[{"Variable":"environment_suffix"}]'
+}
+
+@test "regions that are written out are found with their attribute, zones of them too, and words that look like one are not" {
+	for case in us-east-1:us-east-1 arn:aws:s3:us-gov-west-1:1:us-gov-west-1 ap-southeast-2c:ap-southeast-2 \
+	    ec2.eu-isoe-west-1.amazonaws.com:eu-isoe-west-1 mx-central-1:mx-central-1; do
+		run -0 written .Written.Regions ".expressions = {name: {constant_value: \"${case%:*}\"}}"
+		same "$case $output" "$case [{\"Attribute\":\"name\",\"Region\":\"${case##*:}\"}]"
+	done
+	for text in bus-east-1 us-east us-east-x us-middle-1 us-east-11 us-east-1zz us-east-1a7 us us- us-east- my-us-gov-a-west-1 US-EAST-1; do
+		run -0 written .Written.Regions ".expressions = {name: {constant_value: \"$text\"}}"
+		same "$text $output" "$text []"
+	done
+	run -0 written .Written.Regions '.expressions = {name: {references: ["var.us-east-1"]}, block: [{inner: {constant_value: ["us-east-1", "eu-west-1a"]}}]}'
+	same "$output" '[{"Attribute":"block","Region":"us-east-1"},{"Attribute":"block","Region":"eu-west-1"}]'
+}
+
+@test "a part, and what another takes from, that are named by a text are unreferenced, unless depends_on or they are there" {
+	constant='(.configuration.root_module.resources[] | select(.address == "aws_s3_bucket_policy.good")) |= (.expressions.bucket = {constant_value: "a"}'
+	unreferenced() {
+		jq -c "$1" "$data/lint.json" >in
+		plan in >out
+		of aws_s3_bucket.good '[.Written.Unreferenced[] | [.Address, .Attribute, .To]]' out
+	}
+	# its value is known then
+	bucket='((.resource_changes[] | select(.address == "aws_s3_bucket_policy.good") | .change) |= (.after.bucket = "good-dev-7-111122223333" | del(.after_unknown.bucket)))'
+	run -0 unreferenced "$constant) | $bucket"
+	same "$output" '[["aws_s3_bucket_policy.good","bucket","aws_s3_bucket.good"]]'
+	run -0 unreferenced "$constant | .depends_on = [\"aws_s3_bucket.good\"]) | $bucket"
+	same "$output" '[]'
+	run -0 unreferenced "$constant | .depends_on = [\"aws_s3_bucket.goo\"]) | $bucket"
+	same "$output" '[["aws_s3_bucket_policy.good","bucket","aws_s3_bucket.good"]]'
+	run -0 unreferenced "$constant) | $bucket | (.resource_changes[] | select(.address == \"aws_s3_bucket.good\") | .change) |= (.actions = [\"no-op\"] | .before = .after)"
+	same "$output" '[]'
+	# what relates to it
+	run -0 unreferenced "(.configuration.root_module.resources[] | select(.address == \"aws_s3_bucket_logging.good\") | .expressions.target_bucket) = {constant_value: \"a\"}
+	    | (.resource_changes[] | select(.address == \"aws_s3_bucket_logging.good\") | .change) |= (.after.target_bucket = \"good-dev-7-111122223333\" | del(.after_unknown.target_bucket))"
+	same "$output" '[["aws_s3_bucket_logging.good","target_bucket","aws_s3_bucket.good"]]'
 }

@@ -1,6 +1,7 @@
 module {
   "ResourceType": "AWS::AutoScaling::AutoScalingGroup",
   "Service": "autoscaling",
+  "Related": [{"Type": "aws_ssm_parameter", "As": "parameters"}],
   "Name": "name"
 };
 include "known";
@@ -45,3 +46,6 @@ def configuration: {
   ScalingPolicies: [],
   Tags: (.tag | each({Key: .key, Value: .value, PropagateAtLaunch: .propagate_at_launch}))
 };
+
+# The parameters that the same plan has: an application's settings may be among them.
+def related: {Parameters: [(.parameters // [])[] | .name]};

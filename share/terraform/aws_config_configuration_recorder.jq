@@ -24,5 +24,5 @@ def configuration: {
 
 def related: {
   RolePolicies: [.roles[] | (.attachments // [])[] | .policy_arn],
-  RoleAttachments: [.roles[] | (.attachments // [])[] | .Address]
+  RoleAttachments: [.roles[] | ((.attachments // []) + (.inline_policies // []))[] | .Address]
 };

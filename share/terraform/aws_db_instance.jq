@@ -1,6 +1,10 @@
 module {
   "ResourceType": "AWS::RDS::DBInstance",
   "Service": "rds",
+  "TakesFrom": [
+    {"Type": "aws_db_subnet_group", "By": "db_subnet_group_name", "Is": ["name", "id"], "As": "subnet_groups"},
+    {"Type": "aws_db_parameter_group", "By": "parameter_group_name", "Is": ["name", "id"], "As": "parameter_groups"}
+  ],
   "Live": ["Region"],
   "Name": "identifier",
   "Written": ["deletion_protection"],

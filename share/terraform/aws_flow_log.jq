@@ -2,6 +2,7 @@
 module {
   "ResourceType": "AWS::EC2::FlowLog",
   "Service": "ec2",
+  "Name": "tags.Name",
   "PartOf": [{"Type": "aws_vpc", "By": "vpc_id", "Is": ["id"]}]
 };
 include "known";

@@ -4,7 +4,10 @@ module {
   "Scope": "global",
   "Computed": ["unique_id", "create_date"],
   "Declared": ["inline_policy", "managed_policy_arns"],
-  "Related": [{"Type": "aws_iam_role_policy_attachment", "By": "role", "Is": ["name", "id"], "As": "attachments"}],
+  "Related": [
+    {"Type": "aws_iam_role_policy_attachment", "By": "role", "Is": ["name", "id"], "As": "attachments"},
+    {"Type": "aws_iam_role_policy", "By": "role", "Is": ["name", "id"], "As": "inline_policies"}
+  ],
   "Live": ["Exists"],
   "Paths": true,
   "Name": "name"

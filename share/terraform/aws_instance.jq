@@ -3,6 +3,7 @@
 module {
   "ResourceType": "AWS::EC2::Instance",
   "Service": "ec2",
+  "Name": "tags.Name",
   "Computed": ["private_ip", "public_ip", "private_dns", "public_dns"]
 };
 include "known";

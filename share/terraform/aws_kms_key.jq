@@ -3,6 +3,7 @@ module {
   "Service": "kms",
   "Computed": ["key_id"],
   "Declared": ["policy"],
+  "Name": "tags.Name",
   "Related": [
     {"Type": "aws_cloudwatch_log_group", "By": "kms_key_id", "Is": ["arn", "key_id", "id"], "As": "log_groups"},
     {"Type": "aws_sns_topic", "By": "kms_master_key_id", "Is": ["arn", "key_id", "id"], "As": "topics"},

@@ -3,6 +3,13 @@ module {
   "ResourceType": "AWS::RDS::DBCluster",
   "Service": "rds",
   "Computed": ["endpoint", "port", "cluster_resource_id", "engine_version"],
+  "TakesFrom": [
+    {"Type": "aws_db_subnet_group", "By": "db_subnet_group_name", "Is": ["name", "id"], "As": "subnet_groups"},
+    {
+      "Type": "aws_rds_cluster_parameter_group", "By": "db_cluster_parameter_group_name", "Is": ["name", "id"],
+      "As": "parameter_groups"
+    }
+  ],
   "Live": ["Region"],
   "Name": "cluster_identifier",
   "Written": ["deletion_protection"]

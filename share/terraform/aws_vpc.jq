@@ -2,7 +2,8 @@ module {
   "ResourceType": "AWS::EC2::VPC",
   "Service": "ec2",
   "Computed": ["owner_id"],
-  "Live": ["Region"]
+  "Live": ["Region"],
+  "Name": "tags.Name"
 };
 include "known";
 
