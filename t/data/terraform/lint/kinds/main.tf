@@ -20,9 +20,10 @@ resource "aws_vpc" "kind" {
 }
 
 resource "aws_subnet" "kind" {
-  count      = 2
-  vpc_id     = aws_vpc.kind.id
-  cidr_block = "10.1.${count.index}.0/24"
+  count             = 2
+  vpc_id            = aws_vpc.kind.id
+  cidr_block        = "10.1.${count.index}.0/24"
+  availability_zone = "${data.aws_region.here.name}${["a", "b"][count.index]}"
 }
 
 resource "aws_flow_log" "kind" {
