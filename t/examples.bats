@@ -218,7 +218,7 @@ PYTHON
 	run -0 --separate-stderr drift terraform.tfstate
 	same "$output" ""
 	DRIFT_OPTIONS=--all run -1 --separate-stderr drift terraform.tfstate
-	run -3 --separate-stderr drift nowhere
+	run -2 --separate-stderr drift nowhere
 }
 
 @test "every example has a test here" {
