@@ -3,10 +3,7 @@ module {
   "ResourceType": "AWS::EKS::Cluster",
   "Severity": 50,
   "Category": "encryption",
-  "Reads": [
-    ".Configuration.encryptionConfig[].resources",
-    {"Path": ".Configuration.encryptionConfig[].provider.keyArn", "As": "carried"}
-  ],
+  "Reads": [".Configuration.encryptionConfig[].resources"],
   "Remediation": "Name a KMS key, which cannot be undone: aws eks associate-encryption-config --cluster-name CLUSTER --encryption-config resources=secrets,provider={keyArn=ARN}.",
   "Source": [
     "https://docs.aws.amazon.com/eks/latest/APIReference/API_EncryptionConfig.html",
@@ -20,4 +17,4 @@ def violation:
   .Configuration.encryptionConfig
   | items("encryptionConfig")
   | select(any(.[]; .resources | items("resources") | any(.[]; . == "secrets")) | not)
-  | {Message: "secrets are not encrypted with a KMS key", Evidence: {encryptionConfig: map({resources, provider: {keyArn: .provider.keyArn}})}};
+  | {Message: "secrets are not encrypted with a KMS key", Evidence: {encryptionConfig: map({resources})}};

@@ -1,10 +1,12 @@
+# Where logs go to may not be known yet, though that they go somewhere is: then the prefix is known.
 module {
   "Title": "S3 bucket does not log who accesses it",
   "ResourceType": "AWS::S3::Bucket",
   "Severity": 50,
   "Category": "logging",
   "Reads": [
-    ".Configuration.Logging.LoggingEnabled.TargetBucket",
+    {"Path": ".Configuration.Logging.LoggingEnabled.TargetPrefix", "As": "carried"},
+    {"Path": ".Configuration.Logging.LoggingEnabled.TargetBucket", "Possible": ["logs"]},
     {"Path": ".Configuration.Policy", "Possible": ["{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"Service\": \"logging.s3.amazonaws.com\"}, \"Action\": \"s3:PutObject\", \"Resource\": \"arn:aws:s3:::orders/*\"}]}", null]},
     {"Path": ".Configuration.Acl.Grants", "Possible": [[{"Grantee": {"URI": "http://acs.amazonaws.com/groups/s3/LogDelivery"}, "Permission": "WRITE"}], []]}
   ],
