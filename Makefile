@@ -100,6 +100,11 @@ DUCKDB =
 bench-eval: all
 	RESOURCES="$(RESOURCES)" INVENTORIES="$(INVENTORIES)" COPIES="$(COPIES)" DUCKDB="$(DUCKDB)" CC="$(CC)" bash t/bench/engine
 
+# qrie-diff beside sort and join, DuckDB and jq; 1.5 million findings through their lifecycle
+FINDINGS = 1500000
+bench-diff: all
+	FINDINGS="$(FINDINGS)" DUCKDB="$(DUCKDB)" CC="$(CC)" bash t/bench/diff
+
 lint:
 	sh t/lint
 
@@ -113,4 +118,4 @@ install: all
 clean:
 	rm -f $(TOOLS) cmd/*.o lib/*.o lib/libqrie.a $(UNIT) t/fuzz/*-fuzz
 
-.PHONY: all unit demo demo-aws check check-sanitize check-valgrind fuzz bench bench-collect bench-eval lint install clean
+.PHONY: all unit demo demo-aws check check-sanitize check-valgrind fuzz bench bench-collect bench-diff bench-eval lint install clean

@@ -132,6 +132,14 @@ clock_parse(struct span text, time_t *t)
 	return 0;
 }
 
+/* Writes a number so that it ends there; before it are zeros. */
+static void
+add_digits(char *end, int n)
+{
+	for (; n > 0; n /= 10)
+		*--end += (char)(n % 10);
+}
+
 void
 clock_format(time_t t, char text[CLOCK_TEXT])
 {
@@ -141,5 +149,11 @@ clock_format(time_t t, char text[CLOCK_TEXT])
 		memcpy(text, "9999-12-31T23:59:59Z", CLOCK_TEXT);
 		return;
 	}
-	strftime(text, CLOCK_TEXT, "%Y-%m-%dT%H:%M:%SZ", &tm);
+	memcpy(text, "0000-00-00T00:00:00Z", CLOCK_TEXT);
+	add_digits(text + 4, tm.tm_year + 1900);
+	add_digits(text + 7, tm.tm_mon + 1);
+	add_digits(text + 10, tm.tm_mday);
+	add_digits(text + 13, tm.tm_hour);
+	add_digits(text + 16, tm.tm_min);
+	add_digits(text + 19, tm.tm_sec);
 }

@@ -36,7 +36,7 @@ read_common(struct finding *f, const struct record *r)
 		return "finding without Policy";
 	if (finding_time(r->describe_time, &f->life.described) < 0)
 		return "finding without DescribeTime";
-	if (finding_time(scan_get(r->whole, "LastEvaluated"), &f->life.evaluated) < 0)
+	if (finding_time(r->last_evaluated, &f->life.evaluated) < 0)
 		return "finding without LastEvaluated";
 	return NULL;
 }
@@ -57,11 +57,11 @@ finding_read_new(struct finding *f, const struct record *r)
 }
 
 static const char *
-read_resolution(struct lifecycle *life, struct span whole)
+read_resolution(struct lifecycle *life, const struct record *r)
 {
-	struct span reason = scan_get(whole, "ResolvedReason");
+	struct span reason = r->resolved_reason;
 
-	if (finding_time(scan_get(whole, "ResolvedAt"), &life->resolved_at) < 0)
+	if (finding_time(r->resolved_at, &life->resolved_at) < 0)
 		return "resolved finding without ResolvedAt";
 	if (scan_kind(reason) == SCAN_STRING)
 		life->reason = lifecycle_reason_parse(reason.at + 1, reason.len - 2);
@@ -75,9 +75,9 @@ finding_read_kept(struct finding *f, const struct record *r)
 
 	if (why)
 		return why;
-	if (finding_time(scan_get(r->whole, "FirstSeen"), &f->life.first_seen) < 0)
+	if (finding_time(r->first_seen, &f->life.first_seen) < 0)
 		return "finding without FirstSeen";
-	if (optional_time(scan_get(r->whole, "ReopenedAt"), &f->life.reopened_at) < 0)
+	if (optional_time(r->reopened_at, &f->life.reopened_at) < 0)
 		return "finding whose ReopenedAt is no time";
 	f->life.state = LIFECYCLE_ACTIVE;
 	if (scan_string_is(r->state, "ACTIVE"))
@@ -85,7 +85,7 @@ finding_read_kept(struct finding *f, const struct record *r)
 	f->life.state = LIFECYCLE_RESOLVED;
 	if (!scan_string_is(r->state, "RESOLVED"))
 		return "finding whose State is neither ACTIVE nor RESOLVED";
-	return read_resolution(&f->life, r->whole);
+	return read_resolution(&f->life, r);
 }
 
 static void
@@ -98,48 +98,48 @@ add_time(struct buf *to, time_t t)
 		return;
 	}
 	clock_format(t, text);
-	buf_addf(to, "\"%s\"", text);
+	buf_addc(to, '"');
+	buf_add(to, text, CLOCK_TEXT - 1);
+	buf_addc(to, '"');
 }
 
+/* A member of the record that life decides; 0 if it does not.  Of a key that is there twice the last one counts. */
 static int
-is_any_of(struct span key, const char *const *names)
+add_decided(struct buf *to, const struct record *r, struct span value, const struct lifecycle *life)
 {
-	for (; *names; names++)
-		if (scan_string_is(key, *names))
-			return 1;
-	return 0;
-}
-
-/* A member of the record that life decides; 0 if it does not. */
-static int
-add_decided(struct buf *to, struct span key, const struct lifecycle *life)
-{
-	if (scan_string_is(key, "State"))
+	if (value.at == r->state.at)
 		buf_adds(to, life->state == LIFECYCLE_RESOLVED ? "\"RESOLVED\"" : "\"ACTIVE\"");
-	else if (scan_string_is(key, "DescribeTime"))
+	else if (value.at == r->describe_time.at)
 		add_time(to, life->described);
-	else if (scan_string_is(key, "LastEvaluated"))
+	else if (value.at == r->last_evaluated.at)
 		add_time(to, life->evaluated);
 	else
 		return 0;
 	return 1;
 }
 
-void
-finding_write(struct buf *to, struct span record, const struct lifecycle *life)
+static int
+is_ours(const struct record *r, const char *value)
 {
-	static const char *const ours[] = { "FirstSeen", "ResolvedAt", "ResolvedReason", "ReopenedAt", NULL };
+	return value == r->first_seen.at || value == r->resolved_at.at || value == r->resolved_reason.at ||
+	    value == r->reopened_at.at;
+}
+
+void
+finding_write(struct buf *to, const struct record *r, const struct lifecycle *life)
+{
 	const char *reason = lifecycle_reason_name(life->reason);
-	struct scan_iter it = scan_open(record);
+	struct scan_iter it = scan_open(r->whole);
 	struct span key, value;
 
+	buf_reserve(to, r->whole.len + 256);
 	buf_addc(to, '{');
 	while (scan_next(&it, &key, &value)) {
-		if (is_any_of(key, ours))
+		if (is_ours(r, value.at))
 			continue;
 		buf_addspan(to, key);
 		buf_addc(to, ':');
-		if (!add_decided(to, key, life))
+		if (!add_decided(to, r, value, life))
 			buf_addspan(to, value);
 		buf_addc(to, ',');
 	}

@@ -19,7 +19,7 @@ const char *finding_read_new(struct finding *f, const struct record *r);
 /* As they are kept, ACTIVE or RESOLVED, with FirstSeen and its like.  NULL, or what is wrong. */
 const char *finding_read_kept(struct finding *f, const struct record *r);
 /* A record as found, with life's state and times in it: what they are in the record itself does not count. */
-void finding_write(struct buf *to, struct span record, const struct lifecycle *life);
+void finding_write(struct buf *to, const struct record *r, const struct lifecycle *life);
 
 /* The time in a JSON string: 0, or -1 if there is none. */
 int finding_time(struct span string, time_t *t);

@@ -60,7 +60,7 @@ load_kept(struct merge *m)
 		s = slots_add(&m->found, m->state.finding.record.policy);
 		s->life = m->state.finding.life;
 		s->before = s->life.state;
-		slot_keep(s, m->state.record);
+		slot_keep(s, &m->state.finding.record);
 		history_before(&m->run->history, m->state.record);
 		if (statefile_next(&m->state) < 0)
 			return -1;
@@ -70,9 +70,9 @@ load_kept(struct merge *m)
 
 /* That somebody waives it, or that nobody does any more, is a change that people want to hear of. */
 static int
-waived_as_before(const struct slot *s, struct span line)
+waived_as_before(const struct slot *s, const struct record *r)
 {
-	return scan_kind(scan_get(s->record.whole, "Waiver")) == scan_kind(scan_get(line, "Waiver"));
+	return scan_kind(s->record.waiver) == scan_kind(r->waiver);
 }
 
 static void
@@ -88,10 +88,10 @@ apply_finding(struct merge *m)
 	if (!(s = slots_find(&m->found, r.policy)))
 		s = slots_add(&m->found, r.policy);
 	effect = slot_apply(s, &(struct event){ EVENT_FAILED, f.life.described, f.life.evaluated });
-	if (effect == EFFECT_SEEN && !waived_as_before(s, m->value))
+	if (effect == EFFECT_SEEN && !waived_as_before(s, &r))
 		s->changed = 1;
 	if (effect != EFFECT_NONE)
-		slot_keep(s, m->value);
+		slot_keep(s, &r);
 }
 
 static void
@@ -206,7 +206,7 @@ put_findings(struct merge *m)
 		line = buf_span(&s->line);
 		if (s->touched) {
 			buf_clear(&m->text);
-			finding_write(&m->text, line, &s->life);
+			finding_write(&m->text, &s->record, &s->life);
 			line = buf_span(&m->text);
 		}
 		put(m, line, s->touched && s->changed, 0);

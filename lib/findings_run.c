@@ -5,6 +5,7 @@
 #include "findings.h"
 #include "findings_run.h"
 #include "key.h"
+#include "records.h"
 #include "scan.h"
 #include "statefile.h"
 
@@ -133,7 +134,7 @@ read_evaluation(struct reader *in, const struct record *r)
 
 	if (why)
 		return why;
-	finding_time(scan_get(r->whole, "LastEvaluated"), &evaluated);
+	finding_time(r->last_evaluated, &evaluated);
 	note_time(in, evaluated);
 	note_status(in->run, r->policy, r->status, evaluated);
 	if (scan_string_is(r->policy, "*")) {	/* counts resources: all that the evaluator has read */
@@ -160,17 +161,15 @@ static const struct {
 };
 
 static const char *
-read_record(struct reader *in, struct span record)
+read_record(struct reader *in, const struct record *r)
 {
-	struct record r;
 	size_t i;
 
-	record_read(&r, record);
-	if (scan_kind(r.kind) != SCAN_STRING)
+	if (scan_kind(r->kind) != SCAN_STRING)
 		return "record without Kind";
 	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-		if (record_is(&r, kinds[i].kind))
-			return kinds[i].read(in, &r);
+		if (record_is(r, kinds[i].kind))
+			return kinds[i].read(in, r);
 	return NULL;	/* of no use here */
 }
 
@@ -178,10 +177,12 @@ int
 findings_read(struct findings *run, struct ndjson *in)
 {
 	struct reader reader = { .run = run, .evaluated = LIFECYCLE_NEVER };
-	struct span record;
+	struct intake *intake = intake_new();
+	struct record r;
 
-	while (!reader.failed && ndjson_next(in, &record))
-		ndjson_complain(in, read_record(&reader, record));
+	while (!reader.failed && records_next(intake, in, &r))
+		ndjson_complain(in, read_record(&reader, &r));
+	intake_free(intake);
 	run->incomplete = in->status != 0;
 	if (reader.evaluated != LIFECYCLE_NEVER)
 		run->evaluated = reader.evaluated;

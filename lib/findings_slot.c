@@ -56,11 +56,12 @@ slots_sort(struct slots *s)
 }
 
 void
-slot_keep(struct slot *slot, struct span line)
+slot_keep(struct slot *slot, const struct record *r)
 {
 	buf_clear(&slot->line);
-	buf_addspan(&slot->line, line);
-	record_read(&slot->record, buf_span(&slot->line));
+	buf_addspan(&slot->line, r->whole);
+	slot->record = *r;
+	record_move(&slot->record, slot->line.data);
 }
 
 enum effect

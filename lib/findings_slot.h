@@ -27,7 +27,7 @@ void slots_clear(struct slots *s);
 struct slot *slots_add(struct slots *s, struct span policy);		/* a JSON string; no finding yet */
 struct slot *slots_find(struct slots *s, struct span policy);		/* NULL if there is none */
 void slots_sort(struct slots *s);					/* by policy */
-void slot_keep(struct slot *slot, struct span line);			/* copies */
+void slot_keep(struct slot *slot, const struct record *r);		/* copies */
 enum effect slot_apply(struct slot *slot, const struct event *e);
 void slots_free(struct slots *s);
 

@@ -7,10 +7,10 @@
 #include "clock.h"
 #include "finding.h"
 #include "hashes.h"
-#include "intake.h"
 #include "inventory_read.h"
 #include "key.h"
 #include "lockstep.h"
+#include "records.h"
 #include "scan.h"
 
 enum { TIME_TEXT = 40, AGAIN_MOST = 1 << 20 };
@@ -142,18 +142,9 @@ one(void *context, int side, const struct lockstep_line *line)
 	struct reader *in = context;
 	struct ndjson *file = &in->steps.side[side].in;
 	struct record r;
-	const char *why;
-	size_t at;
-	int type;
 
-	if (in->second)
-		return in->failed;
-	if (intake_read(in->intake, line->text, (struct span){ NULL, 0 }, &r, &type, &why, &at) == 0)
+	if (!in->second && records_read(in->intake, file, line->text, line->number, &r) == 0)
 		ndjson_complain_at(file, line->number, read_record(in, side, &r, line->number));
-	else if (at == SIZE_MAX)
-		ndjson_complain_at(file, line->number, why);
-	else
-		ndjson_invalid(file, line->number, why, at);
 	return in->failed;
 }
 

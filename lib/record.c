@@ -7,9 +7,9 @@
 
 static const struct {
 	const char *key;
-	size_t offset;
+	size_t len, offset;
 } fields[] = {
-#define FIELD(key, member) { key, offsetof(struct record, member) }
+#define FIELD(key, member) { key, sizeof(key) - 1, offsetof(struct record, member) }
 	FIELD("Kind", kind),
 	FIELD("ARN", arn),
 	FIELD("ResourceType", type),
@@ -30,17 +30,28 @@ static const struct {
 	FIELD("Actions", actions),
 	FIELD("Location", location),
 	FIELD("Managed", managed),
+	FIELD("LastEvaluated", last_evaluated),
+	FIELD("FirstSeen", first_seen),
+	FIELD("ResolvedAt", resolved_at),
+	FIELD("ResolvedReason", resolved_reason),
+	FIELD("ReopenedAt", reopened_at),
+	FIELD("Waiver", waiver),
 #undef FIELD
 };
 
 int
 record_field(struct span key)
 {
+	const size_t n = sizeof(fields) / sizeof(*fields);
 	size_t i;
 
-	for (i = 0; i < sizeof(fields) / sizeof(*fields); i++)
-		if (scan_string_is(key, fields[i].key))
+	for (i = 0; i < n; i++)
+		if (key.len == fields[i].len + 2 && memcmp(key.at + 1, fields[i].key, fields[i].len) == 0)
 			return (int)i;
+	if (memchr(key.at, '\\', key.len))
+		for (i = 0; i < n; i++)
+			if (scan_string_is(key, fields[i].key))
+				return (int)i;
 	return -1;
 }
 
@@ -48,6 +59,23 @@ void
 record_set(struct record *r, int field, struct span value)
 {
 	memcpy((char *)r + fields[field].offset, &value, sizeof(value));
+}
+
+void
+record_move(struct record *r, const char *to)
+{
+	const char *from = r->whole.at;
+	struct span s;
+	size_t i;
+
+	for (i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+		memcpy(&s, (char *)r + fields[i].offset, sizeof(s));
+		if (s.at) {
+			s.at = to + (s.at - from);
+			memcpy((char *)r + fields[i].offset, &s, sizeof(s));
+		}
+	}
+	r->whole.at = to;
 }
 
 void

@@ -11,10 +11,11 @@ struct record {
 	struct span whole;
 	struct span kind, arn, type, account, region, account_service, source, describe_time, last_seen_at, tags,
 	    configuration, unreadable, policy, state, status, address, module, actions, location,
-	    managed;
+	    managed, last_evaluated, first_seen, resolved_at, resolved_reason, reopened_at, waiver;
 };
 
 void record_read(struct record *r, struct span whole);
+void record_move(struct record *r, const char *to);	/* its text was copied there */
 /* For those who walk a record themselves: the number of a member by its key (a JSON string), -1 if it is no field. */
 int record_field(struct span key);
 void record_set(struct record *r, int field, struct span value);

@@ -124,12 +124,18 @@ scan_get(struct span object, const char *key)
 {
 	struct scan_iter it = scan_open(object);
 	struct span name, value, found = { NULL, 0 };
+	const size_t len = strlen(key);
+	const int plain = !memchr(key, '\\', len);
 
 	if (!it.object)
 		return found;
-	while (scan_next(&it, &name, &value))
-		if (scan_string_is(name, key))
+	while (scan_next(&it, &name, &value)) {
+		/* an escape is longer than what it stands for */
+		if (name.len < len + 2 || (name.len == len + 2 && plain && memcmp(name.at + 1, key, len) != 0))
+			continue;
+		if ((name.len == len + 2 && plain) || scan_string_is(name, key))
 			found = value;
+	}
 	return found;
 }
 

@@ -9,26 +9,25 @@
 #include "statefile.h"
 
 static const char *
-read_record(struct statefile *s)
+read_record(struct statefile *s, const struct record *r)
 {
-	struct record r;
 	const char *why;
 
-	record_read(&r, s->record);
+	s->record = r->whole;
 	buf_clear(&s->key);
-	if (record_is(&r, "finding")) {
-		if ((why = finding_read_kept(&s->finding, &r)))
+	if (record_is(r, "finding")) {
+		if ((why = finding_read_kept(&s->finding, r)))
 			return why;
 		buf_addc(&s->key, KEY_FINDING);
-		key_add(&s->key, r.arn);
-	} else if (record_is(&r, "evaluation")) {
+		key_add(&s->key, r->arn);
+	} else if (record_is(r, "evaluation")) {
 		if ((why = evaluation_check(s->record)))
 			return why;
 		buf_addc(&s->key, KEY_EVALUATION);
 	} else {
 		return "neither a finding nor an evaluation";
 	}
-	key_add(&s->key, r.policy);
+	key_add(&s->key, r->policy);
 	if (s->before.len && span_cmp(buf_span(&s->before), buf_span(&s->key)) >= 0)
 		return "not in the order of ARN and Policy";
 	return NULL;
@@ -38,12 +37,13 @@ int
 statefile_next(struct statefile *s)
 {
 	struct buf swap = s->before;
+	struct record r;
 
 	s->before = s->key;
 	s->key = swap;
-	s->more = ndjson_next(&s->in, &s->record);
+	s->more = records_next(s->intake, &s->in, &r);
 	if (s->more)
-		ndjson_complain(&s->in, read_record(s));
+		ndjson_complain(&s->in, read_record(s, &r));
 	if (!s->in.status)
 		return 0;
 	s->more = 0;
@@ -55,7 +55,7 @@ statefile_open(struct statefile *s, const char *path)
 {
 	struct stat st;
 
-	*s = (struct statefile){ .files = { (char *)path, NULL } };
+	*s = (struct statefile){ .files = { (char *)path, NULL }, .intake = intake_new() };
 	ndjson_open(&s->in, s->files);
 	if (!path || stat(path, &st) < 0) {
 		if (!path || errno == ENOENT)
@@ -74,6 +74,7 @@ void
 statefile_close(struct statefile *s)
 {
 	ndjson_close(&s->in);
+	intake_free(s->intake);
 	buf_free(&s->key);
 	buf_free(&s->before);
 	*s = (struct statefile){ .in = { .fd = -1 } };

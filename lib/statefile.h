@@ -6,13 +6,14 @@
 #define QRIE_STATEFILE_H
 
 #include "finding.h"
-#include "ndjson.h"
+#include "records.h"
 
 /* What records are about, the first byte of their key, is the order of the file. */
 enum { KEY_FINDING = 1, KEY_EVALUATION };
 
 struct statefile {
 	struct ndjson in;
+	struct intake *intake;
 	char *files[2];
 	int more;			/* a record is there: */
 	struct buf key;			/* KEY_FINDING ARN NUL Policy NUL, or KEY_EVALUATION Policy NUL */
