@@ -27,7 +27,7 @@ struct change {
 	const struct collector *collector;
 	char *account, *region;			/* region: as the event says it */
 	struct json_object *item;		/* what the collector's list would say of it, as far as the event tells */
-	time_t time;
+	time_t time, born;			/* born: when an event made it; 0: none did */
 	int deleted, outdated;			/* outdated: what is known is newer */
 	char *arn;				/* as known; or NULL */
 	struct told *told;			/* the events that named it, if they are wanted */
@@ -53,6 +53,9 @@ int changes_know(struct changes *changes, const char *file);	/* 0, or 2 as above
 int changes_tombstones(const struct changes *changes);
 /* Prints an event record for each event and resource that it named, of a resource oldest first.  0, or 2 as above. */
 int changes_tell(const struct changes *changes);
+/* Calls fn for each resource that some event has made.  0, or 2 if one cannot be named. */
+typedef void changes_birth(void *arg, const char *arn, time_t time);
+int changes_births(const struct changes *changes, changes_birth *fn, void *arg);
 /* Gives those that are to be described, and how many there are. */
 struct collect_one *changes_asked(const struct changes *changes, size_t *n);
 /* Their accounts; how to get into each is as known says. */

@@ -101,6 +101,8 @@ note(struct changes *changes, const struct event_rule *rule, const struct trail_
 		change = table_get(&changes->all, buf_span(&key));
 		if (changes->options->tell)
 			change_note(change, event);
+		if (tree_lists(rule->created, event->name) && (!change->born || event->time < change->born))
+			change->born = event->time;
 		if (is_newer(change, event->time, deleted)) {
 			json_object_put(change->item);
 			free(change->account);
@@ -274,6 +276,27 @@ changes_tombstones(const struct changes *changes)
 		free(arn);
 	}
 	buf_free(&record);
+	return status;
+}
+
+int
+changes_births(const struct changes *changes, changes_birth *fn, void *arg)
+{
+	const struct change *change;
+	char *arn;
+	size_t i;
+	int status = 0;
+
+	for (i = 0; i < changes->all.n; i++) {
+		change = changes->all.item[i];
+		if (!change->born)
+			continue;
+		if ((arn = change_arn(changes, change)))
+			fn(arg, arn, change->born);
+		else
+			status = 2;
+		free(arn);
+	}
 	return status;
 }
 

@@ -29,6 +29,7 @@ read_rule(struct event_maps *maps, struct event_map *map, struct json_object *ob
 	rule.collector = event_collector(maps->options->collectors, rule.type);
 	rule.changed = tree_member(object, "Changed");
 	rule.deleted = tree_member(object, "Deleted");
+	rule.created = tree_member(object, "Created");
 	rule.function = functions_add(maps->functions, map->name, item, 1);
 	map->rules = xrealloc(map->rules, (map->nrules + 1) * sizeof(rule));
 	map->rules[map->nrules++] = rule;

@@ -8,7 +8,7 @@
 struct event_rule {
 	const char *type;
 	const struct collector *collector;	/* NULL: none, or none with One */
-	struct json_object *changed, *deleted;	/* names of events, or NULL */
+	struct json_object *changed, *deleted, *created;	/* names of events, or NULL; created: of changed */
 	size_t function;			/* Item */
 };
 

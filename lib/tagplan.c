@@ -29,16 +29,25 @@ add_pair(struct buf *items, const char *key, const char *value)
 	add_json(items, value);
 }
 
+static int
+is_touched(const struct tagplan *plan, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < plan->ntouched; i++)
+		if (!strcmp(plan->touched[i], key))
+			return 1;
+	return 0;
+}
+
 /* The tag's value in Was, so that nobody overwrites what somebody else has set since.  key outlives the record. */
 static void
 touch(struct tagplan *plan, const char *key)
 {
 	const struct tag *tag = tagset_find(&plan->tags, key);
-	size_t i;
 
-	for (i = 0; i < plan->ntouched; i++)
-		if (!strcmp(plan->touched[i], key))
-			return;
+	if (is_touched(plan, key))
+		return;
 	if (plan->ntouched == plan->cap) {
 		plan->cap = plan->cap ? 2 * plan->cap : 16;
 		plan->touched = xrealloc(plan->touched, plan->cap * sizeof(*plan->touched));
@@ -175,47 +184,109 @@ known_time(struct tagplan *plan, const struct tag_rule *rule, char text[CLOCK_TE
 	return NULL;
 }
 
+/* Why a value breaks a rule, or NULL.  *allowed: the values to choose from, if it is none of them. */
+static const char *
+wrong(const struct tag_rule *rule, struct span value, const struct tag_words **allowed)
+{
+	time_t t;
+
+	*allowed = NULL;
+	if (rule->allowed.n && !tag_words_has(&rule->allowed, value.at) && !is_accepted(rule, value.at)) {
+		*allowed = &rule->allowed;
+		return "the value is none of those allowed";
+	}
+	if (!value.at[strspn(value.at, " ")] && rule->required)
+		return "the value is empty";
+	if (rule->time && clock_parse(value, &t) < 0)
+		return "the value is not a time like 2026-11-22T21:00:00Z";
+	if (rule->pattern && regexec(&rule->regex, value.at, 0, NULL, 0) != 0)
+		return "the value does not match the pattern";
+	return NULL;
+}
+
+/* A value from elsewhere: set, if the rule (NULL: none) and the service take it, else told. */
+static void
+offer(struct tagplan *plan, const struct tag_rule *rule, const char *key, const char *value)
+{
+	const struct tag tag = {
+		{ .data = (char *)(size_t)key, .len = strlen(key) }, { .data = (char *)(size_t)value, .len = strlen(value) }
+	};
+	const struct tag_words *allowed = NULL;
+	const char *why = rule ? wrong(rule, span_of(value), &allowed) : NULL, *suggested = NULL;
+	char text[TAGLIMIT_WHY];
+
+	if (why) {
+		suggested = allowed ? meant(rule, value) : NULL;
+	} else if (plan->limit && (why = taglimit_key(plan->limit, span_of(key), text))) {
+		suggested = NULL;
+	} else if (plan->limit && (why = taglimit_value(plan->limit, span_of(value), text))) {
+		buf_clear(&plan->scratch);
+		if (taglimit_repair(plan->limit, span_of(value), &plan->scratch) == 0)
+			suggested = plan->scratch.data;
+	}
+	if (why)
+		add_invalid(plan, &tag, why, allowed, suggested);
+	else
+		add_set(plan, key, value);
+}
+
 /* A value under the key that it has or will have. */
 static void
 check_value(struct tagplan *plan, const struct tag_rule *rule, const struct tag *tag, const char *key)
 {
-	const char *value = tag->value.data, *suggested = NULL;
-	const struct tag_words *allowed = NULL;
-	const char *why = NULL;
+	const char *fact = tagsource_fact(plan->source, rule, plan->resource.arn), *suggested, *why;
+	const struct tag_words *allowed;
 	char text[CLOCK_TEXT];
-	time_t t;
 
-	if (rule->allowed.n && !tag_words_has(&rule->allowed, value) && !is_accepted(rule, value)) {
-		allowed = &rule->allowed;
-		suggested = meant(rule, value);
-	} else if (!value[strspn(value, " ")] && rule->required) {
-		why = "the value is empty";
-	} else if (rule->time && clock_parse(buf_span(&tag->value), &t) < 0) {
-		why = "the value is not a time like 2026-11-22T21:00:00Z";
-	} else if (rule->pattern && regexec(&rule->regex, value, 0, NULL, 0) != 0) {
-		why = "the value does not match the pattern";
-	} else {
+	if (fact) {
+		if (strcmp(fact, tag->value.data))
+			offer(plan, rule, key, fact);
 		return;
 	}
-	if (!suggested)
-		suggested = known_time(plan, rule, text);
+	if (!(why = wrong(rule, buf_span(&tag->value), &allowed)))
+		return;
+	suggested = allowed ? meant(rule, tag->value.data) : NULL;
+	if (!suggested && !(suggested = known_time(plan, rule, text)) && rule->time)
+		suggested = tagsource_birth(plan->source, plan->resource.arn);
 	add_invalid(plan, tag, why, allowed, suggested);
 	if (suggested)
 		add_set(plan, key, suggested);
 }
 
+/* The best value for a tag that is not there, and in *key under which of its names; NULL: none is known. */
+static const char *
+value_for(struct tagplan *plan, const struct tag_rule *rule, const char **key, char text[CLOCK_TEXT])
+{
+	const char *value;
+	size_t i;
+
+	*key = rule->key;
+	if ((value = tagsource_fact(plan->source, rule, plan->resource.arn)) ||
+	    (value = tagsource_value(plan->source, &plan->resource, rule->key)))
+		return value;
+	for (i = 0; i < rule->or.n; i++)
+		if ((value = tagsource_value(plan->source, &plan->resource, rule->or.word[i]))) {
+			*key = rule->or.word[i];
+			return value;
+		}
+	if ((value = known_time(plan, rule, text)) ||
+	    (rule->time && (value = tagsource_birth(plan->source, plan->resource.arn))))
+		return value;
+	return rule->fallback;
+}
+
 static void
 check_missing(struct tagplan *plan, const struct tag_rule *rule)
 {
-	const char *value;
+	const char *key, *value;
 	char text[CLOCK_TEXT];
 
-	if (!rule->required)
-		return;
-	comma(&plan->missing);
-	add_json(&plan->missing, rule->key);
-	if ((value = known_time(plan, rule, text)))
-		add_set(plan, rule->key, value);
+	if (rule->required) {
+		comma(&plan->missing);
+		add_json(&plan->missing, rule->key);
+	}
+	if ((value = value_for(plan, rule, &key, text)))
+		offer(plan, rule, key, value);
 }
 
 /* Is the key one that some rule asks for by that very name? */
@@ -257,6 +328,49 @@ check_rule(struct tagplan *plan, const struct tag_rule *rule)
 	}
 	if (!found)
 		check_missing(plan, rule);
+}
+
+/* A tag that no rule is about, and that is not there, but for which there is a value. */
+static void
+add_other(void *arg, const char *key, const char *value)
+{
+	struct tagplan *plan = arg;
+
+	if (!is_exact(plan->rules, key) && !tagset_find(&plan->tags, key) && !is_touched(plan, key))
+		offer(plan, NULL, key, value);
+}
+
+static void
+add_others(struct tagplan *plan)
+{
+	const struct tag_pairs *given = &plan->source->given;
+	size_t i;
+
+	tagmapfile_each(&plan->source->map, &plan->resource, add_other, plan);
+	for (i = 0; i < given->n; i++)
+		add_other(plan, given->from[i], given->to[i]);
+}
+
+/* Opting in to being put right takes two tags, and is for what Terraform manages; opting out takes one away. */
+static void
+revert(struct tagplan *plan)
+{
+	const struct tag *managed = tagset_find(&plan->tags, "ManagedBy"), *reverted = tagset_find(&plan->tags, "AutoRevert");
+
+	if (plan->auto_revert == AUTO_REVERT_OFF && reverted) {
+		add_json(&plan->remove, "AutoRevert");
+		touch(plan, "AutoRevert");
+	}
+	if (plan->auto_revert == AUTO_REVERT_OFF)
+		return;
+	if (managed && strcmp(managed->value.data, "terraform")) {
+		add_invalid(plan, managed, "only what terraform manages can be put right", NULL, NULL);
+		return;
+	}
+	if (!managed)
+		add_set(plan, "ManagedBy", "terraform");
+	if (!reverted || strcmp(reverted->value.data, "true"))
+		add_set(plan, "AutoRevert", "true");
 }
 
 /* AWS described it: tags under the reserved prefix are AWS's own then, and not counted by it. */
@@ -353,11 +467,36 @@ start(struct tagplan *plan, const struct record *r)
 	buf_adds(&plan->text, "");
 }
 
-enum tagplan_result
-tagplan_make(struct tagplan *plan, const struct record *r, struct buf *text, const char **why)
+static void
+decode(struct tagplan *plan)
+{
+	const struct tag *name = tagset_find(&plan->tags, "Name");
+
+	buf_clear(&plan->arn);
+	buf_clear(&plan->account);
+	scan_decode(plan->record->arn, &plan->arn);
+	scan_decode(plan->record->account, &plan->account);
+	plan->resource = (struct tagmap_resource){
+		.arn = buf_span(&plan->arn), .type = buf_span(&plan->text), .account = buf_span(&plan->account),
+		.name = name ? buf_span(&name->value) : (struct span){ NULL, 0 }
+	};
+}
+
+static void
+check_all(struct tagplan *plan)
 {
 	size_t i;
 
+	for (i = 0; i < plan->rules->nrules; i++)
+		check_rule(plan, &plan->rules->rule[i]);
+	add_others(plan);
+	if (plan->limit)
+		check_limits(plan);
+}
+
+enum tagplan_result
+tagplan_make(struct tagplan *plan, const struct record *r, struct buf *text, const char **why)
+{
 	buf_clear(text);
 	start(plan, r);
 	*why = scan_kind(r->arn) != SCAN_STRING ? "resource without ARN" :
@@ -374,11 +513,13 @@ tagplan_make(struct tagplan *plan, const struct record *r, struct buf *text, con
 		*why = "Tags is not an object of texts";
 		return TAGPLAN_BAD;
 	}
-	for (i = 0; i < plan->rules->nrules; i++)
-		check_rule(plan, &plan->rules->rule[i]);
-	if (plan->limit)
-		check_limits(plan);
-	if (!plan->missing.len && !plan->invalid.len && !plan->rename.len && !plan->set.len)
+	decode(plan);
+	if (plan->auto_revert == AUTO_REVERT_AS_IS)
+		check_all(plan);
+	else
+		revert(plan);
+	if (!plan->missing.len && !plan->invalid.len && !plan->rename.len && !plan->set.len &&
+	    !plan->remove.len)
 		return TAGPLAN_NOTHING;
 	write_plan(plan, 0, text);
 	return TAGPLAN_NEEDED;
@@ -388,7 +529,8 @@ void
 tagplan_free(struct tagplan *plan)
 {
 	struct buf *bufs[] = {
-		&plan->missing, &plan->invalid, &plan->rename, &plan->set, &plan->remove, &plan->was, &plan->scratch, &plan->text
+		&plan->missing, &plan->invalid, &plan->rename, &plan->set, &plan->remove, &plan->was, &plan->scratch, &plan->text,
+		&plan->arn, &plan->account
 	};
 	size_t i;
 

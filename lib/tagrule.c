@@ -106,6 +106,7 @@ static void
 rule_free(struct tag_rule *rule)
 {
 	free(rule->key);
+	free(rule->fallback);
 	words_free(&rule->or);
 	words_free(&rule->spellings);
 	words_free(&rule->allowed);

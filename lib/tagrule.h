@@ -28,6 +28,8 @@ struct tag_rule {			/* of one key */
 	struct tag_pairs accepted;	/* other values that may stay, and what they stand for */
 	struct tag_pairs rewrite;	/* values that may not stay, and what they should be */
 	int required, time;		/* time: the value is one */
+	int compliance, deployment;	/* it follows the last evaluation; what deployed the resource */
+	char *fallback;			/* the value where there is no better one, or NULL */
 	char *pattern;			/* a POSIX extended regular expression, or NULL */
 	regex_t regex;
 	struct path *from;		/* where in the record a missing value may be found */

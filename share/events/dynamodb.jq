@@ -3,6 +3,7 @@ module {
   "Resources": [
     {
       "ResourceType": "AWS::DynamoDB::Table", "Item": "table",
+      "Created": ["CreateTable", "RestoreTableFromBackup", "RestoreTableToPointInTime"],
       "Changed": [
         "CreateTable", "RestoreTableFromBackup", "RestoreTableToPointInTime", "TagResource", "UntagResource",
         "UpdateContinuousBackups", "UpdateTable", "UpdateTimeToLive"

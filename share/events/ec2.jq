@@ -5,6 +5,7 @@ module {
   "Resources": [
     {
       "ResourceType": "AWS::EC2::Instance", "Item": "instance",
+      "Created": ["RunInstances"],
       "Changed": [
         "AssociateIamInstanceProfile", "AttachNetworkInterface", "AttachVolume", "CreateTags", "DeleteTags",
         "DetachNetworkInterface", "DetachVolume", "ModifyInstanceAttribute", "ModifyInstanceMetadataOptions",
@@ -23,6 +24,7 @@ module {
     },
     {
       "ResourceType": "AWS::EC2::Volume", "Item": "volume",
+      "Created": ["CreateVolume"],
       "Changed": [
         "AttachVolume", "CreateTags", "CreateVolume", "DeleteTags", "DetachVolume", "ModifyVolume", "ModifyVolumeAttribute",
         "RunInstances"
@@ -31,6 +33,7 @@ module {
     },
     {
       "ResourceType": "AWS::EC2::SecurityGroup", "Item": "group",
+      "Created": ["CreateSecurityGroup"],
       "Changed": [
         "AuthorizeSecurityGroupEgress", "AuthorizeSecurityGroupIngress", "CreateSecurityGroup", "CreateTags", "DeleteTags",
         "ModifySecurityGroupRules", "RevokeSecurityGroupEgress", "RevokeSecurityGroupIngress",
@@ -40,6 +43,7 @@ module {
     },
     {
       "ResourceType": "AWS::EC2::NetworkInterface", "Item": "interface",
+      "Created": ["CreateNetworkInterface"],
       "Changed": [
         "AttachNetworkInterface", "CreateNetworkInterface", "CreateTags", "DeleteTags", "ModifyNetworkInterfaceAttribute",
         "ResetNetworkInterfaceAttribute"
@@ -48,6 +52,7 @@ module {
     },
     {
       "ResourceType": "AWS::EC2::RouteTable", "Item": "routes",
+      "Created": ["CreateRouteTable"],
       "Changed": [
         "AssociateRouteTable", "CreateRoute", "CreateRouteTable", "CreateTags", "DeleteRoute", "DeleteTags",
         "DisassociateRouteTable", "ReplaceRoute", "ReplaceRouteTableAssociation"
@@ -56,21 +61,25 @@ module {
     },
     {
       "ResourceType": "AWS::EC2::InternetGateway", "Item": "gateway",
+      "Created": ["CreateInternetGateway"],
       "Changed": ["AttachInternetGateway", "CreateInternetGateway", "CreateTags", "DeleteTags", "DetachInternetGateway"],
       "Deleted": ["DeleteInternetGateway"]
     },
     {
       "ResourceType": "AWS::EC2::VPCEndpoint", "Item": "endpoint",
+      "Created": ["CreateVpcEndpoint"],
       "Changed": ["CreateTags", "CreateVpcEndpoint", "DeleteTags", "ModifyVpcEndpoint"],
       "Deleted": ["DeleteVpcEndpoints"]
     },
     {
       "ResourceType": "AWS::EC2::EIP", "Item": "address",
+      "Created": ["AllocateAddress"],
       "Changed": ["AllocateAddress", "AssociateAddress", "CreateTags", "DeleteTags", "DisassociateAddress"],
       "Deleted": ["ReleaseAddress"]
     },
     {
       "ResourceType": "AWS::EC2::NetworkAcl", "Item": "acl",
+      "Created": ["CreateNetworkAcl"],
       "Changed": [
         "CreateNetworkAcl", "CreateNetworkAclEntry", "CreateTags", "DeleteNetworkAclEntry", "DeleteTags",
         "ReplaceNetworkAclAssociation", "ReplaceNetworkAclEntry"
@@ -79,11 +88,13 @@ module {
     },
     {
       "ResourceType": "AWS::EC2::Subnet", "Item": "subnet",
+      "Created": ["CreateSubnet"],
       "Changed": ["AssociateRouteTable", "CreateSubnet", "CreateTags", "DeleteTags", "ModifySubnetAttribute"],
       "Deleted": ["DeleteSubnet"]
     },
     {
       "ResourceType": "AWS::EC2::VPC", "Item": "vpc",
+      "Created": ["CreateVpc"],
       "Changed": [
         "AssociateDhcpOptions", "AttachInternetGateway", "CreateFlowLogs", "CreateRouteTable", "CreateSubnet", "CreateTags",
         "CreateVpc", "CreateVpcEndpoint", "DeleteTags", "DetachInternetGateway", "ModifyVpcAttribute"

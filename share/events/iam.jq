@@ -6,6 +6,7 @@ module {
   "Resources": [
     {
       "ResourceType": "AWS::IAM::User", "Item": "user",
+      "Created": ["CreateUser"],
       "Changed": [
         "AddUserToGroup", "AttachUserPolicy", "ChangePassword", "CreateAccessKey", "CreateLoginProfile", "CreateUser",
         "DeactivateMFADevice", "DeleteAccessKey", "DeleteLoginProfile", "DeleteUserPermissionsBoundary", "DeleteUserPolicy",
@@ -18,6 +19,7 @@ module {
     {"ResourceType": "AWS::IAM::User", "Item": "new_user", "Changed": ["UpdateUser"]},
     {
       "ResourceType": "AWS::IAM::Role", "Item": "role",
+      "Created": ["CreateRole", "CreateServiceLinkedRole"],
       "Changed": [
         "AddRoleToInstanceProfile", "AttachRolePolicy", "CreateRole", "CreateServiceLinkedRole",
         "DeleteRolePermissionsBoundary", "DeleteRolePolicy", "DetachRolePolicy", "PutRolePermissionsBoundary",
@@ -28,6 +30,7 @@ module {
     },
     {
       "ResourceType": "AWS::IAM::Group", "Item": "group",
+      "Created": ["CreateGroup"],
       "Changed": [
         "AddUserToGroup", "AttachGroupPolicy", "CreateGroup", "DeleteGroupPolicy", "DetachGroupPolicy", "PutGroupPolicy",
         "RemoveUserFromGroup"
@@ -36,6 +39,7 @@ module {
     },
     {
       "ResourceType": "AWS::IAM::ManagedPolicy", "Item": "policy",
+      "Created": ["CreatePolicy"],
       "Changed": [
         "AttachGroupPolicy", "AttachRolePolicy", "AttachUserPolicy", "CreatePolicy", "CreatePolicyVersion",
         "DeletePolicyVersion", "DetachGroupPolicy", "DetachRolePolicy", "DetachUserPolicy", "SetDefaultPolicyVersion",

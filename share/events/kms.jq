@@ -4,6 +4,7 @@ module {
   "Resources": [
     {
       "ResourceType": "AWS::KMS::Key", "Item": "key",
+      "Created": ["CreateKey"],
       "Changed": [
         "CancelKeyDeletion", "CreateKey", "DeleteImportedKeyMaterial", "DisableKey", "DisableKeyRotation", "EnableKey",
         "EnableKeyRotation", "ImportKeyMaterial", "PutKeyPolicy", "ReplicateKey", "ScheduleKeyDeletion", "TagResource",

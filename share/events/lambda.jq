@@ -4,6 +4,7 @@ module {
   "Resources": [
     {
       "ResourceType": "AWS::Lambda::Function", "Item": "function",
+      "Created": ["CreateFunction20150331"],
       "Changed": [
         "AddPermission20150331v2", "CreateFunction20150331", "PublishVersion20150331", "RemovePermission20150331v2",
         "TagResource20170331v2", "UntagResource20170331v2", "UpdateFunctionCode20150331v2",

@@ -3,6 +3,7 @@ module {
   "Resources": [
     {
       "ResourceType": "AWS::Logs::LogGroup", "Item": "group",
+      "Created": ["CreateLogGroup"],
       "Changed": [
         "AssociateKmsKey", "CreateLogGroup", "DeleteRetentionPolicy", "DisassociateKmsKey", "PutRetentionPolicy",
         "TagLogGroup", "TagResource", "UntagLogGroup", "UntagResource"

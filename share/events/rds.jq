@@ -3,6 +3,10 @@ module {
   "Resources": [
     {
       "ResourceType": "AWS::RDS::DBInstance", "Item": "instance",
+      "Created": [
+        "CreateDBInstance", "CreateDBInstanceReadReplica", "RestoreDBInstanceFromDBSnapshot",
+        "RestoreDBInstanceFromS3", "RestoreDBInstanceToPointInTime"
+      ],
       "Changed": [
         "AddRoleToDBInstance", "AddTagsToResource", "CreateDBInstance", "CreateDBInstanceReadReplica", "ModifyDBInstance",
         "PromoteReadReplica", "RebootDBInstance", "RemoveRoleFromDBInstance", "RemoveTagsFromResource",

@@ -6,6 +6,7 @@ module {
   "Resources": [
     {
       "ResourceType": "AWS::S3::Bucket", "Item": "bucket",
+      "Created": ["CreateBucket"],
       "Changed": [
         "CreateBucket", "DeleteBucketCors", "DeleteBucketEncryption", "DeleteBucketLifecycle",
         "DeleteBucketOwnershipControls", "DeleteBucketPolicy", "DeleteBucketPublicAccessBlock", "DeleteBucketReplication",

@@ -3,6 +3,7 @@ module {
   "Resources": [
     {
       "ResourceType": "AWS::SNS::Topic", "Item": "topic",
+      "Created": ["CreateTopic"],
       "Changed": ["AddPermission", "CreateTopic", "RemovePermission", "SetTopicAttributes", "TagResource", "UntagResource"],
       "Deleted": ["DeleteTopic"]
     }
