@@ -36,7 +36,7 @@ main(int argc, char **argv)
 	tag_options_read(argc, argv, &o);
 	tags = tag_share(argv[0], "tags");
 	if (!(rules = load(tags, o.rules)))
-		return 3;	/* said why already */
+		exit(3);	/* said why already */
 	out_open();
 	if (o.apply) {
 		shapes = tag_share(argv[0], "shapes");

@@ -106,6 +106,23 @@ arn:aws:s3:::two'
 	same "$(printf '%s\n' "${lines[@]}" | grep -wi "$missing" | tr -s ' \t' ' ')" " 2 111122223333 $missing"
 }
 
+@test "tags-apply says what it would change, changes it when told to, and leaves what undoes it" {
+	[ -x "$QRIE_VENV/bin/moto_server" ] || skip "no emulator in $QRIE_VENV"
+	moto_start
+	export AWS_ENDPOINT_URL=$MOTO_URL AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
+	"$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/tagged.py" make topic 2 >inventory
+	echo '{"NamePattern": "topic-*", "Tags": {"Owner": "web"}}' >owners
+	run -0 --separate-stderr tags-apply inventory owners
+	same "$stderr" "qrie-tag: 2 resources would be changed, 0 were as they should be, 0 failed"
+	same "$(ls | grep -c '^undo')" 0
+	run -0 --separate-stderr tags-apply inventory owners --yes --max-changes 2
+	same "$stderr" "qrie-tag: 2 resources changed, 0 were as they should be, 0 failed"
+	same "$(jq -r .ARN inventory | "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/tagged.py" show | grep -c '"Owner":"web"')" 2
+	qrie-tag --apply undo-*.ndjson >said
+	same "$(jq -r .ARN inventory | "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/tagged.py" show | grep -c '{}')" 2
+	run -3 tags-apply inventory
+}
+
 @test "pieces judged apart give what one run gives, to the byte, with GNU parallel and without" {
 	qrie-seed data --now "$now" >inventory.ndjson
 	qrie-eval -a --now "$now" inventory.ndjson >whole

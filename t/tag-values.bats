@@ -275,6 +275,45 @@ verdicts() {
 	same "$output" ""
 }
 
+# The buckets, as qrie-collect finds them: moto refuses a call or two.
+collect() {
+	local status=0
+	qrie-collect -q -t s3/bucket >"$1" 2>said || status=$?
+	[ "$status" -eq 0 ] || [ "$status" -eq 2 ]
+	same "$(jq -c 'select(.Kind == "resource").Tags | type' "$1" | uniq -c | xargs)" '3 object'
+}
+
+@test "TAG-04: collected, planned, applied and collected again, buckets without a tag have all that is required" {
+	on_moto
+	tagged make bucket 3 >inventory
+	collect before
+	same "$(jq -c 'select(.Kind == "resource").Tags' before | uniq)" '{}'
+	qrie-eval -a -p S3BucketPublic before >evaluated
+	qrie-tag --set Environment=dev --set Team=web --set CostCenter=CC-1 --set Application=shop --findings evaluated before |
+		qrie-tag --apply >said
+	collect after
+	run -0 --separate-stderr qrie-tag --findings evaluated after
+	same "$output$stderr" ""
+	same "$(jq -r 'select(.Kind == "resource").Tags | keys_unsorted | sort | join(" ")' after | uniq)" \
+		"Application ComplianceStatus CostCenter CreatedAt Environment Team"
+}
+
+@test "TAG-09, TAG-14: those that have opted in, and no other, are counted in the inventory and have their drift told" {
+	on_moto
+	tagged make bucket 3 >inventory
+	head -n 2 inventory | qrie-tag --auto-revert on | qrie-tag --apply >said
+	collect live
+	same "$(jq -c 'select(.Tags.ManagedBy == "terraform" and .Tags.AutoRevert == "true")' live | grep -c .)" 2
+	same "$(standing | grep -c '"AutoRevert":"true"')" 2
+	jq -c 'select(.Kind == "resource") | .Source = "terraform-state" | .Configuration = {Versioning: {Status: "Enabled"}}' live >desired
+	qrie-diff -D desired live >drifted 2>said
+	same "$(jq -r .ARN drifted | sort | xargs)" "arn:aws:s3:::bucket-0 arn:aws:s3:::bucket-1"
+	jq -c 'select(.Kind == "resource")' live | qrie-tag --auto-revert off | qrie-tag --apply >said
+	collect live
+	run -0 qrie-diff -D desired live
+	[[ $output != *'"Kind":"drift"'* ]]
+}
+
 @test "wrong usage: what does not go together, and what is neither on nor off" {
 	for options in "--auto-revert on --set a=b" "--auto-revert on -c rules" "--auto-revert off --apply" "--apply --set a=b" "--apply --map x"; do
 		# shellcheck disable=SC2086 # words
