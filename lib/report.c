@@ -61,3 +61,36 @@ report_next(struct report_page *page, struct item *item)
 	}
 	return got;
 }
+
+int
+report_tells(const struct policy_row *p)
+{
+	return p->open || p->unknown || span_is(buf_span(&p->status), "suspended");
+}
+
+void
+report_others(struct buf *to, const struct summary *s)
+{
+	unsigned long others = 0, idle = 0;
+	size_t i;
+
+	for (i = 0; i < s->policies.n; i++) {
+		const struct policy_row *p = s->policies.item[i];
+
+		others += !report_tells(p);
+		idle += !report_tells(p) && !p->totals.passed;
+	}
+	if (!others)
+		return;
+	report_count(to, others);
+	buf_adds(to, others == 1 ? " other policy has found nothing" : " other policies have found nothing");
+	if (idle) {
+		buf_adds(to, others == 1 ? ": it" : ", ");
+		if (others != 1) {
+			report_count(to, idle);
+			buf_adds(to, " of them since they");
+		}
+		buf_adds(to, " had no resource to judge");
+	}
+	buf_addc(to, '.');
+}

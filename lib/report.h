@@ -54,6 +54,11 @@ int report_next(struct report_page *page, struct item *item);	/* as summary_next
 enum report_level { REPORT_ERROR, REPORT_WARNING, REPORT_NOTE };
 enum report_level report_level(int severity);
 
+/* Is there anything to say of the policy itself: findings that are open or not known, or that it is suspended? */
+int report_tells(const struct policy_row *p);
+/* Of the others how many there are, and how many of them had nothing to judge, as a sentence; nothing if there are none. */
+void report_others(struct buf *to, const struct summary *s);
+
 /* What every format says, appended as text that is clean (display.h) and not yet escaped for the format. */
 void report_count(struct buf *to, unsigned long long n);	/* 1,234,567 */
 void report_percent(struct buf *to, int tenths);		/* 64.1%, n/a for -1 */

@@ -302,6 +302,8 @@ put_policies(struct buf *b, const struct summary *s)
 	for (i = 0; i < s->policies.n; i++) {
 		const struct policy_row *p = s->policies.item[i];
 
+		if (!report_tells(p))
+			continue;
 		buf_addf(b, "| %s | ", severity_label(p->severity));
 		put_code(b, p->key);
 		buf_adds(b, "<br>");
@@ -317,6 +319,9 @@ put_policies(struct buf *b, const struct summary *s)
 			    SPAN("not known: no evaluation record of this policy"));
 		buf_adds(b, " |\n");
 	}
+	buf_addc(b, '\n');
+	report_others(b, s);
+	buf_addc(b, '\n');
 	out_drain(b);
 }
 

@@ -355,6 +355,7 @@ put_policies(struct page *p, const struct summary *s)
 		{ "UNKNOWN", 1, 0, CUT_END, 3 }, { "ACCOUNTS", 1, 0, CUT_END, 4 }, { "TITLE", 0, 24, CUT_END, 5 },
 	};
 	struct columns t = { .column = column, .n = 6 };
+	struct buf others = {0};
 	size_t i;
 
 	if (!s->policies.n)
@@ -364,6 +365,8 @@ put_policies(struct page *p, const struct summary *s)
 		const struct policy_row *row = s->policies.item[i];
 		int idle = span_is(buf_span(&row->status), "suspended");
 
+		if (!report_tells(row))
+			continue;
 		columns_add(&t, span_of(severity_label(row->severity)), severity_color(row->severity));
 		columns_add(&t, row->key, NULL);
 		add_number(&t, row->open, BOLD);
@@ -372,6 +375,10 @@ put_policies(struct page *p, const struct summary *s)
 		columns_add(&t, idle ? SPAN("(suspended)") : buf_span(&row->title), DIM);
 	}
 	print_table(p, &t);
+	report_others(&others, s);
+	if (others.len)
+		wrap_at(p, buf_span(&others), MARGIN, DIM);
+	buf_free(&others);
 }
 
 static void

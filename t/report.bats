@@ -554,3 +554,16 @@ hostile() {
 	done
 	[ "$(cat 100000.rss)" -lt $(($(cat 40000.rss) + 4096)) ]
 }
+
+@test "of hundreds of policies those with something to tell are listed, the others counted, and the idle ones told apart" {
+	qrie-seed data --now 2026-11-22 | qrie-eval -a --now 2026-11-22 >all
+	policies=$(jq -r 'select(.Kind == "evaluation" and .Policy != "*").Policy' all | wc -l)
+	telling=$(jq -r 'select(.Kind == "finding").Policy' all | sort -u)
+	idle=$(jq -r 'select(.Kind == "evaluation" and .Policy != "*" and ([.By[] | .Passed + .Failed + .Unknown] | add // 0) == 0).Policy' all | wc -l)
+	[ "$policies" -gt 400 ]
+	run -0 --separate-stderr qrie-report --width 200 all
+	same "$(sed -n '/^POLICIES/,/^NOT KNOWN/p' <<<"$output" | awk '$1 ~ /^(CRITICAL|HIGH|MEDIUM|LOW|INFORMATIONAL)$/ {print $2}' | sort)" "$telling"
+	[[ $output == *"$((policies - $(wc -l <<<"$telling"))) other policies have found nothing, $idle of them since they had no resource to judge."* ]]
+	run -0 qrie-report -f json all
+	same "$(jq '.Policies | length' <<<"$output")" "$policies"
+}
