@@ -136,8 +136,6 @@ compare(struct inventory_diff *d, const struct version *old, const struct versio
 	static const char *const ours[] = { "/DescribeTime", "/LastSeenAt", "/Source", "/Unreadable" };
 	size_t i;
 
-	if (span_cmp(old->record.whole, new->record.whole) == 0)
-		return;
 	for (i = 0; i < sizeof(ours) / sizeof(*ours); i++)
 		jsondiff_ignore(&d->fields, JSONDIFF_NEW, span_of(ours[i]));
 	ignore_unreadable(&d->fields, JSONDIFF_OLD, old->record.unreadable);
@@ -174,9 +172,29 @@ take(struct version *v, struct span key, struct span value)
 	v->there = key.at[key.len - 1 - INVENTORY_NUMBER] == RANK_RESOURCE;
 	buf_clear(&v->line);
 	buf_addspan(&v->line, value);
+}
+
+static void
+parse(struct version *v)
+{
 	record_read(&v->record, buf_span(&v->line));
 	if (finding_time(v->record.describe_time, &v->described) < 0)
 		v->described = LIFECYCLE_NEVER;
+}
+
+/* What one file says of a resource and what the other does; if it is the same text, it is not parsed. */
+static void
+settle(struct inventory_diff *d, struct version version[2])
+{
+	int side;
+
+	if (version[0].there && version[1].there &&
+	    span_cmp(buf_span(&version[0].line), buf_span(&version[1].line)) == 0)
+		return;
+	for (side = 0; side < 2; side++)
+		if (version[side].known)
+			parse(&version[side]);
+	judge(d, &version[JSONDIFF_OLD], &version[JSONDIFF_NEW]);
 }
 
 int
@@ -202,7 +220,7 @@ inventory_diff(struct inventory_diff *d, inventory_changed *changed, void *conte
 		while ((got = sorter_next(&d->sorter, &key, &value)) > 0 &&
 		    span_cmp(key_prefix(key, INVENTORY_PARTS), buf_span(&group)) == 0);
 		if (got >= 0)
-			judge(d, &version[JSONDIFF_OLD], &version[JSONDIFF_NEW]);
+			settle(d, version);
 	}
 	if (got < 0)
 		warn("temporary file");
