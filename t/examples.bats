@@ -58,7 +58,9 @@ coverage() {	# time
 	cmp tuesday kept/inventory.ndjson
 	same "$(jq -r 'select(.Policy == "S3BucketVersioningDisabled" and .Kind == "finding") | "\(.State) \(.ResolvedReason)"' kept/transitions.ndjson)" \
 	    'RESOLVED RESOURCE_COMPLIANT'
-	same "$(ls kept | grep -v lock | tr '\n' ' ')" 'findings.ndjson inventory.ndjson report.html transitions.ndjson yesterday.ndjson '
+	same "$(ls kept | grep -v lock | tr '\n' ' ')" 'findings.ndjson history.ndjson inventory.ndjson report.html transitions.ndjson yesterday.ndjson '
+	qrie-diff --history kept/history.ndjson --as-of 2100-01-01 | jq -c "select(.Kind == \"finding\") | [.Id, .State]" >then
+	jq -c "select(.Kind == \"finding\") | [.Id, .State]" kept/findings.ndjson | cmp - then
 }
 
 @test "daily-scan ends with 2 after a bad record, and with 3 and the old files when there is no inventory" {
