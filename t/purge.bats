@@ -124,6 +124,14 @@ two_accounts() {
 	same "$(jq .Severity state)" 0
 }
 
+@test "a finding that comes in late of a resource without any is opened, and resolved when the resource is looked at again" {
+	good 5 6
+	bad 3 4
+	same "$(life)" '["ACTIVE","03",null,null,null]'
+	good 7 8
+	same "$(life)" '["RESOLVED","03","07","RESOURCE_COMPLIANT",null]'
+}
+
 @test "FND-16: the daily scan that is shipped runs at least daily" {
 	run -0 awk '/daily-scan \// && $3 == "*" && $4 == "*" && $5 == "*" { n++ } END { print n }' "$QRIE_TOP/examples/crontab"
 	same "$output" 1
