@@ -20,18 +20,21 @@
 #include "report.h"
 #include "share.h"
 #include "summary.h"
+#include "threshold.h"
 
 enum { COLUMNS_OTHERWISE = 80, COLUMNS_MOST = 1000 };
 
 static const char usage_text[] =
     "usage: qrie-report [-f text | json | markdown | html | sarif | junit | github]\n"
     "           [-n resources] [-o file] [-w columns] [--color auto | always | never]\n"
-    "           [--fail-on level] [--now time] [--offset resources] [file ...]\n";
+    "           [--fail-on level] [--fail-under [policy=]percent] [--now time]\n"
+    "           [--offset resources] [file ...]\n";
 
 struct settings {
 	const struct report_format *format;
 	struct report_options report;
 	struct gate gate;
+	struct thresholds thresholds;
 	const char *output;	/* NULL: standard output */
 };
 
@@ -76,6 +79,13 @@ read_level(struct settings *s, const char *text)
 {
 	if (gate_parse(&s->gate, text) < 0)
 		errx(3, "--fail-on %s: not " GATE_LEVELS, text);
+}
+
+static void
+read_threshold(struct settings *s, const char *text)
+{
+	if (thresholds_add(&s->thresholds, text) < 0)
+		errx(3, "--fail-under %s: not a percentage such as 80, or POLICY=80", text);
 }
 
 static time_t
@@ -124,9 +134,10 @@ default_width(void)
 static int
 read_options(int argc, char **argv, struct settings *s)
 {
-	enum { COLOR = 256, FAIL_ON, NOW, OFFSET };
+	enum { COLOR = 256, FAIL_ON, FAIL_UNDER, NOW, OFFSET };
 	static const struct option options[] = {
 		{ "color", required_argument, NULL, COLOR }, { "fail-on", required_argument, NULL, FAIL_ON },
+		{ "fail-under", required_argument, NULL, FAIL_UNDER },
 		{ "format", required_argument, NULL, 'f' }, { "help", no_argument, NULL, 'h' },
 		{ "limit", required_argument, NULL, 'n' }, { "now", required_argument, NULL, NOW },
 		{ "offset", required_argument, NULL, OFFSET }, { "output", required_argument, NULL, 'o' },
@@ -139,6 +150,7 @@ read_options(int argc, char **argv, struct settings *s)
 		switch (opt) {
 		case COLOR: color = optarg; break;
 		case FAIL_ON: read_level(s, optarg); break;
+		case FAIL_UNDER: read_threshold(s, optarg); break;
 		case NOW: s->report.now = read_time(optarg); break;
 		case OFFSET: s->report.offset = read_number("--offset", optarg, 0); break;
 		case 'f': s->format = read_format(optarg); break;
@@ -247,6 +259,8 @@ report(const struct settings *s, char **files)
 	}
 	if (sum.worst >= s->gate.active || sum.worst_unknown >= s->gate.unknown)
 		status = record_status(status, 1);
+	if (thresholds_check(&s->thresholds, &sum))
+		status = record_status(status, 1);
 	summary_close(&sum);
 	output = s->output ? close_output(&file, s->output) : out_close();
 	return record_status(status, output);
@@ -267,6 +281,7 @@ main(int argc, char **argv)
 	s.report.style = buf_span(&style);
 	out_open();
 	status = report(&s, argv + optind);
+	thresholds_free(&s.thresholds);
 	buf_free(&style);
 	return status;
 }

@@ -109,6 +109,26 @@ aws_rds_cluster.bad ACTIVE aws_rds_cluster.bad: db_subnet_group_name does not wa
 	same "$output" "aws_s3_bucket.bad ACTIVE logging.s3.amazonaws.com may not write what aws_s3_bucket_logging.bad sends here"
 }
 
+# suffixed N: the report's status and word on 24 named resources of which the first N have the suffix.
+suffixed() {
+	jq -c --argjson n "$1" '(.resource_changes[] | select((.address | startswith("aws_sns_topic.many")) and .index < $n) | .change.after.name)
+	    |= (rtrimstr("-dev-7") + "-dev-7")' "$data/lint.json" >in
+	qrie-collect --from terraform-plan in | jq -c 'select(.Address | startswith("aws_sns_topic.many"))' >records
+	qrie-eval -p ResourceNameWithoutSuffix records | qrie-report --fail-under ResourceNameWithoutSuffix=80 2>&1 >report
+}
+
+@test "LNT-13: 19 of 24 names with the suffix are 79.2% and too few, 20 are 83.3% and enough" {
+	run -1 suffixed 19
+	same "$output" "qrie-report: ResourceNameWithoutSuffix: 79.2% of 24 resources pass, under 80%"
+	run -0 suffixed 20
+	same "$output" "qrie-report: ResourceNameWithoutSuffix: 83.3% of 24 resources pass, at least 80%"
+	# a name that is made of a local value is not known to have it, and does not pass
+	jq -c '(.configuration.root_module.resources[] | select(.address == "aws_sns_topic.many") | .expressions.name) = {references: ["local.names"]}' in >unknown
+	qrie-collect --from terraform-plan unknown | jq -c 'select(.Address | startswith("aws_sns_topic.many"))' | qrie-eval -p ResourceNameWithoutSuffix >judged || same "$?" 2
+	run -1 --separate-stderr qrie-report -f json --fail-under ResourceNameWithoutSuffix=0.1 judged
+	same "$stderr" "qrie-report: ResourceNameWithoutSuffix: 0.0% of 24 resources pass, under 0.1%"
+}
+
 @test "LNT-14: of one of each kind without the suffix all are found, and with it none" {
 	run -0 --separate-stderr found "$data/lint.json" ResourceNameWithoutSuffix
 	same "$(sed -n 's/^module\.plain\.\([^ ]*\)\.kind.* ACTIVE .*/\1/p' <<<"$output" | sort -u | paste -sd' ' -)" \

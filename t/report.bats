@@ -567,3 +567,58 @@ hostile() {
 	run -0 qrie-report -f json all
 	same "$(jq '.Policies | length' <<<"$output")" "$policies"
 }
+
+# judged PASSED FAILED UNKNOWN [POLICY]: the evaluation of a policy.
+judged() {
+	jq -nc --argjson counts "[$1, $2, $3]" --arg policy "${4-S3BucketPublic}" '{Kind: "evaluation", Policy: $policy, Title: "t",
+	    Status: "active", Severity: 90, SeverityLabel: "CRITICAL", Revision: "1", ResourceType: "AWS::S3::Bucket", Scope: {},
+	    Remediation: "r", LastEvaluated: "2026-11-22T21:00:00Z", By: (if $counts == [0, 0, 0] then [] else
+	      [{AccountId: "111122223333", Region: "eu-west-1", ResourceType: "AWS::S3::Bucket", Evaluated: ($counts | add),
+	        Passed: $counts[0], Failed: $counts[1], Unknown: $counts[2], OutOfScope: 0, Waived: 0}] end)}'
+}
+
+@test "LNT-13: --fail-under fails by what passes of what was judged, exactly at the boundary, and says the share" {
+	under() {	# status threshold told
+		run "$1" --separate-stderr qrie-report -f json --fail-under "$2" in
+		same "$2: $stderr" "$2: qrie-report: $3"
+		[ -n "$output" ]
+	}
+	judged 4 1 0 >in
+	under -0 S3BucketPublic=80 'S3BucketPublic: 80.0% of 5 resources pass, at least 80%'
+	under -1 S3BucketPublic=80.1 'S3BucketPublic: 80.0% of 5 resources pass, under 80.1%'
+	under -0 S3BucketPublic=0 'S3BucketPublic: 80.0% of 5 resources pass, at least 0%'
+	# what is not known does not pass
+	judged 4 0 1 >in
+	under -1 S3BucketPublic=81 'S3BucketPublic: 80.0% of 5 resources pass, under 81%'
+	# the nearest tenth never lies about the side
+	judged 7999 2001 0 >in
+	under -1 S3BucketPublic=80 'S3BucketPublic: 79.9% of 10000 resources pass, under 80%'
+	judged 8000 2000 0 >in
+	under -0 S3BucketPublic=80 'S3BucketPublic: 80.0% of 10000 resources pass, at least 80%'
+	judged 19 5 0 >in
+	under -1 S3BucketPublic=79.2 'S3BucketPublic: 79.1% of 24 resources pass, under 79.2%'
+	judged 5 0 0 >in
+	under -0 S3BucketPublic=100 'S3BucketPublic: 100.0% of 5 resources pass, at least 100%'
+}
+
+@test "LNT-13: of no resources none is too few, what nobody looked at is, and all policies together are the resources" {
+	judged 0 0 0 >in
+	run -0 --separate-stderr qrie-report -f json --fail-under S3BucketPublic=80 in
+	same "$stderr" 'qrie-report: S3BucketPublic: no resource was judged'
+	run -1 --separate-stderr qrie-report -f json --fail-under S3BucketPublik=80 in
+	same "$stderr" 'qrie-report: S3BucketPublik: not evaluated'
+	run -1 --separate-stderr qrie-report -f json --fail-under 80 in
+	same "$stderr" 'qrie-report: all policies: not evaluated'
+	judged 3 1 0 '*' >>in
+	run -1 --separate-stderr qrie-report -f json --fail-under 80 --fail-under S3BucketPublic=80 in
+	same "$stderr" 'qrie-report: all policies: 75.0% of 4 resources pass, under 80%
+qrie-report: S3BucketPublic: no resource was judged'
+	run -0 --separate-stderr qrie-report -f json --fail-under 75 in
+	# a bad line comes before that
+	echo oops >>in
+	run -2 --separate-stderr qrie-report -f json --fail-under 80 in
+	for bad in '' = =80 S3BucketPublic= 101 100.1 80% 80.55 -1 eighty 80. 0080 A=B=80; do
+		run -3 --separate-stderr qrie-report --fail-under "$bad" in
+		same "$stderr" "qrie-report: --fail-under $bad: not a percentage such as 80, or POLICY=80"
+	done
+}
