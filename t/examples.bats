@@ -240,6 +240,70 @@ PYTHON
 	run -2 --separate-stderr drift nowhere
 }
 
+# Without terraform a stand-in gives the recorded plan, as "terraform show" would.
+terraform_stand_in() {
+	mkdir bin
+	printf '%s\n' '#!/bin/sh' '[ "$1" = plan ] && echo Planned.' "[ \"\$1\" != show ] || cat '$QRIE_TOP/t/data/terraform/lint.json'" >bin/terraform
+	chmod +x bin/terraform
+	PATH=$PWD/bin:$PATH
+}
+
+@test "plan-gate is red on what a plan would bring in, tells its line, and not again on what the baseline has" {
+	cp -R "$QRIE_TOP/t/data/terraform/lint" root
+	cd root
+	terraform_stand_in
+	export QRIE_ACCOUNT=111122223333
+	run -1 --separate-stderr plan-gate
+	[[ $output == *"COMPLIANCE REPORT"* ]]
+	[[ $stderr == *"ResourceNameWithoutSuffix: "*" resources pass, under 80%"* ]]
+	line=$(grep -n 'resource "aws_kms_key" "bad"' main.tf | cut -d: -f1)
+	run -0 jq -r 'select(.Policy == "KMSKeyLogGroupsNotAllowed" and .Kind == "finding") | "\(.Address) \(.Location.File):\(.Location.Line) \(.State)"' findings.ndjson
+	same "$output" "aws_kms_key.bad main.tf:$line ACTIVE"
+	# a merged branch's findings stop nothing; the suffixes, put right here, do not either
+	mv findings.ndjson baseline.ndjson
+	jq -c '.resource_changes |= map(select(.module_address != "module.plain"))
+	    | (.resource_changes[] | select(.address | startswith("aws_sns_topic.many")) | .change.after.name) |= (rtrimstr("-dev-7") + "-dev-7")' \
+	    "$QRIE_TOP/t/data/terraform/lint.json" >plan.json
+	run -0 --separate-stderr plan-gate plan.json
+	[[ $stderr == *" resources pass, at least 80%"* ]]
+	same "$(jq -r 'select(.Policy == "KMSKeyLogGroupsNotAllowed" and .Kind == "finding") | "\(.Address) \(.Baseline)"' findings.ndjson)" 'aws_kms_key.bad true'
+	# what is new stops
+	jq -c '(.resource_changes[] | select(.address == "aws_kms_key.good") | .change.after.policy) |= sub("logs\\.us-east-1"; "elsewhere")' \
+	    "$QRIE_TOP/t/data/terraform/lint.json" >new.json
+	run -1 --separate-stderr plan-gate new.json
+	run -0 jq -r 'select(.Policy == "KMSKeyLogGroupsNotAllowed" and .Kind == "finding" and .Baseline != true) | .Address' findings.ndjson
+	same "$output" aws_kms_key.good
+	run -2 --separate-stderr plan-gate nowhere.json
+}
+
+@test "plan-gate knows what is there already, and is green on a plan that brings nothing in" {
+	cp "$QRIE_TOP"/t/data/terraform/wide/main.tf .
+	printf '%s\n' '{"Kind":"resource","ARN":"arn:aws:iam::111122223333:role/config-prod-1","ResourceType":"AWS::IAM::Role","AccountId":"111122223333","Region":"global"}' >live.ndjson
+	export QRIE_ACCOUNT=111122223333
+	for state in ACTIVE UNKNOWN; do
+		run --separate-stderr plan-gate "$QRIE_TOP/t/data/terraform/wide.json"
+		[ "$status" -ne 0 ]
+		same "$(jq -r 'select(.Policy == "IAMRoleNameTaken" and .Kind == "finding") | .State' findings.ndjson)" $state
+		rm -f live.ndjson
+	done
+	echo '{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":[]}' >clean.json
+	run -0 --separate-stderr plan-gate clean.json
+	[[ $stderr == *"ResourceNameWithoutSuffix: no resource was judged"* ]]
+}
+
+@test "launch makes policies hold where they are meant to, and once launched they stay as they are" {
+	{
+		resource prod "$now" Suspended | sed 's/"Tags":{}/"Tags":{"Environment":"prod"}/'
+		resource test "$now" Suspended | sed 's/"Tags":{}/"Tags":{"Environment":"test"}/'
+	} >inventory.ndjson
+	run --separate-stderr launch
+	same "$(jq -r 'select(.Kind == "finding" and .Policy == "S3BucketVersioningDisabled") | "\(.ARN) \(.Severity)"' findings.ndjson)" 'arn:aws:s3:::prod 90'
+	same "$(jq -r 'select(.PolicyId == "IAMAccessKeyNotRotated") | [.Parameters.MaxDays, .Scope.ExcludeAccounts[]] | @csv' launched.ndjson)" '180,"111122223333"'
+	cp launched.ndjson before
+	run --separate-stderr launch
+	cmp before launched.ndjson
+}
+
 @test "every example has a test here" {
 	for file in "$QRIE_TOP"/examples/*; do
 		grep -q "^@test.*$(basename "$file" | sed 's/gnu-parallel/GNU parallel/')" "$BATS_TEST_FILENAME"
