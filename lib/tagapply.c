@@ -280,7 +280,7 @@ print(struct apply *a, struct work *w, struct buf *text)
 
 	tree_set_text(record, "Status", failed ? "failed" : a->options->dry_run ? "planned" : "changed");
 	json_object_object_add(record, "Set", json_object_get(w->change.set));
-	json_object_object_add(record, "Remove", json_object_get(w->change.remove));
+	json_object_object_add(record, "Remove", tagchange_gone(&w->change));
 	if (failed) {
 		tree_set_text(record, "Code", w->item.code);
 		tree_set_text(record, "Message", w->item.why);

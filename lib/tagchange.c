@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "taglimit.h"
 #include "tree.h"
@@ -54,6 +55,24 @@ check_key(struct making *m, const char *key)
 	return is_stale(m, key) ? refuse(m, key, "it is no longer what the plan says it was") : 0;
 }
 
+static void
+add_key(struct json_object *list, const char *key)
+{
+	if (!tree_lists(list, key))
+		json_object_array_add(list, json_object_new_string(key));
+}
+
+/* Where case makes no difference, a tag takes the place of its other spelling: to remove that would remove both. */
+static void
+replace_spellings(struct making *m, const char *key)
+{
+	json_object_object_foreach(m->tags, there, value) {
+		(void)value;
+		if (!strcasecmp(there, key) && strcmp(there, key))
+			add_key(m->change->replaced, there);
+	}
+}
+
 static int
 set(struct making *m, const char *key, const char *value)
 {
@@ -68,6 +87,8 @@ set(struct making *m, const char *key, const char *value)
 		return refuse(m, key, why);
 	if (!m->limit || !(why = taglimit_value(m->limit, span_of(value), text))) {
 		tree_set_text(m->change->set, key, value);
+		if (m->limit && m->limit->ignore_case)
+			replace_spellings(m, key);
 		return 0;
 	}
 	refuse(m, key, why);
@@ -84,7 +105,8 @@ remove_key(struct making *m, const char *key)
 		return 0;
 	if (check_key(m, key) < 0)
 		return -1;
-	json_object_array_add(m->change->remove, json_object_new_string(key));
+	if (!tree_lists(m->change->replaced, key))
+		add_key(m->change->remove, key);
 	return 0;
 }
 
@@ -134,7 +156,8 @@ make_members(struct making *m)
 static int
 check_number(struct making *m)
 {
-	long n = 0, more = 0, fewer = (long)json_object_array_length(m->change->remove);
+	long n = 0, more = 0, fewer = (long)(json_object_array_length(m->change->remove) +
+	    json_object_array_length(m->change->replaced));
 
 	if (!m->limit || !m->limit->tags)
 		return 0;
@@ -173,7 +196,9 @@ tagchange_make(struct tagchange *c, struct json_object *plan, struct json_object
 		.set = tree_member(plan, "Set"), .was = tree_member(plan, "Was")
 	};
 
-	*c = (struct tagchange){ .set = json_object_new_object(), .remove = json_object_new_array() };
+	*c = (struct tagchange){
+		.set = json_object_new_object(), .remove = json_object_new_array(), .replaced = json_object_new_array()
+	};
 	*why = NULL;
 	if (make_members(&m) == 0 && check_number(&m) == 0)
 		return json_object_object_length(c->set) || json_object_array_length(c->remove);
@@ -187,6 +212,7 @@ tagchange_free(struct tagchange *c)
 {
 	json_object_put(c->set);
 	json_object_put(c->remove);
+	json_object_put(c->replaced);
 	*c = (struct tagchange){0};
 }
 
@@ -204,10 +230,22 @@ tagchange_record(const char *kind, struct json_object *plan)
 }
 
 struct json_object *
+tagchange_gone(const struct tagchange *c)
+{
+	struct json_object *lists[] = { c->remove, c->replaced }, *gone = json_object_new_array();
+	size_t i, j;
+
+	for (i = 0; i < 2; i++)
+		for (j = 0; j < json_object_array_length(lists[i]); j++)
+			json_object_array_add(gone, json_object_get(json_object_array_get_idx(lists[i], j)));
+	return gone;
+}
+
+struct json_object *
 tagchange_undo(const struct tagchange *c, struct json_object *plan, struct json_object *tags, time_t now)
 {
 	struct json_object *undo = tagchange_record("tagplan", plan), *set_back = json_object_new_object();
-	struct json_object *remove = json_object_new_array(), *was = json_object_new_object();
+	struct json_object *remove = json_object_new_array(), *was = json_object_new_object(), *gone = tagchange_gone(c);
 	const char *old;
 	size_t i;
 
@@ -218,11 +256,12 @@ tagchange_undo(const struct tagchange *c, struct json_object *plan, struct json_
 			json_object_array_add(remove, json_object_new_string(key));
 		json_object_object_add(was, key, json_object_get(value));
 	}
-	for (i = 0; i < json_object_array_length(c->remove); i++) {
-		old = json_object_get_string(json_object_array_get_idx(c->remove, i));
+	for (i = 0; i < json_object_array_length(gone); i++) {
+		old = json_object_get_string(json_object_array_get_idx(gone, i));
 		tree_set_text(set_back, old, tree_text(tags, old));
 		json_object_object_add(was, old, NULL);
 	}
+	json_object_put(gone);
 	tree_set_time(undo, "DescribeTime", now);
 	json_object_object_add(undo, "Missing", json_object_new_array());
 	json_object_object_add(undo, "Invalid", json_object_new_array());

@@ -10,6 +10,7 @@
 
 struct tagchange {
 	struct json_object *set, *remove;	/* a map, a list of keys; owned */
+	struct json_object *replaced;		/* a list of keys that go by themselves when set is */
 	int remove_first;			/* the resource would have too many tags meanwhile */
 };
 
@@ -24,6 +25,8 @@ int tagchange_make(struct tagchange *c, struct json_object *plan, struct json_ob
     char **why);
 void tagchange_free(struct tagchange *c);
 
+/* The keys that go, by themselves or not, as a list.  Gives it. */
+struct json_object *tagchange_gone(const struct tagchange *c);
 /* The plan that puts the tags back.  now: when they were read. */
 struct json_object *tagchange_undo(const struct tagchange *c, struct json_object *plan, struct json_object *tags,
     time_t now);

@@ -41,6 +41,7 @@ struct tag_limit {			/* of the resource types that begin with one of these */
 	long tags, key_length, value_length;	/* 0: no limit */
 	char *reserved;			/* what keys and values must not begin with, in any case; or NULL */
 	char *characters;		/* allowed beside letters, digits and blanks; NULL: all */
+	int ignore_case;		/* keys that differ in nothing else are one */
 };
 
 struct tag_rules {

@@ -209,6 +209,7 @@ static const struct member limit_members[] = {
 	{ "ValueLength", read_number, offsetof(struct tag_limit, value_length) },
 	{ "Reserved", read_text, offsetof(struct tag_limit, reserved) },
 	{ "Characters", read_text, offsetof(struct tag_limit, characters) },
+	{ "IgnoreCase", read_flag, offsetof(struct tag_limit, ignore_case) },
 	{ NULL, NULL, 0 }
 };
 

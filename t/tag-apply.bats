@@ -107,9 +107,10 @@ buckets() {
 	same "$(standing | cut -d' ' -f2 | uniq)" '{"CostCenter":"CC-7","Environment":"prod","x":"y"}'
 }
 
+# moto tells keys of users apart by case, which IAM does not: none of these differs in nothing else.
 @test "a second apply does nothing, and says nothing" {
 	on_moto
-	for kind in bucket user; do make "$kind" 2 '{"owner": "web", "env": "live"}'; done
+	for kind in bucket user; do make "$kind" 2 '{"owned-by": "web", "env": "live"}'; done
 	qrie-tag inventory >plan
 	run -0 recorded qrie-tag --apply plan
 	[ -n "$output" ]
@@ -120,10 +121,10 @@ buckets() {
 
 @test "what the undo file says puts every tag back, and once only" {
 	on_moto
-	for kind in bucket topic user; do make "$kind" 2 '{"owner": "web", "env": "live", "x": "y"}'; done
+	for kind in bucket topic user; do make "$kind" 2 '{"owned-by": "web", "env": "live", "x": "y"}'; done
 	make key 1
 	standing >before
-	plan '{Set: {Environment: "prod", x: "z", n: "ew"}, Rename: {owner: "Owner", env: "Environment"}, Remove: ["x2"]}'
+	plan '{Set: {Environment: "prod", x: "z", n: "ew"}, Rename: {"owned-by": "Owner", env: "Environment"}, Remove: ["x2"]}'
 	run -0 --separate-stderr qrie-tag --apply --undo undo plan
 	same "$(standing | cut -d' ' -f2 | sort | uniq -c | sed 's/^ *//')" \
 		"$(printf '%s\n' '6 {"Environment":"prod","Owner":"web","n":"ew","x":"z"}' '1 {"Environment":"prod","n":"ew","x":"z"}')"
@@ -431,6 +432,51 @@ qrie-tag: plan:4: plan without Region
 qrie-tag: plan:6: Region is none
 qrie-tag: plan:8: not an object"
 	same "$(asked GetResources)$output" 0
+}
+
+@test "TAG-07, TAG-08: an emulator that checks signatures and permissions agrees, and one user that may not be tagged costs itself" {
+	ministack_start AUTH=true
+	export QRIE_SHARE=$QRIE_TOP/share
+	emulator_client "$MINISTACK_URL"
+	for kind in bucket topic key user role; do make "$kind" 3 '{"a": "1", "owner": "x"}'; done
+	cat >policy <<-'END'
+		{"Version": "2012-10-17", "Statement": [
+		 {"Effect": "Allow", "Action": "*", "Resource": "*"},
+		 {"Effect": "Deny", "Action": "iam:TagUser", "Resource": "arn:aws:iam::111122223333:user/*user-1"}]}
+	END
+	"$QRIE_VENV/bin/python" -c '
+import boto3
+iam = boto3.client("iam")
+iam.create_user(UserName="tagger")
+iam.put_user_policy(UserName="tagger", PolicyName="p", PolicyDocument=open("policy").read())
+key = iam.create_access_key(UserName="tagger")["AccessKey"]
+print(key["AccessKeyId"], key["SecretAccessKey"])' >key
+	plan '{Set: {b: "2"}, Rename: {owner: "Owner"}}'
+	read -r id secret <key
+	AWS_ACCESS_KEY_ID=$id AWS_SECRET_ACCESS_KEY=$secret run -2 --separate-stderr qrie-tag --apply --undo undo plan
+	[[ $stderr == 'qrie-tag: arn:aws:iam::111122223333:user/team/user-1: AccessDenied: '* ]]
+	same "${#stderr_lines[@]}" 1
+	same "$(standing | cut -d' ' -f2 | sort | uniq -c | sed 's/^ *//')" "$(printf '%s\n' '14 {"Owner":"x","a":"1","b":"2"}' '1 {"a":"1","owner":"x"}')"
+	AWS_ACCESS_KEY_ID=$id AWS_SECRET_ACCESS_KEY=$secret run -0 --separate-stderr qrie-tag --apply undo
+	same "$(standing | cut -d' ' -f2 | sort | uniq -c | sed 's/^ *//')" '15 {"a":"1","owner":"x"}'
+}
+
+@test "to a user two spellings of a key are one tag: it is set and not removed, and a bucket has both" {
+	buckets a
+	sed -i.old 's/"Set":.*/"Rename":{"owner":"Owner"}}/' plan
+	sed -e 's/arn:aws:s3:::a/arn:aws:iam::111122223333:user\/a/; s/AWS::S3::Bucket/AWS::IAM::User/; s/eu-west-1/global/' plan >user
+	cat user >>plan
+	answer GetResources <<<'{"ResourceTagMappingList": [{"ResourceARN": "arn:aws:s3:::a", "Tags": [{"Key": "owner", "Value": "web"}]}]}'
+	answer TagResources <<<'{}'
+	answer UntagResources <<<'{}'
+	reply ListUserTags <<<'<Tags><member><Key>owner</Key><Value>web</Value></member></Tags><IsTruncated>false</IsTruncated>'
+	reply TagUser <<<''
+	respond_start
+	run -0 --separate-stderr qrie-tag --apply --undo undo plan
+	same "$(jq -c '[.Set, .Remove]' <<<"$output" | uniq)" '[{"Owner":"web"},["owner"]]'
+	same "$(jq -r .Operation aws/log | grep User | sort | xargs)" "ListUserTags TagUser"
+	same "$(jq -r .Operation aws/log | grep Resources | sort | xargs)" "GetResources TagResources UntagResources"
+	same "$(jq -c '[.Set, .Remove, .Was]' undo | uniq)" '[{"owner":"web"},["Owner"],{"Owner":"web","owner":null}]'
 }
 
 @test "wrong usage of --apply" {
