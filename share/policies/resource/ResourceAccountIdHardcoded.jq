@@ -15,6 +15,7 @@ include "check";
 def violation($now; $parameters):
   ($parameters.Allowed | items("Allowed")) as $allowed
   | [ .Written | object("Written") | .AccountIds | items("AccountIds")[]
+      | object("an item of AccountIds") | {Attribute, Id}
       | select(.Id as $id | any($allowed[]; . == $id) | not) ]
   | distinct
   | select(. != [])

@@ -13,6 +13,7 @@ module {
 include "check";
 
 def violation:
-  [.Written | object("Written") | .Unreferenced | items("Unreferenced")[]]
+  [.Written | object("Written") | .Unreferenced | items("Unreferenced")[]
+    | object("an item of Unreferenced") | {Address, Attribute, To}]
   | select(. != [])
   | {Message: (map("\(.Address): \(.Attribute) does not wait for \(.To)") | join("; ")), Evidence: {Unreferenced: .}};

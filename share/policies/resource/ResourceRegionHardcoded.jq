@@ -16,6 +16,7 @@ include "check";
 def violation($now; $parameters):
   ($parameters.Attributes | items("Attributes")) as $elsewhere
   | [ .Written | object("Written") | .Regions | items("Regions")[]
+      | object("an item of Regions") | {Attribute, Region}
       | select(.Attribute as $name | any($elsewhere[]; . == $name) | not) ]
   | distinct
   | select(. != [])
