@@ -105,6 +105,10 @@ FINDINGS = 1500000
 bench-diff: all
 	FINDINGS="$(FINDINGS)" DUCKDB="$(DUCKDB)" CC="$(CC)" bash t/bench/diff
 
+# qrie-collect and qrie-eval on a big Terraform plan, beside jq and OPA
+bench-plan: all
+	bash t/bench/plan
+
 lint:
 	sh t/lint
 
@@ -118,4 +122,4 @@ install: all
 clean:
 	rm -f $(TOOLS) cmd/*.o lib/*.o lib/libqrie.a $(UNIT) t/fuzz/*-fuzz
 
-.PHONY: all unit demo demo-aws check check-sanitize check-valgrind fuzz bench bench-collect bench-diff bench-eval lint install clean
+.PHONY: all unit demo demo-aws check check-sanitize check-valgrind fuzz bench bench-collect bench-diff bench-eval bench-plan lint install clean
