@@ -370,7 +370,7 @@ evaluation() {
 		arn:aws:iam::333344445555:user/ann
 	EOT
 	)"
-	same "$(qrie-diff yesterday out | jq -c 'select(.Change == "deleted").ARN')" '"arn:aws:iam::222233334444:user/ann"'
+	same "$(qrie-diff --no-ignore yesterday out | jq -c 'select(.Change == "deleted").ARN')" '"arn:aws:iam::222233334444:user/ann"'
 	evaluation | qrie-report >report
 	grep -qE '333344445555 .*failed.*AccessDenied' report
 }
