@@ -34,6 +34,7 @@ def configuration: {
   BacktrackWindow: null,
   AutoMinorVersionUpgrade: elsewhere,
   EngineLifecycleSupport: null,
+  ServerlessV2ScalingConfiguration: null,
   ProtectedResources: elsewhere,
   TagList: tags
 };

@@ -34,6 +34,8 @@ def configuration: {
   BacktrackWindow: null,
   AutoMinorVersionUpgrade: elsewhere,
   EngineLifecycleSupport: null,
+  ServerlessV2ScalingConfiguration: (.serverless_v2_scaling_configuration
+    | block({MinCapacity: .min_capacity, MaxCapacity: .max_capacity})),
   ProtectedResources: elsewhere,
   TagList: tags
 };
