@@ -9,10 +9,21 @@
 #include "clock.h"
 #include "out.h"
 #include "seed.h"
+#include "seed_resources.h"
 
-static const char synopsis[] = "usage: qrie-seed data [-o dir] [--now time] [--resources n] [--seed n]\n";
+static const char synopsis[] =
+    "usage: qrie-seed data [-o dir] [--now time] [--resources n] [--seed n]\n"
+    "       qrie-seed resources --non-compliant | --compliant | --remediate | --cleanup [-j n] [--account id,...] [--image id]\n"
+    "           [--keep] [--now time] [--profile name] [--region region] [--role name] [--services service,...]\n"
+    "           [--subnet id] [--subnet-group name] [--timeout seconds] [--verify file] [--yes]\n";
 
-enum { OPTION_NOW = 256, OPTION_RESOURCES, OPTION_SEED, OPTION_DATA, OPTION_REAL };
+enum { IN_FLIGHT = 16, TIMEOUT_S = 300 };
+enum {
+	OPTION_NOW = 256, OPTION_RESOURCES, OPTION_SEED, OPTION_DATA, OPTION_REAL, OPTION_BAD, OPTION_GOOD, OPTION_REMEDIATE,
+	OPTION_CLEANUP, OPTION_ACCOUNT, OPTION_IMAGE, OPTION_KEEP, OPTION_PROFILE, OPTION_REGION, OPTION_ROLE,
+	OPTION_SERVICES, OPTION_SUBNET, OPTION_SUBNET_GROUP, OPTION_TIMEOUT, OPTION_VERIFY, OPTION_YES, OPTION_E2E,
+	OPTION_E2E_CLEANUP
+};
 
 static const struct option options[] = {
 	{ "help", no_argument, NULL, 'h' },
@@ -20,7 +31,17 @@ static const struct option options[] = {
 	{ "output", required_argument, NULL, 'o' },
 	{ "resources", required_argument, NULL, OPTION_RESOURCES },
 	{ "seed", required_argument, NULL, OPTION_SEED },
-	{ "seed-data", no_argument, NULL, OPTION_DATA },
+	{ "account", required_argument, NULL, OPTION_ACCOUNT }, { "account-id", required_argument, NULL, OPTION_ACCOUNT },
+	{ "cleanup", no_argument, NULL, OPTION_CLEANUP }, { "compliant", no_argument, NULL, OPTION_GOOD },
+	{ "image", required_argument, NULL, OPTION_IMAGE }, { "jobs", required_argument, NULL, 'j' },
+	{ "keep", no_argument, NULL, OPTION_KEEP }, { "non-compliant", no_argument, NULL, OPTION_BAD },
+	{ "profile", required_argument, NULL, OPTION_PROFILE }, { "region", required_argument, NULL, OPTION_REGION },
+	{ "remediate", no_argument, NULL, OPTION_REMEDIATE }, { "role", required_argument, NULL, OPTION_ROLE },
+	{ "services", required_argument, NULL, OPTION_SERVICES }, { "subnet", required_argument, NULL, OPTION_SUBNET },
+	{ "subnet-group", required_argument, NULL, OPTION_SUBNET_GROUP },
+	{ "test-e2e", no_argument, NULL, OPTION_E2E }, { "test-e2e-cleanup", no_argument, NULL, OPTION_E2E_CLEANUP },
+	{ "timeout", required_argument, NULL, OPTION_TIMEOUT }, { "verify", required_argument, NULL, OPTION_VERIFY },
+	{ "yes", no_argument, NULL, OPTION_YES }, { "seed-data", no_argument, NULL, OPTION_DATA },
 	{ "seed-resources", no_argument, NULL, OPTION_REAL },
 	{ NULL, 0, NULL, 0 },
 };
@@ -91,29 +112,80 @@ is_data(int data, int resources, char **words)
 	return data;
 }
 
+/* What both kinds of seeding were asked for. */
+struct asked {
+	struct seed seed;
+	struct resources_options real;
+	const char *dir;
+	int data, resources;
+	int for_data, for_resources;	/* options of one kind alone were given */
+};
+
+/* An option of the real resources; 0 if it is none. */
+static int
+read_resources_option(int opt, struct resources_options *r)
+{
+	switch (opt) {
+	case 'j': r->in_flight = (int)number(optarg, 1000); break;
+	case OPTION_ACCOUNT: r->accounts = optarg; break;
+	case OPTION_IMAGE: r->image = optarg; break;
+	case OPTION_KEEP: r->keep = 1; break;
+	case OPTION_PROFILE: r->profile = optarg; break;
+	case OPTION_REGION: r->region = optarg; break;
+	case OPTION_ROLE: r->role = optarg; break;
+	case OPTION_SERVICES: r->services = optarg; break;
+	case OPTION_SUBNET: r->subnet = optarg; break;
+	case OPTION_SUBNET_GROUP: r->subnet_group = optarg; break;
+	case OPTION_TIMEOUT: r->timeout_s = (int)number(optarg, 86400); break;
+	case OPTION_VERIFY: r->verify = optarg; break;
+	case OPTION_YES: r->yes = 1; break;
+	case OPTION_BAD: case OPTION_E2E: r->non_compliant++; break;
+	case OPTION_GOOD: r->compliant++; break;
+	case OPTION_REMEDIATE: r->remediate++; break;
+	case OPTION_CLEANUP: case OPTION_E2E_CLEANUP: r->cleanup++; break;
+	default: return 0;
+	}
+	return 1;
+}
+
+static void
+read_option(int opt, struct asked *a)
+{
+	switch (opt) {
+	case 'h': help();
+	case 'o': a->dir = optarg; a->for_data = 1; break;
+	case OPTION_RESOURCES: a->seed.resources = number(optarg, SEED_RESOURCES_MAX); a->for_data = 1; break;
+	case OPTION_SEED: a->seed.seed = number(optarg, UINT64_MAX); a->for_data = 1; break;
+	case OPTION_NOW: a->seed.now = a->real.now = moment(optarg); a->real.has_now = 1; break;
+	case OPTION_DATA: a->data = 1; break;
+	case OPTION_REAL: a->resources = 1; break;
+	default:
+		if (!read_resources_option(opt, &a->real))
+			usage();
+		a->for_resources = 1;
+		if (opt == OPTION_E2E || opt == OPTION_E2E_CLEANUP)
+			a->resources = 1;
+	}
+}
+
 int
 main(int argc, char **argv)
 {
-	struct seed seed = { 1, time(NULL), SEED_RESOURCES };
-	const char *dir = NULL;
-	int opt, data = 0, resources = 0;
+	struct asked a = {
+		.seed = { 1, time(NULL), SEED_RESOURCES }, .real = { .in_flight = IN_FLIGHT, .timeout_s = TIMEOUT_S }
+	};
+	int opt;
 
-	while ((opt = getopt_long(argc, argv, "ho:", options, NULL)) != -1)
-		switch (opt) {
-		case 'h': help();
-		case 'o': dir = optarg; break;
-		case OPTION_NOW: seed.now = moment(optarg); break;
-		case OPTION_RESOURCES: seed.resources = number(optarg, SEED_RESOURCES_MAX); break;
-		case OPTION_SEED: seed.seed = number(optarg, UINT64_MAX); break;
-		case OPTION_DATA: data = 1; break;
-		case OPTION_REAL: resources = 1; break;
-		default: usage();
-		}
-	if (!is_data(data, resources, argv + optind))
-		errx(3, "resources: not supported");
-	if (dir)
-		return seed_files(&seed, dir, getenv("TMPDIR")) < 0 ? 3 : 0;
+	while ((opt = getopt_long(argc, argv, "hj:o:", options, NULL)) != -1)
+		read_option(opt, &a);
+	a.data = is_data(a.data, a.resources, argv + optind);
+	if ((a.data && a.for_resources) || (!a.data && a.for_data) || !a.real.in_flight)
+		usage();
+	if (!a.data)
+		return seed_resources(argv[0], &a.real);
+	if (a.dir)
+		return seed_files(&a.seed, a.dir, getenv("TMPDIR")) < 0 ? 3 : 0;
 	out_open();
-	seed_inventory(&seed, print, NULL);
+	seed_inventory(&a.seed, print, NULL);
 	return out_close();
 }

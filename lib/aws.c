@@ -72,16 +72,21 @@ new_call(struct aws *a, const struct aws_target *t, const struct service *s, con
 	return call;
 }
 
-void
-aws_call(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
-    struct json_object *parameters, long delay_ms, aws_done *done, void *arg)
+/* Has it go when its time has come. */
+static void
+queue(struct aws *a, struct call *call, long delay_ms)
 {
-	struct call *call = new_call(a, t, s, operation, parameters, done, arg);
-
 	if (delay_ms > 0)
 		enqueue_later(a, call, a->options.ticks_ms() + delay_ms);
 	else
 		lane_add(&a->lanes, call->lane, call);
+}
+
+void
+aws_call(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
+    struct json_object *parameters, long delay_ms, aws_done *done, void *arg)
+{
+	queue(a, new_call(a, t, s, operation, parameters, done, arg), delay_ms);
 }
 
 void
@@ -91,17 +96,17 @@ aws_call_secret(struct aws *a, const struct aws_target *t, const struct service 
 	struct call *call = new_call(a, t, s, operation, parameters, done, arg);
 
 	call->secret = 1;
-	lane_add(&a->lanes, call->lane, call);
+	queue(a, call, 0);
 }
 
 void
 aws_call_once(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
-    struct json_object *parameters, aws_done *done, void *arg)
+    struct json_object *parameters, long delay_ms, aws_done *done, void *arg)
 {
 	struct call *call = new_call(a, t, s, operation, parameters, done, arg);
 
 	call->once = 1;
-	lane_add(&a->lanes, call->lane, call);
+	queue(a, call, delay_ms);
 }
 
 static void

@@ -69,13 +69,13 @@ void aws_call(struct aws *a, const struct aws_target *t, const struct service *s
 void aws_call_secret(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
     struct json_object *parameters, aws_done *done, void *arg);
 /*
- * The same, at once, for a call that must not be done twice, such as one that makes a key: it is sent again only where it
+ * The same as aws_call(), for a call that must not be done twice, such as one that makes a key: it is sent again only where it
  * certainly was not done (throttled, not let in, told to go elsewhere).  After any other failure nobody knows: look.
  * Every other call is sent again after faults of the network and the service, which is right for what reads, deletes, puts
  * a whole setting, or carries a token that the service knows it by (ClientToken).
  */
 void aws_call_once(struct aws *a, const struct aws_target *t, const struct service *s, const char *operation,
-    struct json_object *parameters, aws_done *done, void *arg);
+    struct json_object *parameters, long delay_ms, aws_done *done, void *arg);
 /* Runs until no call waits or is under way; done functions may add more. */
 void aws_run(struct aws *a);
 

@@ -37,7 +37,7 @@ commalist_free(char **items)
 {
 	size_t i;
 
-	for (i = 0; items[i]; i++)
+	for (i = 0; items && items[i]; i++)
 		free(items[i]);
 	free(items);
 }

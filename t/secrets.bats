@@ -171,14 +171,14 @@ print("(redacted hmac-sha256:%s/%s)" % (digits("qrie redact-key id\0", 8), digit
 	record 2026-11-01T00:00:00Z '(redacted hmac-sha256:11111111/aaaaaaaaaaaaaaaa)' >old
 	for now in '(redacted hmac-sha256:11111111/aaaaaaaaaaaaaaaa)' '(redacted hmac-sha256:22222222/bbbbbbbbbbbbbbbb)' '(redacted)'; do
 		record 2026-11-02T00:00:00Z "$now" >new
-		run -0 qrie-diff old new
+		run -0 qrie-diff --no-ignore old new
 		same "$output" ''
-		run -0 qrie-diff new old
+		run -0 qrie-diff --no-ignore new old
 		same "$output" ''
 	done
 	for now in '(redacted hmac-sha256:11111111/bbbbbbbbbbbbbbbb)' '(redacted hmac-sha256:11111111/aaaaaaaaaaaaaaaa) ' 'plain' ''; do
 		record 2026-11-02T00:00:00Z "$now" >new
-		run -0 qrie-diff old new
+		run -0 qrie-diff --no-ignore old new
 		[[ $output == *'"Path":"/Configuration/S"'* ]]
 	done
 }

@@ -1,0 +1,290 @@
+/* qrie-seed resources: real ones, for tests. */
+#include "seed_resources.h"
+
+#include <err.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <openssl/rand.h>
+
+#include "accountid.h"
+#include "commalist.h"
+#include "file.h"
+#include "ndjson.h"
+#include "out.h"
+#include "secret.h"
+#include "share.h"
+#include "testbed.h"
+#include "tree.h"
+
+enum { TRIES = 5, CONNECT_MS = 10 * 1000, CALL_MS = 60 * 1000, BODY_MOST = 4 << 20, PASSWORD = 24 };
+
+static volatile sig_atomic_t signalled;
+
+static void
+on_signal(int number)
+{
+	signalled = number;
+}
+
+static int
+stopped(void)
+{
+	return signalled != 0;
+}
+
+/* What was made must go, whatever stopped the run; a second signal ends that, too. */
+static void
+resume(void)
+{
+	signalled = 0;
+}
+
+static const char *
+environment(const char *name)
+{
+	return getenv(name);
+}
+
+static long long
+milliseconds(clockid_t clock)
+{
+	struct timespec t;
+
+	clock_gettime(clock, &t);
+	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static long long
+now_ms(void)
+{
+	return milliseconds(CLOCK_REALTIME);
+}
+
+static long long
+ticks_ms(void)
+{
+	return milliseconds(CLOCK_MONOTONIC);
+}
+
+/* Exactly one mode, or the program ends. */
+static enum testbed_mode
+mode_of(const struct resources_options *o)
+{
+	int asked = !!o->non_compliant + !!o->compliant + !!o->remediate + !!o->cleanup;
+
+	if (asked != 1)
+		errx(3, "--seed-resources requires one of: --non-compliant, --compliant, --remediate, --cleanup");
+	return o->non_compliant ? TESTBED_NON_COMPLIANT : o->compliant ? TESTBED_COMPLIANT :
+	    o->remediate ? TESTBED_REMEDIATE : TESTBED_CLEANUP;
+}
+
+static char *
+find_share(const char *argv0, const char *name)
+{
+	char *dir = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), name);
+
+	if (!dir)
+		err(3, "share/%s", name);
+	return dir;
+}
+
+/* Letters of every kind, that nobody sees and nobody keeps. */
+static void
+make_password(char password[PASSWORD + 1])
+{
+	static const char letters[] = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789-_";
+	unsigned char random[PASSWORD];
+	size_t i;
+
+	if (RAND_bytes(random, sizeof(random)) != 1)
+		errx(3, "libcrypto has no random numbers");
+	for (i = 0; i < PASSWORD; i++)
+		password[i] = letters[random[i] % (sizeof(letters) - 1)];
+	memcpy(password, "aA2-", 4);
+	password[PASSWORD] = '\0';
+}
+
+/* Shows what is going to be done, and asks whether to; the answer comes from the terminal, never from a pipe. */
+static void
+confirm(const struct testbed *t, int yes)
+{
+	struct buf text = {0};
+	char answer[16] = "";
+	FILE *terminal;
+
+	testbed_announce(t, &text);
+	fputs(text.data, stderr);
+	buf_free(&text);
+	if (yes)
+		return;
+	if (!(terminal = fopen("/dev/tty", "r+")))
+		errx(3, "cancelled: there is no terminal to ask at; --yes answers before");
+	fputs("Go on? [y/N] ", terminal);
+	fflush(terminal);
+	if (!fgets(answer, sizeof(answer), terminal) || (strcmp(answer, "y\n") != 0 && strcmp(answer, "yes\n") != 0)) {
+		fclose(terminal);
+		errx(3, "cancelled");
+	}
+	fclose(terminal);
+}
+
+static void
+open_session(struct session *s, struct session_options *options, const struct resources_options *o, const char *shapes)
+{
+	*options = (struct session_options){
+		.profile = o->profile, .shapes = shapes,
+		.aws = {
+			.in_flight = o->in_flight, .tries = TRIES, .connect_timeout_ms = CONNECT_MS,
+			.first_timeout_ms = CALL_MS / 2, .total_timeout_ms = CALL_MS, .max_body = BODY_MOST, .secret = 1,
+			.env = environment, .now_ms = now_ms, .ticks_ms = ticks_ms, .stopped = stopped,
+			.seed = (unsigned)now_ms() ^ (unsigned)getpid() << 16
+		}
+	};
+	if (session_open(s, options) < 0 || session_sign_in(s) < 0)
+		exit(3);
+}
+
+/* The states of findings in a file, by Id; none if it is not there yet. */
+static struct json_object *
+read_findings(const char *path)
+{
+	struct json_object *states = json_object_new_object(), *record;
+	char *files[] = { (char *)path, NULL };
+	struct ndjson in;
+	struct span line;
+	const char *id;
+
+	if (access(path, R_OK) < 0)
+		return states;
+	ndjson_open(&in, files);
+	while (ndjson_next(&in, &line)) {
+		record = tree_parse(line);
+		if (tree_text(record, "Kind") && !strcmp(tree_text(record, "Kind"), "finding") && (id = tree_text(record, "Id")))
+			tree_set_text(states, id, tree_text(record, "State"));
+		json_object_put(record);
+	}
+	ndjson_close(&in);
+	return states;
+}
+
+/* How many of the expected findings are not as expected; say: names each. */
+static int
+count_missing(struct json_object *expected, const char *path, int say)
+{
+	struct json_object *states = read_findings(path);
+	const char *state;
+	int missing = 0, active;
+
+	json_object_object_foreach(expected, id, value) {
+		state = tree_text(states, id);
+		active = state && !strcmp(state, "ACTIVE");
+		if (active == json_object_get_boolean(value))
+			continue;
+		missing++;
+		if (say)
+			warnx("%s: %s: it is %s, and should be %s", path, id, state ? state : "not there",
+			    json_object_get_boolean(value) ? "ACTIVE" : "resolved or not there");
+	}
+	json_object_put(states);
+	return missing;
+}
+
+/* Waits until the findings are as they should be; 0, or 2 if they are not in time. */
+static int
+verify(struct json_object *expected, const struct resources_options *o)
+{
+	const struct timespec pause = { 0, 500 * 1000 * 1000 };
+	long long end = ticks_ms() + (long long)o->timeout_s * 1000;
+
+	while (count_missing(expected, o->verify, 0)) {
+		if (ticks_ms() >= end || signalled) {
+			count_missing(expected, o->verify, 1);
+			return 2;
+		}
+		nanosleep(&pause, NULL);
+	}
+	warnx("%s: the %d findings are as expected", o->verify, json_object_object_length(expected));
+	return 0;
+}
+
+/* What there is to say when all went well. */
+static void
+say_end(const struct resources_options *o, enum testbed_mode mode)
+{
+	static const char *const modes[] = { "non-compliant", "compliant", "remediate", "cleanup" };
+
+	if (mode != TESTBED_CLEANUP && !o->verify)
+		warnx("wait 1-2 minutes for CloudTrail events to trigger policy evaluation");
+	if (mode == TESTBED_NON_COMPLIANT)
+		warnx("warning: IAMRootAccountActive is skipped: it takes the root user's credentials");
+	warnx("Resources seeded successfully (%s)", modes[mode]);
+}
+
+static int
+run(struct testbed *t, const struct resources_options *o, enum testbed_mode mode)
+{
+	int status = testbed_run(t), written, verified = 0;
+
+	out_flush();
+	if (!status)
+		say_end(o, mode);
+	if (!status && o->verify)
+		verified = verify(testbed_expected(t), o);
+	written = out_close();
+	if (!status)
+		status = verified;
+	return status > written ? status : written;
+}
+
+static void
+check_accounts(char *const *accounts)
+{
+	for (; accounts && *accounts; accounts++)
+		if (!account_is_id(*accounts))
+			errx(3, "--account %s: not an account's id of twelve digits", *accounts);
+}
+
+int
+seed_resources(const char *argv0, const struct resources_options *o)
+{
+	enum testbed_mode mode = mode_of(o);
+	char *shapes = find_share(argv0, "shapes"), *dir = find_share(argv0, "seed"), password[PASSWORD + 1];
+	char **accounts = o->accounts ? commalist_split(o->accounts) : NULL;
+	char **services = o->services ? commalist_split(o->services) : NULL;
+	struct session session;
+	struct session_options session_options;
+	struct testbed_options options;
+	struct sigaction action = { .sa_handler = on_signal };
+	struct testbed *t;
+	int status = 3;
+
+	check_accounts(accounts);
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
+	open_session(&session, &session_options, o, shapes);
+	make_password(password);
+	options = (struct testbed_options){
+		.session = &session, .dir = dir, .mode = mode, .accounts = accounts, .role = o->role,
+		.region = o->region ? o->region : session.region, .services = services, .image = o->image, .subnet = o->subnet,
+		.subnet_group = o->subnet_group, .keep = o->keep, .now = o->has_now ? o->now : time(NULL), .password = password,
+		.resume = resume
+	};
+	out_open();
+	if ((t = testbed_open(&options)) && testbed_sign_in(t) == 0) {
+		confirm(t, o->yes);
+		status = run(t, o, mode);
+	}
+	testbed_close(t);
+	session_close(&session);
+	OPENSSL_cleanse(password, sizeof(password));
+	commalist_free(accounts);
+	commalist_free(services);
+	free(shapes);
+	free(dir);
+	return status;
+}

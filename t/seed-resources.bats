@@ -1,0 +1,379 @@
+# qrie-seed resources: real ones, on emulators, with boto3 and the AWS CLI as the judges of what is there, and
+# qrie-collect and qrie-eval as those of what is found.
+load helper
+load emulator
+
+setup_file() {
+	moto_start && ministack_start AUTH=true && refuse_start "$MOTO_URL"
+}
+
+teardown_file() {
+	emulators_stop
+}
+
+# An empty account, asked directly or, with "refusing", behind what can refuse.
+fresh() {
+	LAUNCHED='ec2/instance ec2/volume iam/policy iam/user rds/db-instance s3/bucket'
+	curl -s -o reset -X POST "$MOTO_URL/moto-api/reset"
+	refuse '[]'
+	if [ "$1" = refusing ]; then emulator_client "$REFUSE_URL"; else emulator_client "$MOTO_URL"; fi
+}
+
+refuse() {
+	curl -s -X PUT -d "$1" "$REFUSE_URL/_refuse"
+}
+
+# seed MODE [OPTION...]: what it prints goes to MODE.
+seed() {
+	local mode=$1
+	shift
+	qrie-seed resources "--$mode" --yes "$@" >"$mode" 2>"$mode.err" || { local status=$?; cat "$mode.err" >&2; return "$status"; }
+}
+
+seeded() {
+	"$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/seeded.py" "$@"
+}
+
+aws() {
+	"$QRIE_VENV/bin/aws" "$@"
+}
+
+in_days() {
+	date -u -d "+$1 days" +%FT%TZ 2>/dev/null || date -u -v "+$1d" +%FT%TZ
+}
+
+# judged FILE: the findings of a scan, today and 91 days on, are those that FILE expects, no fewer and no more.
+judged() {
+	local days
+	qrie-collect -t AWS::S3::Bucket,AWS::EC2::Instance,AWS::IAM::User,AWS::IAM::ManagedPolicy,AWS::RDS::DBInstance \
+	    >inventory 2>collect.err || [ "$?" -eq 2 ]
+	for days in 0 91; do
+		qrie-eval -p @core --now "$(in_days "$days")" inventory |
+		    jq -r 'select(.Kind == "finding" and .State != "RESOLVED") | "\(.Id) \(.State)"' | sort >"got.$days"
+		jq -r --argjson days "$days" 'select(.Kind == "expected" and .State == "ACTIVE" and (.Days // 0) <= $days) |
+		    "\(.Id) \(.State)"' "$1" | sort >"expected.$days"
+		same "$(cat "got.$days")" "$(cat "expected.$days")" || return
+	done
+}
+
+bad="instance: t3.micro stopped, volumes encrypted [False, True]
+qrie-test-no-encryption-T: blocks [True, True, True, True], versioning Enabled, MFA delete None, ServerSideEncryptionConfigurationNotFoundError
+qrie-test-no-mfa-delete-T: blocks [True, True, True, True], versioning Enabled, MFA delete None, {'SSEAlgorithm': 'AES256'}
+qrie-test-no-versioning-T: blocks [True, True, True, True], versioning Suspended, MFA delete None, {'SSEAlgorithm': 'AES256'}
+qrie-test-public-bucket-T: blocks [False, False, False, False], versioning Enabled, MFA delete None, {'SSEAlgorithm': 'AES256'}
+qrie-test-public-db-T: db.t3.micro, public True
+qrie-test-user-no-mfa-T: console True, MFA 0, keys 0, policies []
+qrie-test-user-old-key-T: console False, MFA 0, keys 1, policies []
+qrie-test-user-unused-key-T: console False, MFA 0, keys 1, policies []
+qrie-test-user-wildcard-T: console False, MFA 0, keys 0, policies ['qrie-test-wildcard-policy-T']
+qrie-test-wildcard-policy-T: Allow * on *, attached 1"
+
+good="instance: t3.micro stopped, volumes encrypted [True]
+qrie-test-no-encryption-T: blocks [True, True, True, True], versioning Enabled, MFA delete None, {'SSEAlgorithm': 'AES256'}
+qrie-test-no-mfa-delete-T: blocks [True, True, True, True], versioning Enabled, MFA delete None, {'SSEAlgorithm': 'AES256'}
+qrie-test-no-versioning-T: blocks [True, True, True, True], versioning Enabled, MFA delete None, {'SSEAlgorithm': 'AES256'}
+qrie-test-public-bucket-T: blocks [True, True, True, True], versioning Enabled, MFA delete None, {'SSEAlgorithm': 'AES256'}
+qrie-test-public-db-T: db.t3.micro, public False
+qrie-test-user-no-mfa-T: console False, MFA 0, keys 0, policies []
+qrie-test-user-old-key-T: console False, MFA 0, keys 0, policies []
+qrie-test-user-unused-key-T: console False, MFA 0, keys 0, policies []
+qrie-test-user-wildcard-T: console False, MFA 0, keys 0, policies [ATTACHED]
+qrie-test-wildcard-policy-T: Allow sts:GetCallerIdentity on *, attached COUNT"
+
+# What is compliant from the start has the policy attached to nobody; what was made so keeps what was attached.
+good() {
+	sed "s/ATTACHED/${1:+'$1'}/; s/COUNT/${1:+1}/; s/attached \$/attached 0/" <<<"$good"
+}
+
+@test "SDR-01, SDR-02, SDR-11, SDR-12, SDR-13, SDR-14, SDR-16, SDR-17, SDR-18, SDR-19, SDR-20: each resource has its defect and no other" {
+	fresh
+	seed non-compliant --keep
+	same "$(seeded)" "$bad"
+	judged non-compliant
+	# Fourteen findings: two old keys are also unused and one unused key also old, and the buckets have no MFA delete.
+	same "$(wc -l <expected.91)" 14
+	same "$(jq -r 'select(.Kind == "expected").Policy' non-compliant | sort -u | wc -l)" 10
+}
+
+@test "SDR-03, SDR-15: compliant resources on an empty account, with the findings that nobody but root can resolve" {
+	fresh
+	seed compliant --keep
+	same "$(seeded)" "$(good)"
+	judged compliant
+	same "$(jq -r .Why <(jq 'select(.Kind == "expected" and .State == "ACTIVE")' compliant) | sort -u)" \
+	    "only the root user, with an MFA device, can turn on MFA delete"
+}
+
+@test "SDR-02, SDR-03, SDR-09: the modes turn the same resources from one into the other, and make no second ones" {
+	fresh
+	seed non-compliant --keep
+	seed compliant --keep
+	same "$(seeded)" "$(good qrie-test-wildcard-policy-T)"
+	judged compliant
+	seed non-compliant --keep
+	same "$(seeded)" "$bad"
+	judged non-compliant
+	same "$(jq -r 'select(.Kind == "seeded").Action' non-compliant | sort | uniq -c | xargs)" "1 skipped 11 updated"
+}
+
+@test "SDR-09: a second run of the same mode changes nothing but says updated" {
+	fresh
+	for mode in non-compliant compliant; do
+		seed "$mode" --keep
+		seeded tags >before
+		aws iam list-users >>before
+		aws ec2 describe-volumes >>before
+		seed "$mode" --keep
+		seeded tags >after
+		aws iam list-users >>after
+		aws ec2 describe-volumes >>after
+		cmp before after
+		same "$(jq -r 'select(.Kind == "seeded" and .Action != "skipped").Action' "$mode" | sort -u)" updated
+	done
+}
+
+@test "SDR-04: remediation leaves no finding but what root alone can resolve, and the same resources" {
+	fresh
+	seed remediate
+	same "$(seeded)" ""
+	seed non-compliant --keep
+	seed remediate
+	same "$(seeded)" "$(good qrie-test-wildcard-policy-T)"
+	judged remediate
+	same "$(jq -r 'select(.Kind == "expected" and .State == "RESOLVED").Policy' remediate | sort | uniq | wc -l)" 9
+}
+
+@test "SDR-05: cleanup deletes all that is marked, with all that hangs on it, and nothing else; a second one finds nothing" {
+	fresh
+	seed non-compliant --keep
+	aws s3api create-bucket --bucket mine >/dev/null
+	aws s3api create-bucket --bucket qrie-test-mine >/dev/null
+	aws s3api put-bucket-tagging --bucket qrie-test-mine --tagging 'TagSet=[{Key=qrie-test,Value=false}]'
+	aws iam create-user --user-name qrie-test-user-mine >/dev/null
+	bucket=$(jq -r 'select(.Kind == "seeded" and .Policy == "S3BucketPublic").Name' non-compliant)
+	for key in a b; do
+		for version in 1 2; do
+			echo "$version" | aws s3 cp - "s3://$bucket/$key"
+		done
+		aws s3api delete-object --bucket "$bucket" --key "$key" >/dev/null
+	done
+	aws s3api create-multipart-upload --bucket "$bucket" --key half >/dev/null
+	user=$(jq -r 'select(.Kind == "seeded" and .Policy == "IAMUserMfaDisabled").Name' non-compliant)
+	inline='{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"*"}]}'
+	aws iam create-group --group-name readers >/dev/null
+	aws iam add-user-to-group --group-name readers --user-name "$user"
+	aws iam create-virtual-mfa-device --virtual-mfa-device-name one --outfile qr --bootstrap-method Base32StringSeed >/dev/null
+	aws iam enable-mfa-device --user-name "$user" --serial-number arn:aws:iam::111122223333:mfa/one \
+	    --authentication-code1 123456 --authentication-code2 234567
+	aws iam put-user-policy --user-name "$user" --policy-name inline --policy-document "$inline"
+	aws iam create-role --role-name marked --assume-role-policy-document '{}' --tags Key=qrie-test,Value=true >/dev/null
+	aws iam put-role-policy --role-name marked --policy-name inline --policy-document "$inline"
+	seed cleanup
+	same "$(seeded | sed 's/:.*//')" $'instance\nmine\nqrie-test-mine\nqrie-test-user-mine'
+	same "$(aws ec2 describe-instances --query 'Reservations[].Instances[].State.Name' --output text)" terminated
+	same "$(aws ec2 describe-volumes --query 'Volumes[].VolumeId' --output text)" ""
+	same "$(aws iam list-roles --query 'Roles[].RoleName' --output text)" ""
+	same "$(aws iam list-virtual-mfa-devices --query 'VirtualMFADevices[].SerialNumber' --output text)" ""
+	same "$(jq -r .Action cleanup | sort -u)" deleted
+	# 11, the unencrypted volume and the role; moto cannot tell the tags of an instance profile
+	[ "$(wc -l <cleanup)" -ge 13 ]
+	seed cleanup
+	same "$(cat cleanup)" ""
+}
+
+@test "SDR-06: a mode is needed, and two exclude each other; nothing is made" {
+	fresh
+	for modes in '' '--compliant --cleanup' '--non-compliant --remediate' '--test-e2e --cleanup'; do
+		# shellcheck disable=SC2086 # several words
+		run -3 --separate-stderr qrie-seed --seed-resources --yes $modes
+		same "$stderr" "qrie-seed: --seed-resources requires one of: --non-compliant, --compliant, --remediate, --cleanup"
+	done
+	same "$(seeded)" ""
+}
+
+@test "SDR-07, SDR-27, SDR-33: the options in both spellings, a profile and another region; the caller's account alone" {
+	fresh
+	printf '[other]\naws_access_key_id = test\naws_secret_access_key = test\n' >"$AWS_SHARED_CREDENTIALS_FILE"
+	unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
+	qrie-seed --test-e2e --account-id 111122223333 --region eu-west-1 --profile other --keep --yes >out
+	export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+	same "$(jq -r 'select(.Kind == "expected").Region' out | sort -u | xargs)" "eu-west-1 global"
+	same "$(seeded eu-west-1)" "$bad"
+	bucket=$(jq -r 'select(.Kind == "seeded" and .Policy == "S3BucketPublic").Name' out)
+	same "$(aws s3api get-bucket-location --bucket "$bucket" --output text)" eu-west-1
+	run -3 --separate-stderr qrie-seed resources --cleanup --account 444455556666 --yes
+	same "$stderr" "qrie-seed: --account 444455556666: these credentials are of account 111122223333"
+	run -3 --separate-stderr qrie-seed resources --cleanup --account 4444 --yes
+	same "$stderr" "qrie-seed: --account 4444: not an account's id of twelve digits"
+	qrie-seed --test-e2e-cleanup --account 111122223333 --region eu-west-1 --yes >out
+	same "$(seeded eu-west-1 | sed 's/ stopped.*//')" "instance: t3.micro terminated, volumes encrypted []"
+}
+
+@test "SDR-08, CST-10: it is shown and asked before; without a terminal or a yes nothing is made" {
+	fresh
+	for answer in - n ''; do
+		run -3 --separate-stderr "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/asked.py" "$answer" qrie-seed resources --non-compliant
+		[[ ${stderr_lines[-1]} == 'qrie-seed: cancelled'* ]]
+		same "$output" ""
+	done
+	same "${stderr_lines[0]}" "Operation:     create or update resources to be non-compliant"
+	same "${stderr_lines[1]}" "Target:        AWS Account 111122223333 (us-east-1)"
+	same "${stderr_lines[2]}" "Resources:     S3 buckets, EC2 instances, IAM users, RDS instances"
+	same "${stderr_lines[3]}" 'Cost:          ~$0.03 per operation'
+	for kind in 'EC2 instances *1, \$0.01' 'IAM users *4, \$0.00' 'RDS instances *1, \$0.02' 'S3 buckets *4, \$0.00'; do
+		grep "^  $kind\$" <<<"$stderr"
+	done
+	grep '^Prerequisites: account onboarded, policies active with default scope$' <<<"$stderr"
+	same "$(seeded)" ""
+	run -0 "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/asked.py" y qrie-seed resources --non-compliant --services s3
+	same "$(seeded | wc -l)" 4
+	run -0 --separate-stderr qrie-seed resources --cleanup --yes
+	grep '^Warning:       This will DELETE resources and PURGE findings$' <<<"$stderr"
+	grep '^Cost:          Free$' <<<"$stderr"
+}
+
+@test "SDR-10: names carry the time of their run, and two runs have none in common" {
+	fresh
+	for now in 2026-11-22T21:00:00Z 2026-11-23T21:00:00Z; do
+		seed non-compliant --now "$now"
+		jq -r 'select(.Kind == "seeded" and (.Name // "" | startswith("qrie"))).Name' non-compliant >>names
+		seed cleanup
+	done
+	same "$(grep -cE -- '-2026112[23]-210000$' names)" 20
+	same "$(sort -u names | wc -l)" 20
+}
+
+@test "SDR-21, SDR-26: a record for each resource and each finding, the root user's check is skipped with a warning" {
+	fresh
+	seed non-compliant
+	same "$(jq -r .Kind non-compliant | uniq -c | head -1 | xargs)" "12 seeded"
+	same "$(jq -c 'select(.Action == "skipped") | [.Policy, .Why]' non-compliant)" \
+	    '["IAMRootAccountActive","it takes the root user'"'"'s credentials to make the root user active"]'
+	same "$(jq -r 'select(.Kind == "seeded" and .State) | "\(.Policy) \(.State)"' non-compliant | xargs)" \
+	    "EC2UnencryptedEBS stopped RDSPublicAccess deleted"
+	same "$(jq -c 'select(.Kind == "expected" and (.Policy == "S3BucketPublic")) | keys_unsorted' non-compliant)" \
+	    '["Kind","Policy","ARN","ResourceType","AccountId","Region","Id","State"]'
+	grep 'wait 1-2 minutes for CloudTrail events' non-compliant.err
+	grep 'warning: IAMRootAccountActive is skipped' non-compliant.err
+	grep 'Resources seeded successfully (non-compliant)' non-compliant.err
+}
+
+@test "SDR-22: the database is deleted at once, and the record made in between has its finding" {
+	fresh
+	seed non-compliant
+	same "$(aws rds describe-db-instances --region us-east-1 --endpoint-url "$MOTO_URL" --query 'DBInstances[].DBInstanceIdentifier' --output text)" ""
+	run -0 qrie-eval -p @core non-compliant
+	same "$(jq -r 'select(.Kind == "finding") | "\(.Id) \(.State)"' <<<"$output")" \
+	    "$(jq -r 'select(.Kind == "expected" and .Policy == "RDSPublicAccess") | "\(.Id) ACTIVE"' non-compliant)"
+}
+
+@test "SDR-23, SDR-24: every resource carries all six marks" {
+	fresh
+	seed non-compliant --keep --now 2026-11-22T21:00:00Z
+	seeded tags | sed 's/^[^:]*: //; s/^Name=[^ ]* //; s/qrie-test-policy=[^ ]*/qrie-test-policy=P/' | sort | uniq -c >marks
+	same "$(xargs <marks)" "13 auto-cleanup=true qrie-test-account=111122223333 qrie-test-policy=P \
+qrie-test-run=20261122-210000 qrie-test-timestamp=2026-11-22T21:00:00Z qrie-test=true"
+	seeded tags | grep -c 'qrie-test-no-mfa-delete.*qrie-test-policy=S3BucketMfaDeleteDisabled'
+}
+
+@test "SDR-29: --verify waits for the findings, and fails when they do not come" {
+	fresh
+	run -2 --separate-stderr qrie-seed resources --non-compliant --services s3 --yes --verify findings --timeout 0
+	same "$(grep -c 'should be ACTIVE' <<<"$stderr")" 6
+	qrie-collect -t AWS::S3::Bucket 2>/dev/null | qrie-eval -p @core >findings
+	run -0 --separate-stderr qrie-seed resources --non-compliant --services s3 --yes --verify findings --timeout 0
+	grep 'findings: the 6 findings are as expected' <<<"$stderr"
+	(sleep 2; qrie-collect -t AWS::S3::Bucket 2>/dev/null | qrie-eval -p @core >findings) 3>&- &
+	run -0 --separate-stderr qrie-seed resources --remediate --services s3 --yes --verify findings --timeout 60
+	wait
+}
+
+@test "SDR-31: when a call is refused, what the run made is deleted again; what was there before stays" {
+	fresh refusing
+	refuse '[{"Service": "rds", "Operation": "CreateDBInstance", "Status": 400, "Code": "StorageQuotaExceeded"}]'
+	run -3 --separate-stderr qrie-seed resources --non-compliant --yes
+	same "$output" ""
+	grep '^qrie-seed: 111122223333/us-east-1 rds CreateDBInstance qrie-test-public-db-.*: StorageQuotaExceeded' <<<"$stderr"
+	grep '^qrie-seed: failed: 10 resources that were made have been deleted again$' <<<"$stderr"
+	same "$(seeded)" "instance: t3.micro terminated, volumes encrypted []"
+	seed non-compliant --services s3
+	run -3 --separate-stderr qrie-seed resources --non-compliant --yes
+	same "$(seeded | grep -c 'qrie-test-.*: blocks')" 4
+	same "$(seeded | grep -c user)" 0
+}
+
+@test "SDR-31: an account that cannot be looked through is left alone" {
+	fresh refusing
+	refuse '[{"Service": "iam", "Operation": "ListUsers", "Status": 403, "Code": "AccessDenied"}]'
+	run -3 --separate-stderr qrie-seed resources --non-compliant --yes
+	grep '^qrie-seed: 111122223333/us-east-1 iam ListUsers: AccessDenied' <<<"$stderr"
+	refuse '[]'
+	same "$(seeded)" ""
+}
+
+@test "what cannot be deleted is named, and remembered in the exit status" {
+	fresh refusing
+	seed non-compliant --services s3,iam
+	refuse '[{"Service": "iam", "Operation": "DeletePolicy", "Status": 403, "Code": "AccessDenied"}]'
+	run -2 --separate-stderr qrie-seed resources --cleanup --yes
+	grep '^qrie-seed: 111122223333/global iam DeletePolicy qrie-test-wildcard-policy-.*: AccessDenied' <<<"$stderr"
+	same "$(seeded | sed 's/-T.*//')" qrie-test-wildcard-policy
+	same "$(jq -r .Action <<<"$output" | sort | uniq -c | xargs)" "8 deleted"
+}
+
+@test "SDR-32: what is older than an hour is reported" {
+	fresh
+	seed non-compliant --services s3 --now 2026-11-22T21:00:00Z
+	seed non-compliant --services s3 --now 2026-11-22T21:59:00Z
+	same "$(grep -c 'more than an hour' non-compliant.err)" 0
+	seed non-compliant --services s3 --now 2026-11-22T22:01:00Z
+	same "$(grep -c ': a test resource since 2026-11-22T21:00:00Z: more than an hour' non-compliant.err)" 4
+}
+
+@test "SDR-35: each service can be seeded alone" {
+	fresh
+	for one in 's3 4' 'iam 5' 'ec2 1' 'rds 1'; do
+		seed non-compliant --keep --services "${one% *}"
+		same "$(seeded | grep -vc terminated)" "${one#* }"
+		judged non-compliant
+		seed cleanup
+	done
+}
+
+# moto answers as one account, whosever role is assumed: what is made by each role can be seen, not where.  Names of
+# buckets are nobody's account's, so these can be told apart.
+@test "INV-16: several accounts at once, by a role in those that are not the caller's" {
+	fresh
+	run -3 --separate-stderr qrie-seed resources --non-compliant --yes --account 111122223333,444455556666
+	same "$stderr" "qrie-seed: --account 444455556666: these credentials are of account 111122223333"
+	seed non-compliant --keep --services s3 --account 111122223333,444455556666 --role tester
+	same "$(jq -r 'select(.Kind == "seeded" and .Action == "created").AccountId' non-compliant | sort | uniq -c | xargs)" \
+	    "4 111122223333 4 444455556666"
+	same "$(jq -r 'select(.Kind == "seeded" and .ResourceType == "AWS::S3::Bucket").Name' non-compliant | sort -u | wc -l)" 8
+	seed cleanup --account 444455556666 --role tester
+	seed cleanup
+	same "$(aws s3api list-buckets --query 'Buckets[].Name' --output text)" ""
+}
+
+# ministack verifies signatures, and encrypts every bucket as S3 does; of volumes' encryption it knows nothing.
+@test "SDR-13: signatures verified, the bucket that S3 has encrypted by itself is told, not expected" {
+	emulator_client "$MINISTACK_URL"
+	AWS_ENDPOINT_URL=$MINISTACK_URL "$QRIE_VENV/bin/python" - >key <<-'EOT'
+		import json, boto3
+		iam = boto3.client("iam")
+		iam.create_user(UserName="tester")
+		iam.put_user_policy(UserName="tester", PolicyName="all", PolicyDocument=json.dumps({
+		    "Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}))
+		key = iam.create_access_key(UserName="tester")["AccessKey"]
+		print(key["AccessKeyId"], key["SecretAccessKey"])
+	EOT
+	read -r AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY <key
+	seed non-compliant --services s3,iam
+	same "$(jq -r 'select(.Kind == "expected" and .Policy == "S3BucketEncryptionDisabled") | "\(.State): \(.Why)"' non-compliant)" \
+	    "RESOLVED: S3 encrypts every bucket by default: one without encryption cannot be made"
+	seed remediate
+	seed cleanup
+	same "$(jq -r .Action cleanup | uniq -c | xargs)" "9 deleted"
+	seed cleanup
+	same "$(cat cleanup)" ""
+}
