@@ -400,6 +400,15 @@ EOT
 	done
 }
 
+@test "TFM-17: no policy that judges by itself ends in an error on a recorded plan, whatever that leaves out" {
+	for document in plan more wide; do
+		plan -r us-east-1 "$data/$document.json" >in 2>/dev/null
+		run -0 --separate-stderr qrie-eval --unchanged in
+		same "$stderr" ""
+		[ -n "$output" ]
+	done
+}
+
 @test "TFM-14: a real plan on an emulator: every bad twin is found, no good one" {
 	real
 	cd "$BATS_TEST_TMPDIR"

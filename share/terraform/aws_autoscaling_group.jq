@@ -2,6 +2,7 @@ module {
   "ResourceType": "AWS::AutoScaling::AutoScalingGroup",
   "Service": "autoscaling",
   "Related": [{"Type": "aws_ssm_parameter", "As": "parameters"}],
+  "Computed": ["availability_zones", "vpc_zone_identifier"],
   "Name": "name"
 };
 include "known";

@@ -16,7 +16,7 @@ def configuration: {
   UserId: .unique_id,
   Arn: arn,
   CreateDate: elsewhere,
-  PasswordLastUsed: (if .Action == "create" then null else elsewhere end),
+  PasswordLastUsed: elsewhere,
   PermissionsBoundary: (.permissions_boundary | or_null
     | given({PermissionsBoundaryType: "Policy", PermissionsBoundaryArn: .})),
   LoginProfile: null,

@@ -3,7 +3,7 @@ module {
   "ResourceType": "AWS::RDS::DBInstance",
   "Service": "rds",
   "TakesFrom": [{"Type": "aws_rds_cluster", "By": "cluster_identifier", "Is": ["cluster_identifier", "id"], "As": "clusters"}],
-  "Computed": ["endpoint", "port", "dbi_resource_id", "engine_version"],
+  "Computed": ["endpoint", "port", "dbi_resource_id", "engine_version", "publicly_accessible"],
   "Live": ["Region"],
   "Name": "identifier"
 };
