@@ -363,3 +363,19 @@ PYTHON
 	same "$output" ''
 	run -3 new-resource
 }
+
+@test "TST-01 to TST-10: end-to-end shows each of the ten scenarios on an emulator, takes away what it made, and ends with 1 where one fails" {
+	[ -x "$QRIE_VENV/bin/moto_server" ] || skip "no emulator in $QRIE_VENV"
+	moto_start
+	emulator_client "$MOTO_URL"
+	run -3 --separate-stderr end-to-end
+	same "$output" ""
+	run -0 --separate-stderr end-to-end --account 111122223333 --region us-east-1
+	same "$(sed 's/^ok: \([0-9]*\)\..*/\1/' <<<"$output" | uniq | xargs)" "1 9 2 3 4 8 10 5 6 7"
+	same "$("$QRIE_VENV/bin/aws" s3api list-buckets --query 'Buckets[].Name' --output text)" ""
+	same "$("$QRIE_VENV/bin/aws" iam list-users --query 'Users[].UserName' --output text)" ""
+	sed '/--delete S3BucketPublic/d' "$QRIE_TOP/examples/end-to-end" >broken
+	run -1 --separate-stderr bash broken --account 111122223333 --region us-east-1
+	[[ $output == *"not ok: 2. a policy that is deleted"* ]]
+	same "$("$QRIE_VENV/bin/aws" s3api list-buckets --query 'Buckets[].Name' --output text)" ""
+}
