@@ -65,8 +65,10 @@ diff_drift(const struct drift_run *run, const char *argv0, const char *live)
 	int status = drift_properties_read(&known, properties);
 
 	free(properties);
-	if (status != 0)
+	if (status != 0) {
+		drift_properties_free(&known);
 		return 3;
+	}
 	drift_open(&d, getenv("TMPDIR"));
 	status = drift_read_all(&d, run, live);
 	if (status < 3)
