@@ -76,6 +76,13 @@ check-sanitize: clean
 	$(MAKE) check OPT='-g -O1 $(SAN)' LDFLAGS='$(SAN)'
 	$(MAKE) clean
 
+# The whole suite on a build that counts which lines ran; fails below COVERAGE percent.
+COVERAGE = 80
+coverage: clean
+	$(MAKE) check OPT='-g -O0 --coverage' LDFLAGS=--coverage
+	sh t/coverage $(COVERAGE)
+	$(MAKE) clean
+
 check-valgrind: all unit
 	QRIE_VALGRIND=1 sh t/run $(TESTS)
 
@@ -120,6 +127,6 @@ install: all
 	cp -R share/. $(DESTDIR)$(SHAREDIR)/
 
 clean:
-	rm -f $(TOOLS) cmd/*.o lib/*.o lib/libqrie.a $(UNIT) t/fuzz/*-fuzz
+	rm -f $(TOOLS) cmd/*.o lib/*.o lib/libqrie.a $(UNIT) t/fuzz/*-fuzz lib/*.gc?? cmd/*.gc?? t/lib/*.gc?? t/aws/*.gc??
 
-.PHONY: all unit demo demo-aws check check-sanitize check-valgrind fuzz bench bench-collect bench-diff bench-eval bench-plan lint install clean
+.PHONY: all unit demo demo-aws check check-sanitize check-valgrind coverage fuzz bench bench-collect bench-diff bench-eval bench-plan lint install clean
