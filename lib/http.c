@@ -11,6 +11,10 @@
 
 #include "secret.h"
 
+#if LIBCURL_VERSION_NUM < 0x074200
+#error "libcurl 7.66.0 or newer is needed, for curl_multi_poll()"
+#endif
+
 enum { HEAD_MOST = 256 << 10 };	/* bytes of headers that are kept */
 
 struct http {

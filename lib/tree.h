@@ -10,6 +10,10 @@
 
 #include "path.h"
 
+#if JSON_C_VERSION_NUM < ((15 << 8))
+#error "json-c 0.15 or newer is needed, for json_object_new_array_ext()"
+#endif
+
 /* An object's member; NULL if it is missing, null, or o no object. */
 struct json_object *tree_member(struct json_object *o, const char *name);
 /* The text of an object's member; NULL if it is missing or no text. */

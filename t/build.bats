@@ -17,6 +17,24 @@ load helper
 	[ -x cmd/qrie-eval ]
 }
 
+@test "TFM-20: the build refuses a library that is too old, and says which is needed" {
+	mkdir -p old/curl old/json-c
+	printf '#define LIBCURL_VERSION_NUM 0x074100\n' >old/curl/curl.h
+	printf '#define JSON_C_VERSION_NUM ((0 << 16) | (14 << 8))\n' >old/json-c/json.h
+	run ! cc -fsyntax-only -Iold -I"$QRIE_TOP/lib" "$QRIE_TOP/lib/http.c"
+	[[ $output == *"libcurl 7.66.0 or newer is needed"* ]]
+	run ! cc -fsyntax-only -Iold -I"$QRIE_TOP/lib" -D_DEFAULT_SOURCE "$QRIE_TOP/lib/tree.c"
+	[[ $output == *"json-c 0.15 or newer is needed"* ]]
+	# libjq has no version to ask for; 1.5, the one before, has no jq_halt()
+	rm -r old/*
+	header=$(cc -E -include jq.h -xc /dev/null | sed -n 's/^# 1 "\(.*\/jq\.h\)".*/\1/p' | head -n 1)
+	grep -v jq_halt "$header" >old/jq.h
+	run ! cc -fsyntax-only -Werror -Iold -I"$QRIE_TOP/lib" -D_DEFAULT_SOURCE "$QRIE_TOP/lib/rules.c"
+	[[ $output == *jq_halt* ]]
+	cp "$header" old/jq.h
+	cc -fsyntax-only -Werror -Iold -I"$QRIE_TOP/lib" -D_DEFAULT_SOURCE "$QRIE_TOP/lib/rules.c"
+}
+
 @test "DOC-03: make install puts tools, pages and data where they are found, and no test" {
 	make -s -C "$QRIE_TOP" install DESTDIR="$PWD/root" PREFIX=/opt/qrie >/dev/null
 	for tool in collect diff eval report seed tag; do
