@@ -34,6 +34,12 @@ connection_signalled(void)
 	return signalled;
 }
 
+void
+connection_resume(void)
+{
+	signalled = 0;
+}
+
 static const char *
 environment(const char *name)
 {
@@ -86,7 +92,8 @@ connection_open(struct connection *c, const char *profile, const char *shapes, i
 	aws->connect_timeout_ms = timeout_ms < CONNECT_MS ? timeout_ms : CONNECT_MS;
 	aws->first_timeout_ms = timeout_ms / 2;
 	aws->total_timeout_ms = timeout_ms;
-	aws->max_body = BODY_MOST;
+	if (!aws->max_body)
+		aws->max_body = BODY_MOST;
 	aws->connect_to = (const char *const *)c->connect_to;
 	aws->env = environment;
 	aws->now_ms = connection_now_ms;

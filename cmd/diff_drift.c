@@ -1,11 +1,10 @@
 #include "diff_drift.h"
 
-#include <err.h>
 #include <stdlib.h>
 
 #include "out.h"
 #include "record.h"
-#include "share.h"
+#include "share_needed.h"
 
 static void
 print_drift(void *context, const struct drift_found *found)
@@ -44,10 +43,8 @@ static char *
 drift_properties_file(const char *argv0)
 {
 	struct buf name = {0};
-	char *dir = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "drift");
+	char *dir = share_needed(argv0, "drift");
 
-	if (!dir)
-		err(3, "drift/properties.ndjson");
 	buf_addf(&name, "%s/properties.ndjson", dir);
 	free(dir);
 	return name.data;

@@ -31,6 +31,7 @@
 #include "regions.h"
 #include "services.h"
 #include "share.h"
+#include "share_needed.h"
 #include "terraform.h"
 
 enum { MEMORY = 8 << 20 };
@@ -65,22 +66,12 @@ now(void)
 	return clock_options->has_now ? clock_options->now : time(NULL);
 }
 
-static char *
-find_share(const char *argv0, const char *name)
-{
-	char *dir = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), name);
-
-	if (!dir)
-		err(3, "share/%s", name);
-	return dir;
-}
-
 /* Leaves out what no policy reads.  Where types are chosen it is no news that policies are for others, too. */
 static void
 narrow(struct run *r, const char *argv0)
 {
 	const struct options *o = r->options;
-	char *dir = find_share(argv0, "policies"), *benchmarks = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "benchmarks");
+	char *dir = share_needed(argv0, "policies"), *benchmarks = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "benchmarks");
 	struct policy_set policies;
 	struct buf ids = {0};
 
@@ -151,9 +142,9 @@ redact_with_key(struct run *r)
 static void
 load(struct run *r, const char *argv0)
 {
-	char *dir = find_share(argv0, "collectors");
+	char *dir = share_needed(argv0, "collectors");
 
-	r->shapes = find_share(argv0, "shapes");
+	r->shapes = share_needed(argv0, "shapes");
 	if (collector_set_load(&r->collectors, dir, r->options->types, r->options->service) < 0)
 		exit(3);
 	if (r->options->for_policies)
@@ -463,7 +454,7 @@ read_events(struct run *r, const char *argv0, char **files, struct events_option
 static int
 collect_events(struct run *r, const struct source *source, const char *argv0, char **files)
 {
-	char *dir = find_share(argv0, source->share);
+	char *dir = share_needed(argv0, source->share);
 	struct events_options options = { .dir = dir };
 	struct changes changes;
 	size_t n = 0;
@@ -485,7 +476,7 @@ collect_events(struct run *r, const struct source *source, const char *argv0, ch
 static int
 tell_events(struct run *r, const struct source *source, const char *argv0, char **files)
 {
-	char *dir = find_share(argv0, source->share);
+	char *dir = share_needed(argv0, source->share);
 	struct events_options options = { .dir = dir, .tell = 1 };
 	struct changes changes;
 	int status = read_events(r, argv0, files, &options, &changes);
@@ -503,12 +494,12 @@ static int
 collect_by_cloud_control(struct run *r, const struct source *source, const char *argv0, char **files)
 {
 	const struct options *o = r->options;
-	char *dir = find_share(argv0, source->share);
+	char *dir = share_needed(argv0, source->share);
 	int status;
 
 	if (!o->types || *files)
 		errx(3, "--from cloud-control reads no files, and needs types (-t)");
-	r->shapes = find_share(argv0, "shapes");
+	r->shapes = share_needed(argv0, "shapes");
 	if (cloudcontrol_collectors(&r->collectors, dir, o->types, o->resource_model) < 0 ||
 	    !(r->functions = collector_set_compile(&r->collectors, dir)))
 		exit(3);
@@ -549,12 +540,12 @@ read_source(struct run *r, const struct source *source, const char *argv0, char 
 		.account = o->account,
 		.region = o->regions, .now = now(), .tmpdir = getenv("TMPDIR")
 	};
-	char *dir = find_share(argv0, source->share), *collectors = NULL, *shapes = NULL;
+	char *dir = share_needed(argv0, source->share), *collectors = NULL, *shapes = NULL;
 	int status;
 
 	if (source->like_collectors) {
-		collectors = find_share(argv0, "collectors");
-		shapes = find_share(argv0, "shapes");
+		collectors = share_needed(argv0, "collectors");
+		shapes = share_needed(argv0, "shapes");
 	}
 	options.dir = dir;
 	options.collectors = collectors;

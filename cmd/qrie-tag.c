@@ -3,6 +3,7 @@
 
 #include "out.h"
 #include "record.h"
+#include "share_needed.h"
 #include "tag_apply.h"
 #include "tag_options.h"
 #include "tag_plan.h"
@@ -34,12 +35,12 @@ main(int argc, char **argv)
 	int status;
 
 	tag_options_read(argc, argv, &o);
-	tags = tag_share(argv[0], "tags");
+	tags = share_needed(argv[0], "tags");
 	if (!(rules = load(tags, o.rules)))
 		exit(3);	/* said why already */
 	out_open();
 	if (o.apply) {
-		shapes = tag_share(argv[0], "shapes");
+		shapes = share_needed(argv[0], "shapes");
 		status = tag_apply(&o, rules, tags, shapes);
 		free(shapes);
 	} else {

@@ -3,7 +3,6 @@
 
 #include <err.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,63 +12,16 @@
 
 #include "accountid.h"
 #include "commalist.h"
+#include "connection.h"
 #include "file.h"
 #include "ndjson.h"
 #include "out.h"
 #include "secret.h"
-#include "share.h"
+#include "share_needed.h"
 #include "testbed.h"
 #include "tree.h"
 
-enum { TRIES = 5, CONNECT_MS = 10 * 1000, CALL_MS = 60 * 1000, BODY_MOST = 4 << 20, PASSWORD = 24 };
-
-static volatile sig_atomic_t signalled;
-
-static void
-on_signal(int number)
-{
-	signalled = number;
-}
-
-static int
-stopped(void)
-{
-	return signalled != 0;
-}
-
-/* What was made must go, whatever stopped the run; a second signal ends that, too. */
-static void
-resume(void)
-{
-	signalled = 0;
-}
-
-static const char *
-environment(const char *name)
-{
-	return getenv(name);
-}
-
-static long long
-milliseconds(clockid_t clock)
-{
-	struct timespec t;
-
-	clock_gettime(clock, &t);
-	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-static long long
-now_ms(void)
-{
-	return milliseconds(CLOCK_REALTIME);
-}
-
-static long long
-ticks_ms(void)
-{
-	return milliseconds(CLOCK_MONOTONIC);
-}
+enum { BODY_MOST = 4 << 20, PASSWORD = 24 };
 
 /* Exactly one mode, or the program ends. */
 static enum testbed_mode
@@ -81,16 +33,6 @@ mode_of(const struct resources_options *o)
 		errx(3, "--seed-resources requires one of: --non-compliant, --compliant, --remediate, --cleanup");
 	return o->non_compliant ? TESTBED_NON_COMPLIANT : o->compliant ? TESTBED_COMPLIANT :
 	    o->remediate ? TESTBED_REMEDIATE : TESTBED_CLEANUP;
-}
-
-static char *
-find_share(const char *argv0, const char *name)
-{
-	char *dir = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), name);
-
-	if (!dir)
-		err(3, "share/%s", name);
-	return dir;
 }
 
 /* Letters of every kind, that nobody sees and nobody keeps. */
@@ -134,18 +76,14 @@ confirm(const struct testbed *t, int yes)
 }
 
 static void
-open_session(struct session *s, struct session_options *options, const struct resources_options *o, const char *shapes)
+open_session(struct connection *c, const struct resources_options *o, const char *shapes)
 {
-	*options = (struct session_options){
-		.profile = o->profile, .shapes = shapes,
-		.aws = {
-			.in_flight = o->in_flight, .tries = TRIES, .connect_timeout_ms = CONNECT_MS,
-			.first_timeout_ms = CALL_MS / 2, .total_timeout_ms = CALL_MS, .max_body = BODY_MOST, .secret = 1,
-			.env = environment, .now_ms = now_ms, .ticks_ms = ticks_ms, .stopped = stopped,
-			.seed = (unsigned)now_ms() ^ (unsigned)getpid() << 16
-		}
-	};
-	if (session_open(s, options) < 0 || session_sign_in(s) < 0)
+	c->options.aws.max_body = BODY_MOST;
+	c->options.aws.secret = 1;
+	c->options.aws.stopped = connection_signalled;
+	connection_signals();
+	connection_open(c, o->profile, shapes, o->in_flight, CONNECTION_TOTAL_MS);
+	if (session_sign_in(&c->session) < 0)
 		exit(3);
 }
 
@@ -199,10 +137,10 @@ static int
 verify(struct json_object *expected, const struct resources_options *o)
 {
 	const struct timespec pause = { 0, 500 * 1000 * 1000 };
-	long long end = ticks_ms() + (long long)o->timeout_s * 1000;
+	long long end = connection_ticks_ms() + (long long)o->timeout_s * 1000;
 
 	while (count_missing(expected, o->verify, 0)) {
-		if (ticks_ms() >= end || signalled) {
+		if (connection_ticks_ms() >= end || connection_signalled()) {
 			count_missing(expected, o->verify, 1);
 			return 2;
 		}
@@ -253,26 +191,22 @@ int
 seed_resources(const char *argv0, const struct resources_options *o)
 {
 	enum testbed_mode mode = mode_of(o);
-	char *shapes = find_share(argv0, "shapes"), *dir = find_share(argv0, "seed"), password[PASSWORD + 1];
+	char *shapes = share_needed(argv0, "shapes"), *dir = share_needed(argv0, "seed"), password[PASSWORD + 1];
 	char **accounts = o->accounts ? commalist_split(o->accounts) : NULL;
 	char **services = o->services ? commalist_split(o->services) : NULL;
-	struct session session;
-	struct session_options session_options;
+	struct connection connection = {0};
 	struct testbed_options options;
-	struct sigaction action = { .sa_handler = on_signal };
 	struct testbed *t;
 	int status = 3;
 
 	check_accounts(accounts);
-	sigaction(SIGINT, &action, NULL);
-	sigaction(SIGTERM, &action, NULL);
-	open_session(&session, &session_options, o, shapes);
+	open_session(&connection, o, shapes);
 	make_password(password);
 	options = (struct testbed_options){
-		.session = &session, .dir = dir, .mode = mode, .accounts = accounts, .role = o->role,
-		.region = o->region ? o->region : session.region, .services = services, .image = o->image, .subnet = o->subnet,
+		.session = &connection.session, .dir = dir, .mode = mode, .accounts = accounts, .role = o->role,
+		.region = o->region ? o->region : connection.session.region, .services = services, .image = o->image, .subnet = o->subnet,
 		.subnet_group = o->subnet_group, .keep = o->keep, .now = o->has_now ? o->now : time(NULL), .password = password,
-		.resume = resume
+		.resume = connection_resume
 	};
 	out_open();
 	if ((t = testbed_open(&options)) && testbed_sign_in(t) == 0) {
@@ -280,7 +214,7 @@ seed_resources(const char *argv0, const struct resources_options *o)
 		status = run(t, o, mode);
 	}
 	testbed_close(t);
-	session_close(&session);
+	connection_close(&connection);
 	OPENSSL_cleanse(password, sizeof(password));
 	commalist_free(accounts);
 	commalist_free(services);

@@ -8,18 +8,8 @@
 #include "ndjson.h"
 #include "out.h"
 #include "record.h"
-#include "share.h"
+#include "share_needed.h"
 #include "tagplan.h"
-
-char *
-tag_share(const char *argv0, const char *name)
-{
-	char *dir = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), name);
-
-	if (!dir)
-		err(3, "share/%s", name);
-	return dir;
-}
 
 static void
 take_birth(void *arg, const char *arn, time_t time)
@@ -31,7 +21,7 @@ take_birth(void *arg, const char *arn, time_t time)
 static int
 read_events(struct tagsource *s, const char *argv0, const char *file)
 {
-	char *collectors = tag_share(argv0, "collectors"), *events = tag_share(argv0, "events");
+	char *collectors = share_needed(argv0, "collectors"), *events = share_needed(argv0, "events");
 	char *files[] = { (char *)(size_t)file, NULL };
 	struct collector_set set;
 	struct events_options options = { .dir = events, .collectors = &set, .some_types = 1 };

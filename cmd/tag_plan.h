@@ -5,9 +5,6 @@
 #include "tag_options.h"
 #include "tagrule.h"
 
-/* The folder of share with that name, malloc'd; exits with 3 if it is nowhere. */
-char *tag_share(const char *argv0, const char *name);
-
 /* The exit status; exits with 3 where something that is named cannot be read.  argv0: for finding share. */
 int tag_plan(const struct tag_options *o, const struct tag_rules *rules, const char *argv0);
 

@@ -19,6 +19,11 @@ fresh() {
 	if [ "$1" = refusing ]; then emulator_client "$REFUSE_URL"; else emulator_client "$MOTO_URL"; fi
 }
 
+# The calls since the last refuse, one line each: service, operation, status.
+asked() {
+	curl -s "$REFUSE_URL/_refuse"
+}
+
 refuse() {
 	curl -s -X PUT -d "$1" "$REFUSE_URL/_refuse"
 }
@@ -319,6 +324,18 @@ qrie-test-run=20261122-210000 qrie-test-timestamp=2026-11-22T21:00:00Z qrie-test
 	grep '^qrie-seed: 111122223333/global iam DeletePolicy qrie-test-wildcard-policy-.*: AccessDenied' <<<"$stderr"
 	same "$(seeded | sed 's/-T.*//')" qrie-test-wildcard-policy
 	same "$(jq -r .Action <<<"$output" | sort | uniq -c | xargs)" "8 deleted"
+}
+
+@test "AWS_MAX_ATTEMPTS and QRIE_CONNECT_TO are heard, as by the tools that read" {
+	fresh refusing
+	refuse '[{"Service": "iam", "Operation": "ListUsers", "Status": 500, "Code": "ServiceFailure"}]'
+	AWS_MAX_ATTEMPTS=2 run -3 --separate-stderr qrie-seed resources --non-compliant --yes
+	same "$(asked | grep -c 'ListUsers 500')" 2
+	AWS_MAX_ATTEMPTS=often run -3 --separate-stderr qrie-seed resources --non-compliant --yes
+	same "$stderr" "qrie-seed: AWS_MAX_ATTEMPTS: often is not a whole number from 1 to 100"
+	refuse '[]'
+	AWS_ENDPOINT_URL=http://127.0.0.1:1 QRIE_CONNECT_TO=127.0.0.1:1:${REFUSE_URL#http://} seed non-compliant --services s3
+	same "$(asked | grep -c 'CreateBucket 200')" 4
 }
 
 @test "SDR-32: what is older than an hour is reported" {

@@ -5,6 +5,7 @@ usage: refuse.py PORT UPSTREAM [SERVICE OPERATION STATUS CODE]...
 
 Those named at the start are refused always: what the emulator lacks.  PUT /_refuse with
 [{"Service", "Operation", "Status", "Code"}, ...] says what else, before them; [] ends it.  The rest goes upstream.
+GET /_refuse tells what was asked since then, one line a call: SERVICE OPERATION STATUS, in the order of the answers.
 """
 import http.client
 import http.server
@@ -17,6 +18,7 @@ import wire
 NAMES = ("Service", "Operation", "Status", "Code")
 LACKING = [dict(zip(NAMES, sys.argv[n:n + 4])) for n in range(3, len(sys.argv), 4)]
 REFUSED = []
+ASKED = []
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -33,18 +35,24 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def handle_any(self):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        if self.path == "/_refuse" and self.command == "GET":
+            return self.answer(200, [], "".join(f"{line}\n" for line in ASKED).encode())
         if self.path == "/_refuse":
             REFUSED[:] = json.loads(body or "[]")
+            ASKED.clear()
             return self.answer(200, [], b"")
         asked = wire.Request(self.command, self.path, self.headers, body)
         for refused in REFUSED + LACKING if asked.service else ():
             if (wire.canonical(refused["Service"]), refused["Operation"]) == (asked.service, asked.operation.name):
                 headers, document = wire.error(asked.service, refused["Code"])
                 kind = {"Content-Type": wire.content_type(asked.service)}
+                ASKED.append(f'{asked.service} {asked.operation.name} {refused["Status"]}')
                 return self.answer(int(refused["Status"]), (kind | headers).items(), document)
         upstream = http.client.HTTPConnection(urllib.parse.urlsplit(sys.argv[2]).netloc, timeout=30)
         upstream.request(self.command, self.path, body, dict(self.headers))
         answer = upstream.getresponse()
+        if asked.service:
+            ASKED.append(f"{asked.service} {asked.operation.name} {answer.status}")
         self.answer(answer.status, answer.getheaders(), answer.read())
         upstream.close()
 
