@@ -88,3 +88,12 @@ load helper
 		[[ $output =~ "  $inventory "\ +[0-9]+\ +[0-9]+\ a\ resource ]]
 	done
 }
+
+@test "TST-19: tests of files pass with no network and without credentials" {
+	unshare -rn true || skip "users may make no network namespace here"
+	path=${PATH//"$BATS_LIBEXEC:"/}
+	for f in ndjson ignore; do
+		run -0 env -i PATH="$path" HOME="$PWD" TMPDIR="$PWD" unshare -rn "${BATS:-bats}" --formatter tap "$QRIE_TOP/t/$f.bats"
+		[[ $output == *"ok 9 "* && $output != *"# skip"* ]]
+	done
+}
