@@ -9,12 +9,11 @@
 
 /* The same drift, found again, has the same Id. */
 static void
-add_id(struct buf *to, const struct drift_found *f)
+add_id(struct buf *to, const char *name, const struct drift_found *f)
 {
-	static const uint64_t key[2] = { 0, 0 };
 	struct span parts[] = { f->record->arn, f->record->type, f->changes, f->change_time };
 	struct buf all = {0};
-	uint64_t hash[2];
+	char id[SIPHASH_TEXT];
 	size_t i;
 
 	buf_adds(&all, f->type);
@@ -22,9 +21,16 @@ add_id(struct buf *to, const struct drift_found *f)
 		buf_addspan(&all, parts[i]);
 		buf_addc(&all, '\0');
 	}
-	siphash(key, buf_span(&all), hash);
-	buf_addf(to, "\"%016llx%016llx\"", (unsigned long long)hash[0], (unsigned long long)hash[1]);
+	siphash_id(buf_span(&all), id);
+	member_text(to, name, span_of(id));
 	buf_free(&all);
+}
+
+/* The time of that name: when it was described, null if that is not known. */
+static void
+add_described(struct buf *to, const char *name, const struct drift_found *f)
+{
+	member_time(to, name, f->described == LIFECYCLE_NEVER ? 0 : f->described);
 }
 
 static const char *
@@ -38,8 +44,8 @@ drift_record_add(struct buf *to, const struct drift_found *f)
 {
 	const struct record *r = f->record;
 
-	buf_adds(to, "{\"Kind\":\"drift\",\"Id\":");
-	add_id(to, f);
+	buf_adds(to, "{\"Kind\":\"drift\"");
+	add_id(to, "Id", f);
 	member_raw(to, "ARN", r->arn);
 	member_raw(to, "ResourceType", r->type);
 	member_raw(to, "AccountId", r->account);
@@ -54,7 +60,7 @@ drift_record_add(struct buf *to, const struct drift_found *f)
 	member_text(to, "DetectedBy", span_of(detected_by(f)));
 	member_text(to, "SeverityLabel", span_of(f->severity));
 	member_raw(to, "Tags", f->tags);
-	member_time(to, "DescribeTime", f->described == LIFECYCLE_NEVER ? 0 : f->described);
+	add_described(to, "DescribeTime", f);
 	buf_addc(to, '}');
 }
 
@@ -63,14 +69,14 @@ drift_event_add(struct buf *to, const struct drift_found *f, const char *source,
 {
 	const struct record *r = f->record;
 
-	buf_adds(to, "{\"version\":\"0\",\"id\":");
-	add_id(to, f);
+	buf_adds(to, "{\"version\":\"0\"");
+	add_id(to, "id", f);
 	member_text(to, "detail-type", span_of(detail_type));
 	member_text(to, "source", span_of(source));
 	if (f->change_time.at)
 		member_raw(to, "time", f->change_time);
 	else
-		member_time(to, "time", f->described == LIFECYCLE_NEVER ? 0 : f->described);
+		add_described(to, "time", f);
 	member_raw(to, "region", r->region);
 	buf_adds(to, ",\"resources\":[");
 	buf_addspan(to, r->arn);

@@ -68,17 +68,16 @@ add_value(struct buf *to, const char *key, struct json_object *value)
 static void
 add_id(struct buf *to, struct json_object *event, struct json_object *detail)
 {
-	static const uint64_t key[2] = { 0, 0 };
 	struct buf text = {0};
-	uint64_t hash[2];
+	char id[SIPHASH_TEXT];
 
 	if (tree_text(event, "id")) {
 		member_text(to, "Id", span_of(tree_text(event, "id")));
 		return;
 	}
 	tree_print(detail, &text);
-	siphash(key, buf_span(&text), hash);
-	buf_addf(to, ",\"Id\":\"%016llx%016llx\"", (unsigned long long)hash[0], (unsigned long long)hash[1]);
+	siphash_id(buf_span(&text), id);
+	member_text(to, "Id", span_of(id));
 	buf_free(&text);
 }
 

@@ -10,7 +10,6 @@
 #include "ndjson.h"
 #include "record.h"
 #include "scan.h"
-#include "siphash.h"
 #include "tempfile.h"
 
 enum { BLOCK = 64 << 10 };
@@ -133,23 +132,17 @@ add_state(struct history *h, const char *state)
 }
 
 static void
-print_digest(const uint64_t sum[2], char text[33])
-{
-	snprintf(text, 33, "%016llx%016llx", (unsigned long long)sum[0], (unsigned long long)sum[1]);
-}
-
-static void
 add_run(struct history *h, int whole)
 {
 	size_t total = 0;
 	off_t bytes = h->spooled + (off_t)h->text.len;
-	char before[33], after[33];
+	char before[SIPHASH_TEXT], after[SIPHASH_TEXT];
 	int i;
 
 	for (i = 0; i < HISTORY_LABELS; i++)
 		total += h->active[i];
-	print_digest(h->before, before);
-	print_digest(h->after, after);
+	siphash_text(h->before, before);
+	siphash_text(h->after, after);
 	buf_addf(&h->text, "{\"Kind\":\"run\",\"Opened\":%zu,\"Reopened\":%zu,\"Resolved\":%zu,\"Purged\":%zu,\"Active\":%zu,"
 	    "\"ActiveBySeverity\":{", h->opened, h->reopened, h->resolved, h->purged, total);
 	for (i = 0; i < HISTORY_LABELS; i++)
@@ -181,13 +174,13 @@ append(struct history *h)
 int
 history_write(struct history *h, const char *state)
 {
-	char before[33], after[33];
+	char before[SIPHASH_TEXT], after[SIPHASH_TEXT];
 	int whole, again, error;
 
 	if (!h->path)
 		return 0;
-	print_digest(h->before, before);
-	print_digest(h->after, after);
+	siphash_text(h->before, before);
+	siphash_text(h->after, after);
 	again = h->last.found && strcmp(h->last.before, before) == 0 && strcmp(h->last.after, before) != 0;
 	whole = again ? h->last.whole : !h->last.found || strcmp(h->last.after, before) != 0;
 	h->undo = again ? h->last.begin : h->last.end;

@@ -21,12 +21,12 @@
 #ifndef QRIE_HISTORY_H
 #define QRIE_HISTORY_H
 
-#include <stdint.h>
 #include <sys/types.h>
 #include <time.h>
 
 #include "clock.h"
 #include "lifecycle.h"
+#include "siphash.h"
 
 #define HISTORY_HEAD "{\"Kind\":\"history\",\"Version\":1}"
 
@@ -37,7 +37,7 @@ struct history_run {
 	int found;
 	off_t begin, end;		/* its lines, the run record's included */
 	int whole;
-	char before[33], after[33];	/* the states' digests */
+	char before[SIPHASH_TEXT], after[SIPHASH_TEXT];	/* the states' digests */
 };
 
 struct history {

@@ -247,16 +247,14 @@ put_logical(struct buf *b, struct span json)
 static void
 put_fingerprint(struct buf *b, const struct violation *v)
 {
-	static const uint64_t key[2];	/* known to all: every run must have the same hash */
-	uint64_t hash[2];
 	struct buf id = {0};
+	char hash[SIPHASH_TEXT];
 
 	scan_decode(v->arn, &id);
 	buf_addc(&id, '#');
 	scan_decode(v->policy, &id);
-	siphash(key, buf_span(&id), hash);
-	buf_addf(b, ",\"partialFingerprints\":{\"primaryLocationLineHash\":\"%016" PRIx64 "%016" PRIx64 ":1\"}",
-	    hash[0], hash[1]);
+	siphash_id(buf_span(&id), hash);
+	buf_addf(b, ",\"partialFingerprints\":{\"primaryLocationLineHash\":\"%s:1\"}", hash);
 	buf_free(&id);
 }
 

@@ -1,3 +1,6 @@
+#include <inttypes.h>
+#include <stdio.h>
+
 #include "siphash.h"
 
 static uint64_t
@@ -61,4 +64,20 @@ siphash(const uint64_t key[2], struct span text, uint64_t hash[2])
 	v[1] ^= 0xdd;
 	rounds(v, 4);
 	hash[1] = v[0] ^ v[1] ^ v[2] ^ v[3];
+}
+
+void
+siphash_text(const uint64_t hash[2], char text[SIPHASH_TEXT])
+{
+	snprintf(text, SIPHASH_TEXT, "%016" PRIx64 "%016" PRIx64, hash[0], hash[1]);
+}
+
+void
+siphash_id(struct span text, char id[SIPHASH_TEXT])
+{
+	static const uint64_t key[2];
+	uint64_t hash[2];
+
+	siphash(key, text, hash);
+	siphash_text(hash, id);
 }

@@ -12,4 +12,9 @@
 
 void siphash(const uint64_t key[2], struct span text, uint64_t hash[2]);
 
+enum { SIPHASH_TEXT = 33 };	/* a hash as 32 hexadecimal digits and a NUL */
+void siphash_text(const uint64_t hash[2], char text[SIPHASH_TEXT]);
+/* The text's digits under the key that everybody knows: an id that is the same in each run. */
+void siphash_id(struct span text, char id[SIPHASH_TEXT]);
+
 #endif
