@@ -6,35 +6,20 @@
 
 static int alike(struct span a, struct span b);
 
+/* Both objects, or both lists, by the order that jsonitems.h gives them; items of a list have no keys. */
 static int
-objects_alike(struct span a, struct span b)
+containers_alike(struct span a, struct span b)
 {
+	void (*read)(struct jsonitems *, struct span) = scan_kind(a) == SCAN_OBJECT ? jsonitems_members : jsonitems_list;
 	struct jsonitems x, y;
 	size_t i;
 	int same;
 
-	jsonitems_members(&x, a);
-	jsonitems_members(&y, b);
+	read(&x, a);
+	read(&y, b);
 	same = x.n == y.n;
 	for (i = 0; same && i < x.n; i++)
 		same = span_cmp(x.item[i].key, y.item[i].key) == 0 && alike(x.item[i].value, y.item[i].value);
-	jsonitems_free(&x);
-	jsonitems_free(&y);
-	return same;
-}
-
-static int
-lists_alike(struct span a, struct span b)
-{
-	struct jsonitems x, y;
-	size_t i;
-	int same;
-
-	jsonitems_list(&x, a);
-	jsonitems_list(&y, b);
-	same = x.n == y.n;
-	for (i = 0; same && i < x.n; i++)
-		same = alike(x.item[i].value, y.item[i].value);
 	jsonitems_free(&x);
 	jsonitems_free(&y);
 	return same;
@@ -46,11 +31,9 @@ alike(struct span a, struct span b)
 {
 	if (span_cmp(a, b) == 0)
 		return 1;
-	if (scan_kind(a) == SCAN_OBJECT && scan_kind(b) == SCAN_OBJECT)
-		return objects_alike(a, b);
-	if (scan_kind(a) == SCAN_ARRAY && scan_kind(b) == SCAN_ARRAY)
-		return lists_alike(a, b);
-	return scan_kind(a) < SCAN_ARRAY && scan_kind(b) < SCAN_ARRAY && jsonsame(a, b);
+	if (scan_kind(a) != scan_kind(b))
+		return 0;
+	return scan_kind(a) >= SCAN_ARRAY ? containers_alike(a, b) : jsonsame(a, b);
 }
 
 /* The document in a text, in scratch; {NULL, 0} if there is none. */
