@@ -10,12 +10,11 @@
 #include "member.h"
 #include "finding.h"
 #include "key.h"
-#include "ndjson.h"
 #include "out.h"
-#include "path.h"
-#include "pointer.h"
+#include "records.h"
 #include "scan.h"
 #include "table.h"
+#include "unreadable.h"
 
 /* In one second what is deleted stays deleted. */
 enum { RANK_RESOURCE = '0', RANK_TOMBSTONE };
@@ -38,14 +37,11 @@ struct drift_work {
 	struct buf type;		/* of the resource, as text */
 	struct buf changes, properties, name;
 	struct table named;		/* properties that changed */
-	const char *severity;
-	int rank;			/* of severity */
+	int severity;			/* of the worst change */
 	size_t counted;			/* changes that count */
 };
 
 struct named { struct span key; };
-
-static const char *const labels[] = { "INFORMATIONAL", "LOW", "MEDIUM", "HIGH", "CRITICAL" };
 
 void
 drift_open(struct drift *d, const char *tmpdir)
@@ -106,17 +102,14 @@ take_record(struct drift *d, enum drift_file which, const struct record *r, int 
 }
 
 static const char *
-read_record(struct drift *d, enum drift_file which, struct span record, int *failed)
+read_record(struct drift *d, enum drift_file which, const struct record *r, int *failed)
 {
-	struct record r;
-
-	record_read(&r, record);
-	if (scan_kind(r.kind) != SCAN_STRING)
+	if (scan_kind(r->kind) != SCAN_STRING)
 		return "record without Kind";
-	if (which == DRIFT_EVENTS ? record_is(&r, "event") : record_is(&r, "resource") || record_is(&r, "tombstone"))
-		return take_record(d, which, &r, failed);
-	if (which == DRIFT_LIVE && record_is(&r, "coverage"))
-		coverage_add(&d->covered, &r);
+	if (which == DRIFT_EVENTS ? record_is(r, "event") : record_is(r, "resource") || record_is(r, "tombstone"))
+		return take_record(d, which, r, failed);
+	if (which == DRIFT_LIVE && record_is(r, "coverage"))
+		coverage_add(&d->covered, r);
 	return NULL;
 }
 
@@ -124,38 +117,26 @@ int
 drift_read(struct drift *d, enum drift_file which, const char *file)
 {
 	char *files[] = { (char *)(size_t)file, NULL };
+	struct intake *intake = intake_new();
 	struct ndjson in;
-	struct span record;
+	struct record record;
 	int failed = 0, status;
 
 	ndjson_open(&in, files);
-	while (!failed && ndjson_next(&in, &record))
-		ndjson_complain(&in, read_record(d, which, record, &failed));
+	while (!failed && records_next(intake, &in, &record))
+		ndjson_complain(&in, read_record(d, which, &record, &failed));
 	status = ndjson_close(&in);
+	intake_free(intake);
 	if (which == DRIFT_LIVE)
 		d->incomplete = status != 0;
-	if (failed || (status != 0 && in.rejected == 0))
-		return 3;	/* half a file is no inventory */
-	return status;
-}
-
-static int
-rank_of(const char *severity)
-{
-	int i, n = sizeof(labels) / sizeof(*labels);
-
-	for (i = 0; i < n - 1 && strcmp(labels[i], severity) != 0; i++)
-		;
-	return i;
+	return failed || in.unread ? 3 : status;	/* half a file is no inventory */
 }
 
 static void
-rate(struct drift_work *w, const char *severity)
+rate(struct drift_work *w, int severity)
 {
-	if (rank_of(severity) < w->rank)
-		return;
-	w->rank = rank_of(severity);
-	w->severity = labels[w->rank];
+	if (severity > w->severity)
+		w->severity = severity;
 }
 
 static void
@@ -187,7 +168,7 @@ add_change(void *context, const struct jsondiff_change *change)
 	buf_addc(&w->changes, '}');
 	if (property)
 		add_property(w);
-	rate(w, property ? property->severity : "MEDIUM");
+	rate(w, property ? property->severity : SEVERITY_MEDIUM);
 }
 
 static int
@@ -226,8 +207,7 @@ begin(struct drift_work *w, const struct record *r)
 	buf_clear(&w->properties);
 	buf_addc(&w->properties, '[');
 	table_free(&w->named);
-	w->severity = labels[0];
-	w->rank = 0;
+	w->severity = 0;
 	w->counted = 0;
 }
 
@@ -247,8 +227,8 @@ found(struct drift *d, const char *type, const struct side *desired, const struc
 		d->silent++;
 		return;
 	}
-	if (w->rank == rank_of("MEDIUM") && is_production(f.tags))
-		rate(w, "HIGH");
+	if (w->severity >= SEVERITY_MEDIUM && is_production(f.tags))
+		rate(w, SEVERITY_HIGH);
 	buf_addc(&w->changes, ']');
 	buf_addc(&w->properties, ']');
 	f.changes = buf_span(&w->changes);
@@ -259,51 +239,14 @@ found(struct drift *d, const char *type, const struct side *desired, const struc
 	d->print(d->context, &f);
 }
 
-/* Does the record say something there, as far as names lead? */
-static int
-says(struct span record, const struct path *path)
-{
-	size_t i;
-
-	for (i = 0; i < path->nsteps && path->steps[i].kind == PATH_KEY; i++)
-		record = scan_get(record, path->steps[i].key);
-	return scan_kind(record) > SCAN_NULL;
-}
-
-/* Nothing is said of what that side could not read; whether the other says something there. */
-static int
-ignore_unreadable(struct jsondiff *fields, enum jsondiff_side side, struct span unreadable, struct span other)
-{
-	struct scan_iter it = scan_open(unreadable);
-	struct span key, item, text;
-	struct buf scratch = {0}, pattern = {0};
-	struct path path;
-	const char *why;
-	int matters = 0;
-
-	while (scan_next(&it, &key, &item)) {
-		text = scan_text(scan_get(item, "Path"), &scratch);
-		if (!text.at || path_parse(&path, text, &why) < 0)
-			continue;
-		buf_clear(&pattern);
-		pointer_from_path(&pattern, &path);
-		jsondiff_ignore(fields, side, buf_span(&pattern));
-		matters |= says(other, &path);
-		path_free(&path);
-	}
-	buf_free(&scratch);
-	buf_free(&pattern);
-	return matters;
-}
-
 static void
 compare(struct drift *d, const struct side *desired, const struct side *live)
 {
 	struct drift_work *w = d->work;
 
 	begin(w, &live->record);
-	ignore_unreadable(&w->fields, JSONDIFF_OLD, desired->record.unreadable, live->record.whole);
-	d->unread += ignore_unreadable(&w->fields, JSONDIFF_NEW, live->record.unreadable, desired->record.whole) > 0;
+	unreadable_ignore(&w->fields, JSONDIFF_OLD, desired->record.unreadable, live->record.whole);
+	d->unread += unreadable_ignore(&w->fields, JSONDIFF_NEW, live->record.unreadable, desired->record.whole);
 	w->fields.found = add_change;
 	w->fields.context = w;
 	w->fields.sets = 1;
@@ -328,7 +271,7 @@ missing(struct drift *d, const struct side *desired, struct side *live)
 	}
 	live->described = when;
 	begin(d->work, r);
-	rate(d->work, "HIGH");
+	rate(d->work, SEVERITY_HIGH);
 	found(d, "resource_missing", desired, live);
 }
 
@@ -347,7 +290,7 @@ unmanaged(struct drift *d, const struct side *desired, const struct side *live)
 	if (scan_kind(r->managed) == SCAN_STRING || is_pseudo(r->type))
 		return;
 	begin(d->work, r);
-	rate(d->work, "MEDIUM");
+	rate(d->work, SEVERITY_MEDIUM);
 	found(d, "resource_unmanaged", desired, live);
 }
 

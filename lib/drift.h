@@ -30,7 +30,7 @@ struct drift_found {
 	struct span tags;
 	struct span changes;		/* a list of {Path, Desired, Actual} */
 	struct span properties;		/* a list of names */
-	const char *severity;		/* label */
+	int severity;			/* 0 to 100 */
 	struct span author, change_time;	/* {NULL, 0}: no event tells */
 	time_t described;		/* LIFECYCLE_NEVER: not known */
 };

@@ -8,29 +8,15 @@
 #include "record.h"
 #include "scan.h"
 
-/* The text of a member; NULL if it is missing or no text. */
-static char *
-text_of(struct span object, const char *member)
-{
-	struct buf text = {0};
-
-	if (scan_decode(scan_get(object, member), &text) < 0) {
-		buf_free(&text);
-		return NULL;
-	}
-	buf_addc(&text, '\0');
-	return text.data;
-}
-
 /* NULL, or what is wrong. */
 static const char *
 read_line(struct drift_properties *p, struct span line)
 {
 	struct drift_property *one;
-	char *type = text_of(line, "ResourceType"), *path = text_of(line, "Path"), *label = text_of(line, "SeverityLabel"),
-	    *separator = text_of(line, "Separator");
+	char *type = scan_dup(scan_get(line, "ResourceType")), *path = scan_dup(scan_get(line, "Path")),
+	    *label = scan_dup(scan_get(line, "SeverityLabel")), *separator = scan_dup(scan_get(line, "Separator"));
 	struct span name = scan_get(line, "Property");
-	int severity = severity_parse(label ? label : "MEDIUM");
+	int severity = label ? severity_parse(label) : SEVERITY_MEDIUM;
 
 	free(label);
 	if (!type || !path || severity < 0) {
@@ -42,8 +28,8 @@ read_line(struct drift_properties *p, struct span line)
 	p->all = xrealloc(p->all, (p->n + 1) * sizeof(*p->all));
 	one = &p->all[p->n++];
 	*one = (struct drift_property){
-		.path = path, .name = text_of(line, "Property"), .ignored = scan_kind(name) == SCAN_NULL,
-		.severity = severity_label(severity),
+		.path = path, .name = scan_dup(name), .ignored = scan_kind(name) == SCAN_NULL,
+		.severity = severity,
 	};
 	scan_compact(scan_get(line, "Default"), &one->otherwise);
 	scan_compact(scan_get(line, "Own"), &one->own);

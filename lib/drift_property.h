@@ -16,7 +16,7 @@ struct drift_property {
 	char *type, *path;		/* type NULL: any */
 	char *name;			/* NULL: the path's last token */
 	int ignored;
-	const char *severity;		/* static */
+	int severity;			/* 0 to 100 */
 	struct buf otherwise;		/* Default, compact JSON; empty: none */
 	struct buf own;			/* Own, likewise */
 	char separator;			/* '\0': none */

@@ -58,7 +58,7 @@ drift_record_add(struct buf *to, const struct drift_found *f)
 	member_raw(to, "ChangeAuthor", f->author);
 	member_raw(to, "ChangeTime", f->change_time);
 	member_text(to, "DetectedBy", span_of(detected_by(f)));
-	member_text(to, "SeverityLabel", span_of(f->severity));
+	member_text(to, "SeverityLabel", span_of(severity_label(f->severity)));
 	member_raw(to, "Tags", f->tags);
 	add_described(to, "DescribeTime", f);
 	buf_addc(to, '}');
@@ -88,7 +88,7 @@ drift_event_add(struct buf *to, const struct drift_found *f, const char *source,
 	member_text(to, "detectedBy", span_of(detected_by(f)));
 	member_raw(to, "changeAuthor", f->author);
 	member_raw(to, "changeTime", f->change_time);
-	member_text(to, "severity", span_of(f->severity));
+	member_text(to, "severity", span_of(severity_label(f->severity)));
 	member_raw(to, "tags", f->tags);
 	buf_adds(to, "}}");
 }

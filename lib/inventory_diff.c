@@ -6,9 +6,7 @@
 #include "inventory_read.h"
 #include "key.h"
 #include "out.h"
-#include "path.h"
-#include "pointer.h"
-#include "scan.h"
+#include "unreadable.h"
 
 /* What is known of a resource in one file. */
 struct version {
@@ -109,28 +107,6 @@ add_change(void *context, const struct jsondiff_change *change)
 }
 
 static void
-ignore_unreadable(struct jsondiff *fields, enum jsondiff_side side, struct span unreadable)
-{
-	struct scan_iter it = scan_open(unreadable);
-	struct span key, item, text;
-	struct buf scratch = {0}, pattern = {0};
-	struct path path;
-	const char *why;
-
-	while (scan_next(&it, &key, &item)) {
-		text = scan_text(scan_get(item, "Path"), &scratch);
-		if (!text.at || path_parse(&path, text, &why) < 0)
-			continue;
-		buf_clear(&pattern);
-		pointer_from_path(&pattern, &path);
-		jsondiff_ignore(fields, side, buf_span(&pattern));
-		path_free(&path);
-	}
-	buf_free(&scratch);
-	buf_free(&pattern);
-}
-
-static void
 compare(struct inventory_diff *d, const struct version *old, const struct version *new)
 {
 	static const char *const ours[] = { "/DescribeTime", "/LastSeenAt", "/Source", "/Unreadable" };
@@ -138,8 +114,8 @@ compare(struct inventory_diff *d, const struct version *old, const struct versio
 
 	for (i = 0; i < sizeof(ours) / sizeof(*ours); i++)
 		jsondiff_ignore(&d->fields, JSONDIFF_NEW, span_of(ours[i]));
-	ignore_unreadable(&d->fields, JSONDIFF_OLD, old->record.unreadable);
-	ignore_unreadable(&d->fields, JSONDIFF_NEW, new->record.unreadable);
+	unreadable_ignore(&d->fields, JSONDIFF_OLD, old->record.unreadable, new->record.whole);
+	unreadable_ignore(&d->fields, JSONDIFF_NEW, new->record.unreadable, old->record.whole);
 	if (d->ignore)
 		ignore_apply(d->ignore, new->record.type, &d->fields);
 	begin_change(&d->record, &new->record, "updated");

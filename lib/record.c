@@ -102,7 +102,8 @@ static const struct {
 	const char *label;
 	int least;
 } labels[] = {
-	{ "CRITICAL", 90 }, { "HIGH", 70 }, { "MEDIUM", 40 }, { "LOW", 1 }, { "INFORMATIONAL", 0 },
+	{ "CRITICAL", SEVERITY_CRITICAL }, { "HIGH", SEVERITY_HIGH }, { "MEDIUM", SEVERITY_MEDIUM }, { "LOW", SEVERITY_LOW },
+	{ "INFORMATIONAL", 0 },
 };
 
 const char *

@@ -21,7 +21,8 @@ int record_field(struct span key);
 void record_set(struct record *r, int field, struct span value);
 int record_is(const struct record *r, const char *kind);	/* Kind is this? */
 
-/* Severity 0 to 100 and its label: 90 CRITICAL, 70 HIGH, 40 MEDIUM, 1 LOW, 0 INFORMATIONAL. */
+/* Severity 0 to 100 and its label, by the least that has it; 0 is INFORMATIONAL. */
+enum { SEVERITY_LOW = 1, SEVERITY_MEDIUM = 40, SEVERITY_HIGH = 70, SEVERITY_CRITICAL = 90 };
 const char *severity_label(int severity);
 /* The lowest severity of a label in any case, or of a number from 0 to 100; -1 if it is neither. */
 int severity_parse(const char *text);

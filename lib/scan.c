@@ -245,6 +245,17 @@ scan_decode(struct span string, struct buf *to)
 	return 0;
 }
 
+char *
+scan_dup(struct span string)
+{
+	struct buf text = {0};
+
+	if (scan_decode(string, &text) < 0)
+		return NULL;
+	buf_addc(&text, '\0');
+	return text.data;
+}
+
 struct span
 scan_text(struct span string, struct buf *scratch)
 {

@@ -39,6 +39,8 @@ void scan_compact(struct span value, struct buf *to);
 int scan_string_is(struct span string, const char *text);
 /* Appends what a string decodes to; a lone surrogate becomes U+FFFD.  Anything but a string: nothing, and -1. */
 int scan_decode(struct span string, struct buf *to);
+/* What a string decodes to, malloc'd; NULL for anything but a string. */
+char *scan_dup(struct span string);
 /* A string's bytes where they lie if it has no escape, else decoded into scratch (cleared first). */
 struct span scan_text(struct span string, struct buf *scratch);
 /* An integer, or otherwise if it is none or does not fit. */

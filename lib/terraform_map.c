@@ -9,16 +9,6 @@
 #include "scan.h"
 #include "terraform_part.h"
 
-static char *
-text_of(struct span string)
-{
-	struct buf text = {0};
-
-	buf_add(&text, "", 0);
-	scan_decode(string, &text);
-	return text.data;
-}
-
 /* A list of texts, or one text; NULL-terminated.  NULL if there is none. */
 static char **
 texts_of(struct span value)
@@ -30,12 +20,12 @@ texts_of(struct span value)
 
 	if (scan_kind(value) == SCAN_STRING) {
 		texts = xcalloc(2, sizeof(*texts));
-		texts[0] = text_of(value);
+		texts[0] = tf_text(value);
 		return texts;
 	}
 	while (scan_next(&it, &key, &item)) {
 		texts = xrealloc(texts, (n + 2) * sizeof(*texts));
-		texts[n++] = text_of(item);
+		texts[n++] = tf_text(item);
 		texts[n] = NULL;
 	}
 	return texts;
@@ -59,10 +49,10 @@ read_link(struct tf_map *map, struct span object, enum link_kind kind)
 
 	if (!is_text(type) || (by.at && !is_text(by)) || (by.at != NULL) != (is.at != NULL) || (kind != PART_OF) != is_text(as))
 		return -1;
-	link.type = text_of(type);
-	link.by = by.at ? text_of(by) : NULL;
+	link.type = tf_text(type);
+	link.by = by.at ? tf_text(by) : NULL;
 	link.is = is.at ? texts_of(is) : NULL;
-	link.as = kind != PART_OF ? text_of(as) : NULL;
+	link.as = kind != PART_OF ? tf_text(as) : NULL;
 	map->links = xrealloc(map->links, (map->nlinks + 1) * sizeof(link));
 	map->links[map->nlinks++] = link;
 	return 0;
@@ -110,8 +100,8 @@ read_metadata(struct tf_map *map, struct span metadata)
 	if (read_links(map, scan_get(metadata, "Related"), RELATED) < 0)
 		return "Related is no list of Type, By, Is and As";
 	if (type.at) {
-		map->resource_type = text_of(type);
-		map->service = text_of(service);
+		map->resource_type = tf_text(type);
+		map->service = tf_text(service);
 	}
 	map->global = scan_string_is(scan_get(metadata, "Scope"), "global");
 	map->computed = scan_get(metadata, "Computed");

@@ -42,6 +42,9 @@ struct tf_maps {
 	struct functions *functions;
 };
 
+/* What a JSON string says, malloc'd; "" for anything else. */
+char *tf_text(struct span string);
+
 /* The map of a type, loaded when first asked for; NULL having said why. */
 struct tf_map *tf_map(struct tf_maps *maps, struct span type);
 /* Makes the functions of all maps callable.  0, or -1 having said why. */

@@ -30,15 +30,11 @@ copy(struct span text)
 	return text.at && text.len ? xstrndup(text.at, text.len) : NULL;
 }
 
-/* What a JSON text says; NULL for anything else. */
+/* What a JSON text says; NULL for anything else, and for an empty one. */
 static char *
 text_of(struct span value)
 {
-	struct buf scratch = {0};
-	char *text = scan_kind(value) == SCAN_STRING ? copy(scan_text(value, &scratch)) : NULL;
-
-	buf_free(&scratch);
-	return text;
+	return value.len > 2 ? scan_dup(value) : NULL;
 }
 
 static char *

@@ -12,14 +12,12 @@ struct reader {
 	int failed;			/* a map cannot be used */
 };
 
-static char *
-text_of(struct span string)
+char *
+tf_text(struct span string)
 {
-	struct buf text = {0};
+	char *text = scan_dup(string);
 
-	buf_add(&text, "", 0);
-	scan_decode(string, &text);
-	return text.data;
+	return text ? text : xstrdup("");
 }
 
 static int
@@ -69,7 +67,7 @@ add(struct reader *in, struct tf_resource r)
 	}
 	r.map = map;
 	if (d->config.whole.at) {
-		char *type = text_of(r.type), *name = text_of(r.name);
+		char *type = tf_text(r.type), *name = tf_text(r.name);
 
 		r.block = tf_config_block(&d->config, r.module, span_of(type), span_of(name));
 		free(type);
@@ -130,7 +128,7 @@ read_instances(struct reader *in, struct span resource)
 			note_data(in->d, type, r.values);
 			continue;
 		}
-		r.module = text_of(scan_get(resource, "module"));
+		r.module = tf_text(scan_get(resource, "module"));
 		r.address = make_address(&r, scan_get(instance, "deposed"));
 		add(in, r);
 	}
@@ -153,7 +151,7 @@ read_shown(struct reader *in, struct span module, struct span resource)
 	}
 	if (in->d->is_plan)	/* its prior state: only its data sources matter */
 		return;
-	r.module = text_of(module);
+	r.module = tf_text(module);
 	r.address = make_address(&r, scan_get(resource, "deposed_key"));
 	add(in, r);
 }
@@ -212,7 +210,7 @@ read_change(struct reader *in, struct span object)
 		r.before = given(scan_get(change, "before"));
 	r.unknown = action == TF_DELETE ? r.unknown : scan_get(change, "after_unknown");
 	r.sensitive = scan_get(change, action == TF_DELETE ? "before_sensitive" : "after_sensitive");
-	r.module = text_of(scan_get(object, "module_address"));
+	r.module = tf_text(scan_get(object, "module_address"));
 	r.address = make_address(&r, scan_get(object, "deposed"));
 	add(in, r);
 }
