@@ -13,9 +13,9 @@
 
 static const char synopsis[] =
     "usage: qrie-seed data [-o dir] [--now time] [--resources n] [--seed n]\n"
-    "       qrie-seed resources --non-compliant | --compliant | --remediate | --cleanup [-j n] [--account id,...] [--image id]\n"
-    "           [--keep] [--now time] [--profile name] [--region region] [--role name] [--services service,...]\n"
-    "           [--subnet id] [--subnet-group name] [--timeout seconds] [--verify file] [--yes]\n";
+    "       qrie-seed resources --non-compliant | --compliant | --remediate | --cleanup [-j n] [-o dir] [--account id,...]\n"
+    "           [--image id] [--keep] [--now time] [--profile name] [--region region] [--role name]\n"
+    "           [--services service,...] [--subnet id] [--subnet-group name] [--timeout seconds] [--verify file] [--yes]\n";
 
 enum { IN_FLIGHT = 16, TIMEOUT_S = 300 };
 enum {
@@ -153,7 +153,7 @@ read_option(int opt, struct asked *a)
 {
 	switch (opt) {
 	case 'h': help();
-	case 'o': a->dir = optarg; a->for_data = 1; break;
+	case 'o': a->dir = a->real.dir = optarg; break;
 	case OPTION_RESOURCES: a->seed.resources = number(optarg, SEED_RESOURCES_MAX); a->for_data = 1; break;
 	case OPTION_SEED: a->seed.seed = number(optarg, UINT64_MAX); a->for_data = 1; break;
 	case OPTION_NOW: a->seed.now = a->real.now = moment(optarg); a->real.has_now = 1; break;

@@ -16,7 +16,9 @@
 #include "file.h"
 #include "ndjson.h"
 #include "out.h"
+#include "policy.h"
 #include "secret.h"
+#include "seed_state.h"
 #include "share_needed.h"
 #include "testbed.h"
 #include "tree.h"
@@ -163,14 +165,33 @@ say_end(const struct resources_options *o, enum testbed_mode mode)
 	warnx("Resources seeded successfully (%s)", modes[mode]);
 }
 
+/* Before anything is made: the accounts are registered, and the policies that the resources violate judge. */
 static int
-run(struct testbed *t, const struct resources_options *o, enum testbed_mode mode)
+get_ready(const struct testbed *t, const char *dir, const char *policies, const struct testbed_options *to)
+{
+	struct policy_set set;
+	struct buf ids = {0};
+	int status = -1;
+
+	testbed_policies(t, &ids);
+	if (policy_set_load(&set, policies, ids.data) == 0) {
+		status = seed_state_ready(dir, to->accounts, &set, to->now);
+		policy_set_free(&set);
+	}
+	buf_free(&ids);
+	return status;
+}
+
+static int
+run(struct testbed *t, const struct resources_options *o, const struct testbed_options *to)
 {
 	int status = testbed_run(t), written, verified = 0;
 
 	out_flush();
+	if (!status && o->dir && to->mode == TESTBED_CLEANUP && seed_state_purge(o->dir, to->accounts, to->now) < 0)
+		status = 2;
 	if (!status)
-		say_end(o, mode);
+		say_end(o, to->mode);
 	if (!status && o->verify)
 		verified = verify(testbed_expected(t), o);
 	written = out_close();
@@ -180,8 +201,10 @@ run(struct testbed *t, const struct resources_options *o, enum testbed_mode mode
 }
 
 static void
-check_accounts(char *const *accounts)
+check(const struct resources_options *o, char *const *accounts)
 {
+	if (o->cleanup && o->dir && o->services)
+		errx(3, "--cleanup --output purges all findings of an account: not with --services");
 	for (; accounts && *accounts; accounts++)
 		if (!account_is_id(*accounts))
 			errx(3, "--account %s: not an account's id of twelve digits", *accounts);
@@ -192,18 +215,21 @@ seed_resources(const char *argv0, const struct resources_options *o)
 {
 	enum testbed_mode mode = mode_of(o);
 	char *shapes = share_needed(argv0, "shapes"), *dir = share_needed(argv0, "seed"), password[PASSWORD + 1];
+	char *policies = share_needed(argv0, "policies");
 	char **accounts = o->accounts ? commalist_split(o->accounts) : NULL;
 	char **services = o->services ? commalist_split(o->services) : NULL;
 	struct connection connection = {0};
+	char *own[] = { NULL, NULL };
 	struct testbed_options options;
 	struct testbed *t;
 	int status = 3;
 
-	check_accounts(accounts);
+	check(o, accounts);
 	open_session(&connection, o, shapes);
+	own[0] = connection.session.who.account;
 	make_password(password);
 	options = (struct testbed_options){
-		.session = &connection.session, .dir = dir, .mode = mode, .accounts = accounts, .role = o->role,
+		.session = &connection.session, .dir = dir, .mode = mode, .accounts = accounts ? accounts : own, .role = o->role,
 		.region = o->region ? o->region : connection.session.region, .services = services, .image = o->image, .subnet = o->subnet,
 		.subnet_group = o->subnet_group, .keep = o->keep, .now = o->has_now ? o->now : time(NULL), .password = password,
 		.resume = connection_resume
@@ -211,7 +237,8 @@ seed_resources(const char *argv0, const struct resources_options *o)
 	out_open();
 	if ((t = testbed_open(&options)) && testbed_sign_in(t) == 0) {
 		confirm(t, o->yes);
-		status = run(t, o, mode);
+		if (!o->dir || mode == TESTBED_CLEANUP || get_ready(t, o->dir, policies, &options) == 0)
+			status = run(t, o, &options);
 	}
 	testbed_close(t);
 	connection_close(&connection);
@@ -219,6 +246,7 @@ seed_resources(const char *argv0, const struct resources_options *o)
 	commalist_free(accounts);
 	commalist_free(services);
 	free(shapes);
+	free(policies);
 	free(dir);
 	return status;
 }

@@ -110,13 +110,11 @@ static void
 make_sites(struct testbed *t)
 {
 	const struct testbed_options *o = t->options;
-	char *own[] = { o->session->who.account, NULL };
-	char *const *accounts = o->accounts ? o->accounts : own;
 	struct site *site;
 	struct tm tm;
 	time_t when;
 
-	for (t->nsites = 0; accounts[t->nsites]; t->nsites++)
+	for (t->nsites = 0; o->accounts[t->nsites]; t->nsites++)
 		continue;
 	t->sites = xcalloc(t->nsites, sizeof(*t->sites));
 	for (site = t->sites; site < t->sites + t->nsites; site++) {
@@ -124,7 +122,7 @@ make_sites(struct testbed *t)
 		gmtime_r(&when, &tm);
 		strftime(site->stamp, sizeof(site->stamp), "%Y%m%d-%H%M%S", &tm);
 		site->testbed = t;
-		site->account = accounts[site - t->sites];
+		site->account = o->accounts[site - t->sites];
 		site->target = session_target(o->session, o->region);
 		site->target.account = site->account;
 	}
@@ -154,6 +152,15 @@ testbed_open(const struct testbed_options *o)
 	}
 	make_sites(t);
 	return t;
+}
+
+void
+testbed_policies(const struct testbed *t, struct buf *ids)
+{
+	size_t i;
+
+	for (i = 0; i < json_object_array_length(t->seeds); i++)
+		buf_addf(ids, "%s%s", i ? "," : "", tree_text(json_object_array_get_idx(t->seeds, i), "Policy"));
 }
 
 /* How many resources of a type the files make. */

@@ -42,7 +42,7 @@ struct testbed_options {
 	struct session *session;	/* signed in */
 	const char *dir;		/* share/seed */
 	enum testbed_mode mode;
-	char *const *accounts;		/* ids, NULL-terminated; NULL: the caller's */
+	char *const *accounts;		/* ids, NULL-terminated */
 	const char *role;		/* assumed in accounts other than the caller's; NULL: these are refused */
 	const char *region;
 	char *const *services;		/* those to make resources of, NULL-terminated; NULL: all */
@@ -58,6 +58,8 @@ enum { TESTBED_ORPHAN_S = 3600 };	/* what is older has been forgotten */
 struct testbed;
 /* Reads the files; NULL having said why. */
 struct testbed *testbed_open(const struct testbed_options *o);
+/* The ids of all policies that there are files of, commas between, appended. */
+void testbed_policies(const struct testbed *t, struct buf *ids);
 /* What is going to be done, to whom and at what cost: to be shown before testbed_run(). */
 void testbed_announce(const struct testbed *t, struct buf *text);
 /* Signs in to the accounts; 0, or -1 having said why: there is one that may not be touched. */

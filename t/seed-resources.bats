@@ -173,17 +173,84 @@ good() {
 	aws iam put-user-policy --user-name "$user" --policy-name inline --policy-document "$inline"
 	aws iam create-role --role-name marked --assume-role-policy-document '{}' --tags Key=qrie-test,Value=true >/dev/null
 	aws iam put-role-policy --role-name marked --policy-name inline --policy-document "$inline"
+	for name in marked mine; do
+		aws iam create-instance-profile --instance-profile-name "$name" --tags Key=qrie-test,Value="${name/marked/true}" >/dev/null
+	done
+	aws iam add-role-to-instance-profile --instance-profile-name marked --role-name marked
 	seed cleanup
 	same "$(seeded | sed 's/:.*//')" $'instance\nmine\nqrie-test-mine\nqrie-test-user-mine'
 	same "$(aws ec2 describe-instances --query 'Reservations[].Instances[].State.Name' --output text)" terminated
 	same "$(aws ec2 describe-volumes --query 'Volumes[].VolumeId' --output text)" ""
 	same "$(aws iam list-roles --query 'Roles[].RoleName' --output text)" ""
+	same "$(aws iam list-instance-profiles --query 'InstanceProfiles[].InstanceProfileName' --output text)" mine
 	same "$(aws iam list-virtual-mfa-devices --query 'VirtualMFADevices[].SerialNumber' --output text)" ""
 	same "$(jq -r .Action cleanup | sort -u)" deleted
-	# 11, the unencrypted volume and the role; moto cannot tell the tags of an instance profile
-	[ "$(wc -l <cleanup)" -ge 13 ]
+	# ten resources and the wildcard's user, both volumes of the instance, the role and its instance profile
+	same "$(jq -r .ResourceType cleanup | sort | uniq -c | xargs)" "1 AWS::EC2::Instance 2 AWS::EC2::Volume \
+1 AWS::IAM::InstanceProfile 1 AWS::IAM::ManagedPolicy 1 AWS::IAM::Role 4 AWS::IAM::User 1 AWS::RDS::DBInstance 4 AWS::S3::Bucket"
 	seed cleanup
 	same "$(cat cleanup)" ""
+}
+
+@test "SDR-05, FND-13: cleanup purges the account's findings once nothing is left, and those of no other account" {
+	fresh refusing
+	seed non-compliant --services s3 -o estate
+	qrie-collect -t AWS::S3::Bucket 2>/dev/null | qrie-eval -a -l estate/policies.ndjson | qrie-diff -F estate/findings.ndjson >out
+	same "$(jq -r 'select(.Kind == "finding") | "\(.Id) \(.State)"' estate/findings.ndjson | sort)" \
+	    "$(jq -r 'select(.Kind == "expected") | "\(.Id) \(.State)"' non-compliant | sort)"
+	sed 's/111122223333/444455556666/g; s/:::/:::other-/g' estate/findings.ndjson >other
+	qrie-diff -F estate/findings.ndjson other >out
+	run -3 --separate-stderr qrie-seed resources --cleanup -o estate --services s3 --yes
+	same "$stderr" "qrie-seed: --cleanup --output purges all findings of an account: not with --services"
+	refuse '[{"Service": "s3", "Operation": "DeleteBucket", "Status": 403, "Code": "AccessDenied"}]'
+	run -2 --separate-stderr qrie-seed resources --cleanup -o estate --yes
+	same "$(jq -s 'map(select(.AccountId == "111122223333" and .Kind == "finding")) | length' estate/findings.ndjson)" 6
+	refuse '[]'
+	seed cleanup -o estate
+	same "$(jq -r 'select(.Kind == "purge") | "\(.AccountId) \(.Findings)"' cleanup)" "111122223333 6"
+	same "$(jq -r 'select(.Kind == "finding").AccountId' estate/findings.ndjson | sort | uniq -c | xargs)" "6 444455556666"
+	seed cleanup -o estate
+	same "$(jq -r '"\(.Kind) \(.Findings)"' cleanup)" "purge 0"
+	rm estate/findings.ndjson
+	seed cleanup -o estate
+	same "$(cat cleanup)" ""
+}
+
+@test "SDR-25, INV-15: the account is registered and the eleven policies are active before anything is made, once however often" {
+	fresh
+	mkdir estate
+	qrie-eval -l estate/policies.ndjson --launch S3BucketPublic --scope IncludeAccounts=111122223333 >out
+	qrie-eval -l estate/policies.ndjson --launch EC2UnencryptedEBS >out
+	qrie-eval -l estate/policies.ndjson --delete EC2UnencryptedEBS >out
+	printf '# ours\n444455556666\n{"AccountId":"111122223333","Status":"closed","Role":"a"}' >estate/accounts.ndjson
+	seed non-compliant --services s3 -o estate
+	same "$(cat estate/accounts.ndjson)" $'# ours\n444455556666\n{"AccountId":"111122223333","Status":"active","Role":"a"}'
+	same "$(jq -r .Status estate/policies.ndjson | uniq -c | xargs)" "11 active"
+	same "$(jq -c 'select(.Scope != {}) | [.PolicyId, .Scope]' estate/policies.ndjson)" \
+	    '["S3BucketPublic",{"IncludeAccounts":["111122223333"]}]'
+	cp -R estate before
+	seed compliant --services s3 -o estate
+	diff -r estate before
+	seed remediate --services s3 -o fresh --now 2026-11-22T21:00:00Z
+	same "$(cat fresh/accounts.ndjson)" '{"AccountId":"111122223333","AccountName":"Test Account 111122223333",'\
+'"Status":"active","OnboardedAt":"2026-11-22T21:00:00Z"}'
+	same "$(jq -r '"\(.Status) \(.Scope)"' fresh/policies.ndjson | uniq -c | xargs)" "11 active {}"
+	echo oops >estate/policies.ndjson
+	seed cleanup
+	run -3 --separate-stderr qrie-seed resources --non-compliant -o estate --yes
+	same "$(seeded | grep -v terminated)" ""
+}
+
+# A call without a shape is an error only when it comes to it.
+@test "every call that share/seed names can be made" {
+	jq -rn 'def calls($of): if type == "object" then (.Service // $of) as $service |
+	        (select(.Operation) | "\($service) \(.Operation)"), (.[] | calls($service))
+	    elif type == "array" then .[] | calls($of) else empty end;
+	    inputs | calls(null)' "$QRIE_TOP"/share/seed/*.json "$QRIE_TOP"/share/seed/types/*.json | sort -u >named
+	[ "$(wc -l <named)" -ge 70 ]
+	jq -r '.Operations | keys[] as $o | "\(input_filename | sub(".*/"; "") | sub(".json$"; "")) \($o)"' \
+	    "$QRIE_TOP"/share/shapes/*.json | sort -u >shaped
+	same "$(comm -23 named shaped)" ""
 }
 
 @test "SDR-06: a mode is needed, and two exclude each other; nothing is made" {
@@ -215,7 +282,7 @@ good() {
 }
 
 @test "SDR-08, CST-10: it is shown and asked before; without a terminal or a yes nothing is made" {
-	fresh
+	fresh refusing
 	for answer in - n ''; do
 		run -3 --separate-stderr "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/asked.py" "$answer" qrie-seed resources --non-compliant
 		[[ ${stderr_lines[-1]} == 'qrie-seed: cancelled'* ]]
@@ -229,6 +296,7 @@ good() {
 		grep "^  $kind\$" <<<"$stderr"
 	done
 	grep '^Prerequisites: account onboarded, policies active with default scope$' <<<"$stderr"
+	same "$(asked | grep -vE '^[a-z0-9]* (Get|List|Describe)[A-Za-z]* ')" ""
 	same "$(seeded)" ""
 	run -0 "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/asked.py" y qrie-seed resources --non-compliant --services s3
 	same "$(seeded | wc -l)" 4
@@ -264,8 +332,9 @@ good() {
 }
 
 @test "SDR-22: the database is deleted at once, and the record made in between has its finding" {
-	fresh
+	fresh refusing
 	seed non-compliant
+	same "$(asked | grep '^rds .*DBInstance ' | xargs)" "rds CreateDBInstance 200 rds DeleteDBInstance 200"
 	same "$(aws rds describe-db-instances --region us-east-1 --endpoint-url "$MOTO_URL" --query 'DBInstances[].DBInstanceIdentifier' --output text)" ""
 	run -0 qrie-eval -p @core non-compliant
 	same "$(jq -r 'select(.Kind == "finding") | "\(.Id) \(.State)"' <<<"$output")" \
@@ -283,6 +352,7 @@ qrie-test-run=20261122-210000 qrie-test-timestamp=2026-11-22T21:00:00Z qrie-test
 
 @test "SDR-29: --verify waits for the findings, and fails when they do not come" {
 	fresh
+	# Six: three buckets each for its own policy, and MFA delete of the three whose versioning is enabled (POL-06).
 	run -2 --separate-stderr qrie-seed resources --non-compliant --services s3 --yes --verify findings --timeout 0
 	same "$(grep -c 'should be ACTIVE' <<<"$stderr")" 6
 	qrie-collect -t AWS::S3::Bucket 2>/dev/null | qrie-eval -p @core >findings

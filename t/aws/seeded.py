@@ -68,7 +68,8 @@ def users():
         arn = {"PolicyArn": policy["Arn"]}
         document = iam.get_policy_version(**arn, VersionId=policy["DefaultVersionId"])["PolicyVersion"]["Document"]
         statement = document["Statement"][0]
-        attachments = len(iam.list_entities_for_policy(**arn)["PolicyUsers"])  # moto counts one twice in AttachmentCount
+        # moto adds one to AttachmentCount each time that what is attached is attached again; IAM counts it once.
+        attachments = len(iam.list_entities_for_policy(**arn)["PolicyUsers"])
         fact(policy["PolicyName"], f'{statement["Effect"]} {statement["Action"]} on {statement["Resource"]}, attached '
              f'{attachments}', iam.list_policy_tags(**arn)["Tags"])
 
