@@ -331,14 +331,55 @@ evaluate_here(struct task *t)
 	return status;
 }
 
+static void
+prepare(void *arg, struct span lines)
+{
+	struct task *t = arg;
+
+	evaluate_prepare(t->e, lines);
+}
+
+/*
+ * Compiles what the input seems to need, unless all is compiled, so that workers share it.  1 with the first block, 0 if
+ * there is none.
+ */
+static int
+look_ahead(struct task *t, char *room, struct block *first)
+{
+	if (t->e->set->n > RULES_TOGETHER)
+		blocks_sample(&t->in, room, prepare, t);
+	if (!blocks_next(&t->in, room, first))
+		return 0;
+	prepare(t, first->text);
+	return 1;
+}
+
+/* A block that was read into a room of its own. */
+static void
+hand_out(struct pool *pool, const char *room, struct block *block)
+{
+	char *to = pool_room(pool);
+
+	if (block->text.at == room) {
+		memcpy(to, room, block->text.len);
+		block->text.at = to;
+	}
+	pool_put(pool, block);
+}
+
 /* -1 in a worker, whose work is done. */
 static int
 evaluate_by_workers(struct task *t, int jobs)
 {
 	struct pool_worker worker = { work, say, hand_over, t };
-	struct pool *pool = pool_open((unsigned)jobs, &worker);
+	char *room = xmalloc(BLOCKS_ROOM);
 	struct block block;
+	int some = look_ahead(t, room, &block);
+	struct pool *pool = pool_open((unsigned)jobs, &worker);
 
+	if (pool && some)
+		hand_out(pool, room, &block);
+	free(room);
 	if (!pool)
 		return -1;
 	while (!pool_gone(pool) && blocks_next(&t->in, pool_room(pool), &block))

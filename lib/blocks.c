@@ -3,11 +3,13 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "blocks.h"
 
 enum { READ = 64 << 10 };	/* of a long line at a time; less than a room, so that what lies behind it fits */
+enum { SAMPLE = 16 << 10, SAMPLES = 64 };	/* bytes of one; so many of all files */
 
 void
 blocks_open(struct blocks *b, char **files)
@@ -160,6 +162,57 @@ blocks_next(struct blocks *b, char *room, struct block *block)
 		}
 	}
 	return 0;
+}
+
+/* Whole lines of what lies in the room, begun and ended anywhere but where the file itself does. */
+static struct span
+whole_lines(const char *room, size_t len, int begins, int ends)
+{
+	const char *from = room, *to = room + len;
+
+	if (!begins)
+		from = (from = memchr(room, '\n', len)) ? from + 1 : to;
+	if (!ends)
+		to = last_newline(from, to);
+	return to ? (struct span){ from, (size_t)(to - from) } : (struct span){ from, 0 };
+}
+
+/* From "from" to the end of the file in as many steps as there are samples, or in fewer if those would overlap. */
+static void
+sample_file(int fd, off_t from, size_t samples, char *room, void (*each)(void *, struct span), void *arg)
+{
+	struct stat st;
+	off_t at, step;
+	ssize_t got;
+
+	if (from < 0 || fstat(fd, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size <= from)
+		return;
+	step = (st.st_size - from) / (off_t)samples;
+	if (step < SAMPLE)
+		step = SAMPLE;
+	for (at = from; at < st.st_size; at += step) {
+		if ((got = pread(fd, room, SAMPLE, at)) <= 0)
+			return;
+		each(arg, whole_lines(room, (size_t)got, at == from, at + got >= st.st_size));
+	}
+}
+
+void
+blocks_sample(const struct blocks *b, char *room, void (*each)(void *arg, struct span lines), void *arg)
+{
+	size_t i, n = 0;
+	int fd;
+
+	while (b->files[n])
+		n++;
+	for (i = 0; i < n && i < SAMPLES; i++) {
+		if (strcmp(b->files[i], "-") == 0) {
+			sample_file(STDIN_FILENO, lseek(STDIN_FILENO, 0, SEEK_CUR), SAMPLES / n + 1, room, each, arg);
+		} else if ((fd = open(b->files[i], O_RDONLY | O_CLOEXEC | O_NONBLOCK)) >= 0) {
+			sample_file(fd, 0, SAMPLES / n + 1, room, each, arg);
+			close(fd);
+		}
+	}
 }
 
 int

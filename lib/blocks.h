@@ -32,6 +32,12 @@ struct block {
 void blocks_open(struct blocks *b, char **files);
 /* The next block, in a room of BLOCKS_ROOM bytes: 1, or 0 at the end. */
 int blocks_next(struct blocks *b, char *room, struct block *block);
+/*
+ * A look ahead at what is to come: calls each with whole lines from places all over those files that can be read at any
+ * place, and with all lines of a short one.  Nothing is said of what cannot be read, and what blocks_next() gives stays
+ * the same.  room: BLOCKS_ROOM bytes.
+ */
+void blocks_sample(const struct blocks *b, char *room, void (*each)(void *arg, struct span lines), void *arg);
 const char *blocks_name(const struct blocks *b, size_t file);	/* for messages */
 int blocks_close(struct blocks *b);				/* the status */
 

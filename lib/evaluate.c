@@ -245,8 +245,8 @@ is_scalar(struct span value)
 	return kind != SCAN_NONE && kind != SCAN_ARRAY && kind != SCAN_OBJECT;
 }
 
-static int
-is_passed_over(const struct evaluate *e, const struct record *r)
+int
+evaluate_passes_over(const struct evaluate *e, const struct record *r)
 {
 	return (!e->unchanged && is_unchanged(r)) || (!e->managed && scan_kind(r->managed) == SCAN_STRING);
 }
@@ -266,7 +266,7 @@ evaluate_resource(struct evaluate *e, const struct record *r, struct buf *out)
 	add_where(e, r);
 	counts = tally_counts(e->tally, is_scalar(r->account) ? r->account : null, is_scalar(r->region) ? r->region : null,
 	    r->type);
-	worst = is_passed_over(e, r) ? leave_out(e, counts) : judge_all(e, r, counts, out);
+	worst = evaluate_passes_over(e, r) ? leave_out(e, counts) : judge_all(e, r, counts, out);
 	counts[e->set->n * TALLY_COUNTS + TALLY_EVALUATED]++;
 	counts[e->set->n * TALLY_COUNTS + (size_t)worst]++;
 	if (e->all)

@@ -41,6 +41,10 @@ const char *evaluate_record(struct evaluate *e, struct span record, struct buf *
  * lines of its file is known later than what it says.
  */
 void evaluate_block(struct evaluate *e, const struct block *block, struct buf *out, struct buf *notes);
+/* Is the resource left out, whatever policies say? */
+int evaluate_passes_over(const struct evaluate *e, const struct record *r);
+/* Compiles the rules that records in these lines need, as judge_prepare() does, and judges nothing. */
+void evaluate_prepare(struct evaluate *e, struct span lines);
 /*
  * Names on standard error what notes have, as "tool: file:line: reason".  *line is the number of the last line before the
  * block, and becomes that of its last.  0, or 2 if there was anything to name.

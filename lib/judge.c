@@ -16,6 +16,7 @@ struct kind {
 	unsigned n;
 	struct projection *projection;
 	struct sketch *sketches;	/* one for each policy */
+	int prepared;			/* all its rules are compiled */
 };
 
 /* What is known of a policy beside its text. */
@@ -161,6 +162,18 @@ judge_begin(struct judge *j, struct span record, struct span type, const char **
 	if (number >= 0)
 		j->kind = &j->kinds[number];
 	return &j->resource;
+}
+
+void
+judge_prepare(struct judge *j)
+{
+	unsigned i;
+
+	if (!j->kind || j->kind->prepared)
+		return;
+	j->kind->prepared = 1;
+	for (i = 0; i < j->kind->n; i++)
+		rules_prepare(j->rules, j->first + j->kind->policies[i]);
 }
 
 static void

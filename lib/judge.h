@@ -53,6 +53,8 @@ void judge_free(struct judge *j);
  */
 const struct record *judge_begin(struct judge *j, struct span record, struct span type, const char **why,
     size_t *at);
+/* Compiles the rules that may be asked about the record begun, so that processes forked from this one need not. */
+void judge_prepare(struct judge *j);
 /* The next policy's judgement, ordered by policy id, valid until the next call; NULL at the end. */
 const struct judgement *judge_next(struct judge *j);
 /* Passes over the next policy: its number in the set, or -1 at the end. */

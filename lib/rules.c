@@ -247,6 +247,12 @@ program_of(struct rules *r, size_t policy)
 	return r->programs.programs[place->program].jq;
 }
 
+void
+rules_prepare(struct rules *r, size_t policy)
+{
+	program_of(r, policy);
+}
+
 enum rules_result
 rules_apply(struct rules *r, size_t policy, struct span resource, struct span assumed, struct buf *message,
     struct buf *evidence)

@@ -26,6 +26,8 @@ struct rules;
 struct rules *rules_new(const struct policy_set *set, const char *dir, const char *now);
 /* Compiles all of them now.  0; or -1 having said why ("file:line: reason"). */
 int rules_compile(struct rules *r);
+/* Compiles one of them now, and those that lie with it, as rules_apply() does when it is asked. */
+void rules_prepare(struct rules *r, size_t policy);
 
 /* What rules are given besides the resource, instead of the now above and the policy's own parameters. */
 void rules_clock(struct rules *r, const char *now);

@@ -239,6 +239,25 @@ library() {	# count
 	run -3 --separate-stderr qrie-eval -d p other
 }
 
+@test "with -j what files hold anywhere, and a pipe at first, is compiled before the work is divided" {
+	library 60
+	sed -i '2s/.*/\ndef violation: sellect(.);/' p/s3/P41.jq
+	# a thousand kilobytes of one type, with findings, then as much of the type whose rule does not compile
+	awk 'BEGIN { for (i = 0; i < 16000; i++)
+		printf "{\"Kind\":\"resource\",\"ARN\":\"r%d\",\"ResourceType\":\"T%d\",\"Configuration\":{\"N\":%d}}\n", i, i < 8000 ? 0 : 5, i % 8 }' >in
+	head -n 8000 in >other
+	run -3 --separate-stderr sh -c 'qrie-eval -d p -j 1 in | wc -c; exit 3'
+	[ "$output" -gt 100000 ]
+	for how in "in" "other in" "other - <in" "<in"; do
+		run -3 --separate-stderr sh -c "qrie-eval -d p -j 2 $how"
+		same "$output" ''
+		[[ $stderr == "qrie-eval: "*"/p/s3/P41.jq:3: sellect/1 is not defined" ]]
+		same "${#stderr_lines[@]}" 1
+	done
+	run -3 --separate-stderr sh -c 'tail -n 1 in | qrie-eval -d p -j 2'
+	same "$output" ''
+}
+
 @test "a policy includes functions that others share, hides them by its own, and has none that it does not include" {
 	policy '".Configuration.N"' '.Configuration.N | shared | {Message: ., Evidence: 1}'
 	cp p/s3/One.jq p/s3/Two.jq
