@@ -63,3 +63,50 @@ states() {
 	qrie-report -f json findings.ndjson >report
 	same "$(jq .Findings.Open report)" 0
 }
+
+# What EventBridge delivers of a call that was just made: change NAME BUCKET.
+change() {
+	jq -nc --arg name "$1" --arg bucket "$2" '(now | todate) as $now | {version: "0", id: "1", source: "aws.s3",
+		"detail-type": "AWS API Call via CloudTrail", account: "111122223333", time: $now, region: "us-east-1",
+		resources: [], detail: {eventVersion: "1.09", eventTime: $now, eventSource: "s3.amazonaws.com",
+		eventName: $name, awsRegion: "us-east-1", requestParameters: {bucketName: $bucket}, responseElements: null,
+		eventID: ("e-" + $name), readOnly: false, eventType: "AwsApiCall", recipientAccountId: "111122223333"}}'
+}
+
+# What the two runs over one change say of all findings, each as a line; and that both say the same.
+both_runs() {	# name of the event, bucket
+	change "$1" "$2" >event
+	(cd by-event && events ../event) </dev/null >/dev/null
+	daily-scan by-cron -t AWS::S3::Bucket </dev/null >/dev/null
+	for run in by-event by-cron; do
+		jq -r 'select(.Kind == "finding") | [.ARN, .Policy, .State, .ResolvedReason, .SeverityLabel, .Message,
+			(.Evidence | tojson)] | @tsv' "$run/findings.ndjson" | sort >"$run.findings"
+	done
+	diff by-event.findings by-cron.findings
+}
+
+# How many of them are in a state, for a reason: "ACTIVE", "RESOLVED RESOURCE_DELETED".
+how_many() {
+	cut -f 3,4 by-cron.findings | tr '\t' ' ' | grep -c "^$1" || true
+}
+
+@test "POL-37: over the same change a cron run and an event run give the same findings, with nobody at hand" {
+	[ -x "$QRIE_VENV/bin/moto_server" ] || skip "no emulator in $QRIE_VENV"
+	PATH=$QRIE_TOP/examples:$PATH
+	emulator_client "$MOTO_URL"
+	mkdir by-event by-cron
+	boto create watched
+	both_runs CreateBucket watched
+	grep -qP 'watched\tS3BucketVersioningDisabled\tACTIVE\t' by-cron.findings
+	[ "$(how_many ACTIVE)" -gt 2 ]
+	sleep 1
+	boto mend watched
+	both_runs PutBucketVersioning watched
+	grep -qP 'watched\tS3BucketVersioningDisabled\tRESOLVED\tRESOURCE_COMPLIANT' by-cron.findings
+	[ "$(how_many 'RESOLVED RESOURCE_COMPLIANT')" -gt 1 ]
+	sleep 1
+	boto delete watched
+	both_runs DeleteBucket watched
+	same "$(how_many ACTIVE)" 0
+	[ "$(how_many 'RESOLVED RESOURCE_DELETED')" -gt 0 ]
+}
