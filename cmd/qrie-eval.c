@@ -477,17 +477,16 @@ static int
 judged_by_opa(struct settings *s, char **files)
 {
 	struct opa opa = OPA_START;
-	struct waivers *waivers;
-	struct gate *gate;
+	struct judged_how how = { .now = s->now, .all = s->all };
 	struct buf out = {0};
 	int status = opa_read(&opa, files);
 
-	status = record_status(status, load_gate(s, opa_policies(&opa), &waivers, &gate));
-	opa_write(&opa, waivers, gate, s->now, s->all, &out);
+	status = record_status(status, load_gate(s, judged_policies(&opa.judged), &how.waivers, &how.gate));
+	opa_write(&opa, &how, &out);
 	out_write(buf_span(&out));
-	status = record_status(status, close_gate(s, waivers, gate));
+	status = record_status(status, close_gate(s, how.waivers, how.gate));
 	buf_free(&out);
-	waivers_free(waivers);
+	waivers_free(how.waivers);
 	baseline_free(s->gate.baseline);
 	opa_free(&opa);
 	return record_status(status, out_close());

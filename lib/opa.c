@@ -211,6 +211,7 @@ opa_read(struct opa *o, char **files)
 	struct documents in;
 	struct span document;
 	const char *why;
+	size_t i;
 	int any = 0;
 
 	documents_open(&in, files, no_lists);
@@ -221,5 +222,7 @@ opa_read(struct opa *o, char **files)
 	}
 	if (!any)
 		documents_complain(&in, "no result");
+	for (i = 0; i < o->rules.n; i++)
+		judged_policy(&o->judged, ((const struct opa_rule *)o->rules.item[i])->key, 0);
 	return documents_close(&in);
 }

@@ -2,19 +2,16 @@
  * Results of OPA and of conftest (opa eval --format json, opa exec, conftest test -o json) as records.
  *
  *	opa_read(&o, files);			all of them; what is none, or decides nothing, is named
- *	opa_policies(&o, &set);			what they are about, for waivers
- *	opa_write(&o, waivers, gate, ...);
- *	opa_free(&o);				the set too
+ *	judged_policies(&o.judged);		what they are about, for waivers
+ *	opa_write(&o, &how, &text);
+ *	opa_free(&o);
  *
  * What a rule says of one resource is one finding, however often it says it.  Memory: the findings.
  */
 #ifndef QRIE_OPA_H
 #define QRIE_OPA_H
 
-#include "gate.h"
-#include "policy.h"
-#include "table.h"
-#include "waivers.h"
+#include "judged.h"
 
 /* What rules can be, by their names' first word. */
 enum opa_kind { OPA_DENY, OPA_VIOLATION, OPA_WARN, OPA_ALLOW, OPA_OTHER };
@@ -24,13 +21,6 @@ struct opa_rule {
 	struct span key;
 };
 
-struct opa_policy {
-	struct span key;		/* its id */
-	struct buf title;
-	int severity;
-	unsigned long failed;
-};
-
 struct opa_violation {
 	struct span key;		/* ARN, NUL, policy */
 	struct buf asked, arn, address, policy, message, evidence;	/* evidence: items of a list, JSON */
@@ -38,22 +28,17 @@ struct opa_violation {
 };
 
 struct opa {				/* start it as OPA_START */
-	struct table rules, policies, violations;
-	struct policy_set set;
+	struct judged judged;
+	struct table rules, violations;
 };
 
-#define OPA_START ((struct opa){ .rules = { .size = sizeof(struct opa_rule) }, \
-	.policies = { .size = sizeof(struct opa_policy) }, .violations = { .size = sizeof(struct opa_violation) } })
+#define OPA_START ((struct opa){ .judged = JUDGED_START, .rules = { .size = sizeof(struct opa_rule) }, \
+	.violations = { .size = sizeof(struct opa_violation) } })
 
 /* 0; or 2 having named what is wrong. */
 int opa_read(struct opa *o, char **files);
-/* The policies, sorted by id, with id and severity alone; valid until opa_free(). */
-const struct policy_set *opa_policies(struct opa *o);
-/*
- * Appends a finding for each violation, then, with all, a coverage record for each rule, and an evaluation record for each
- * policy.  waivers and gate may be NULL.
- */
-void opa_write(const struct opa *o, struct waivers *waivers, struct gate *gate, const char *now, int all, struct buf *to);
+/* Appends a finding for each violation, then, with -a, a coverage record for each rule, and the evaluation records. */
+void opa_write(const struct opa *o, const struct judged_how *how, struct buf *to);
 void opa_violation_free(struct opa_violation *v);	/* what it holds, not itself */
 void opa_free(struct opa *o);
 

@@ -154,7 +154,6 @@ static void
 keep(struct opa *o, struct opa_violation *v)
 {
 	struct opa_violation *kept;
-	struct opa_policy *policy;
 	struct buf key = {0};
 
 	buf_addspan(&key, buf_span(&v->arn));
@@ -162,11 +161,9 @@ keep(struct opa *o, struct opa_violation *v)
 	buf_addspan(&key, buf_span(&v->policy));
 	kept = table_get(&o->violations, buf_span(&key));
 	buf_free(&key);
-	policy = table_get(&o->policies, buf_span(&v->policy));
 	if (!kept->arn.len) {
 		v->key = kept->key;
 		*kept = *v;
-		policy->failed++;
 	} else {
 		if (!span_holds(buf_span(&kept->message), buf_span(&v->message)))
 			buf_addf(&kept->message, "; %s", v->message.data);
@@ -176,8 +173,7 @@ keep(struct opa *o, struct opa_violation *v)
 			kept->severity = v->severity;
 		opa_violation_free(v);
 	}
-	if (kept->severity > policy->severity)
-		policy->severity = kept->severity;
+	judged_policy(&o->judged, buf_span(&kept->policy), kept->severity);
 }
 
 void
