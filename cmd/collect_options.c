@@ -25,7 +25,7 @@ usage(FILE *to)
 	    "                    [-t type,...] [--account id] [--accounts file]\n"
 	    "                    [--aggregator name] [--expression sql] [--external-id id]\n"
 	    "                    [--known file] [--live file] [--now time]\n"
-	    "                    [--organization[=unit,...]]\n"
+	    "                    [--organization[=unit,...]] [--pattern file]\n"
 	    "                    [--redact-key file] [--resource-model json] [--role name]\n"
 	    "                    [--service name] [--source dir] [--timeout seconds]\n"
 	    "                    [file ...]\n"
@@ -53,7 +53,7 @@ options_many(const struct options *o)
 enum {
 	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_AGGREGATOR, OPTION_EXPLAIN, OPTION_EXPRESSION, OPTION_EXTERNAL_ID,
 	OPTION_FOR_POLICIES, OPTION_FROM, OPTION_IAM_POLICY, OPTION_JOURNAL, OPTION_KNOWN, OPTION_LIVE, OPTION_NOW, OPTION_ORGANIZATION,
-	OPTION_REDACT_KEY, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_SOURCE,
+	OPTION_PATTERN, OPTION_REDACT_KEY, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_SOURCE,
 	OPTION_TIMEOUT
 };
 
@@ -86,6 +86,7 @@ options_read(int argc, char **argv, struct options *o)
 		{ "external-id", required_argument, NULL, OPTION_EXTERNAL_ID }, { "region", required_argument, NULL, 'r' },
 		{ "generate-inventory", no_argument, NULL, OPTION_SCAN }, { "scan-account", no_argument, NULL, OPTION_SCAN },
 		{ "scan-type", required_argument, NULL, OPTION_SCAN_TYPE },
+		{ "pattern", required_argument, NULL, OPTION_PATTERN },
 		{ "redact-key", required_argument, NULL, OPTION_REDACT_KEY },
 		{ "for-policies", optional_argument, NULL, OPTION_FOR_POLICIES },
 		{ "iam-policy", no_argument, NULL, OPTION_IAM_POLICY }, { "explain", no_argument, NULL, OPTION_EXPLAIN },
@@ -116,6 +117,7 @@ options_read(int argc, char **argv, struct options *o)
 		case OPTION_FROM: o->from = optarg; break;
 		case OPTION_JOURNAL: o->journal = optarg; break;
 		case OPTION_ORGANIZATION: o->organization = optarg ? optarg : ""; break;
+		case OPTION_PATTERN: o->pattern = optarg; break;
 		case OPTION_REDACT_KEY: o->redact_key = optarg; break;
 		case OPTION_ROLE: o->role = optarg; break;
 		case OPTION_SCAN: break;

@@ -20,6 +20,7 @@
 #include "collect.h"
 #include "collect_options.h"
 #include "connection.h"
+#include "eventpattern.h"
 #include "events.h"
 #include "explain.h"
 #include "iam_policy.h"
@@ -29,6 +30,7 @@
 #include "record.h"
 #include "redactkey.h"
 #include "regions.h"
+#include "scan.h"
 #include "services.h"
 #include "share.h"
 #include "share_needed.h"
@@ -44,6 +46,7 @@ struct run {
 	char *shapes;
 	int priced;			/* the calls' prices are known */
 	struct redact_key redact_key;
+	struct buf pattern;		/* --pattern */
 	int status;
 	char **regions;
 	struct accounts accounts;
@@ -419,6 +422,7 @@ end(struct run *r)
 	functions_free(r->functions);
 	redact_key_free(&r->redact_key);
 	collector_set_free(&r->collectors);
+	buf_free(&r->pattern);
 	free(r->shapes);
 }
 
@@ -442,6 +446,9 @@ read_events(struct run *r, const char *argv0, char **files, struct events_option
 	const struct options *o = r->options;
 	int status;
 
+	if (o->pattern && eventpattern_read(o->pattern, &r->pattern) < 0)
+		return 3;
+	options->pattern = o->pattern ? scan_value(buf_span(&r->pattern)) : (struct span){ NULL, 0 };
 	load(r, argv0);
 	options->collectors = &r->collectors;
 	options->functions = r->functions;
@@ -456,7 +463,7 @@ collect_events(struct run *r, const struct source *source, const char *argv0, ch
 {
 	char *dir = share_needed(argv0, source->share);
 	struct events_options options = { .dir = dir };
-	struct changes changes;
+	struct changes changes = { .options = &options };
 	size_t n = 0;
 	int status = read_events(r, argv0, files, &options, &changes);
 
@@ -478,7 +485,7 @@ tell_events(struct run *r, const struct source *source, const char *argv0, char 
 {
 	char *dir = share_needed(argv0, source->share);
 	struct events_options options = { .dir = dir, .tell = 1 };
-	struct changes changes;
+	struct changes changes = { .options = &options };
 	int status = read_events(r, argv0, files, &options, &changes);
 
 	if (status < 3)
@@ -597,6 +604,8 @@ check_options(const struct options *o)
 		errx(3, "--accounts and --organization are two ways to say the same");
 	if ((o->source || o->live) && (!from || from->collect != terraform_plan))
 		errx(3, "%s is for --from terraform-plan", o->source ? "--source" : "--live");
+	if (o->pattern && (!from || strcmp(from->share, "events") != 0))
+		errx(3, "--pattern is for --from events and --from trail");
 	if (!options_many(o) && !(from && from->asks) && (o->role || o->external_id))
 		errx(3, "--role and --external-id are for --accounts, --organization or --from events");
 	if (o->role && !account_is_role(o->role))

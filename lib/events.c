@@ -113,6 +113,8 @@ unwrap(struct reading *r, struct json_object *o, struct json_object *envelope, i
 
 	if (depth > WRAPPERS)
 		return complain(r, "wrapped too often");
+	if (!envelope && !event_is_wanted(r->changes->options, o))
+		return 0;
 	if (tree_text(o, "eventSource") && tree_text(o, "eventName"))
 		return take(r, o, envelope);
 	if (is_drift_event(o)) {

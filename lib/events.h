@@ -19,6 +19,7 @@ struct events_options {
 	struct functions *functions;		/* theirs */
 	int some_types;				/* they are chosen: what is none of them is passed over in silence */
 	int tell;				/* keep what each event says of who did it */
+	struct span pattern;			/* only events that match it (eventpattern.h); {NULL, 0}: all */
 };
 
 /* A resource that an event named, by the newest one. */

@@ -55,6 +55,12 @@ const char *change_region(const struct collector *c, const char *region);
 /* The ARN of a resource; malloc'd, or NULL having said why. */
 char *change_arn(const struct changes *changes, const struct change *change);
 
+/*
+ * Does the pattern, if there is one, pass on an event of EventBridge, an entry of PutEvents, or a record of CloudTrail, as
+ * EventBridge would deliver it?  What is none of these is in the way of nothing.
+ */
+int event_is_wanted(const struct events_options *o, struct json_object *event);
+
 /* Is it drift, in EventBridge's envelope or as an entry of PutEvents?  detail-type says so, or detail.driftType. */
 int is_drift_event(struct json_object *event);
 void drift_event_print(struct json_object *event);	/* as a drift record */

@@ -7,7 +7,8 @@
 /* A number as 0.DIGITS times a power of ten, DIGITS without zeros at either end. */
 struct number {
 	int negative;
-	struct span digits;	/* a point may lie among them */
+	struct span digits;
+	const char *point;	/* may lie among them */
 	size_t ndigits;
 	long long power;
 };
@@ -55,27 +56,41 @@ read_number(struct number *n, struct span text)
 	/* "12.5": the point is 2 behind the first digit; "0.05": it is 2 before the 5, with one zero between. */
 	n->power += p < point ? point - p : point + 1 - p;
 	n->digits = (struct span){ p, (size_t)(stop - p) };
+	n->point = point;
 	for (q = p; q < stop; q++)
 		n->ndigits += *q != '.';
 }
 
-static int
-same_number(struct span a, struct span b)
+/* The i-th digit from the first that is not 0; '0' behind the last. */
+static char
+digit(const struct number *n, size_t i)
+{
+	const char *at = n->digits.at + i;
+
+	if (i >= n->ndigits)
+		return '0';
+	return at[n->point >= n->digits.at && n->point <= at];
+}
+
+int
+jsonsame_order(struct span a, struct span b)
 {
 	struct number x, y;
-	size_t i, j, n;
+	size_t i;
+	int order = 0;
 
 	read_number(&x, a);
 	read_number(&y, b);
-	if (x.negative != y.negative || x.power != y.power || x.ndigits != y.ndigits)
-		return 0;
-	for (i = j = n = 0; n < x.ndigits; i++, j++, n++) {
-		i += x.digits.at[i] == '.';
-		j += y.digits.at[j] == '.';
-		if (x.digits.at[i] != y.digits.at[j])
-			return 0;
-	}
-	return 1;
+	if (x.negative != y.negative)
+		return y.negative - x.negative;
+	if (!x.ndigits || !y.ndigits)
+		order = (x.ndigits > 0) - (y.ndigits > 0);
+	else if (x.power != y.power)
+		order = x.power > y.power ? 1 : -1;
+	else
+		for (i = 0; !order && (i < x.ndigits || i < y.ndigits); i++)
+			order = digit(&x, i) - digit(&y, i);
+	return x.negative ? -order : order;
 }
 
 static int
@@ -104,6 +119,6 @@ jsonsame(struct span a, struct span b)
 	if (span_cmp(a, b) == 0)
 		return 1;
 	if (kind == SCAN_NUMBER)
-		return same_number(a, b);
+		return jsonsame_order(a, b) == 0;
 	return kind == SCAN_STRING && same_string(a, b);
 }

@@ -8,5 +8,7 @@
 
 /* Strings by what they decode to, numbers by value (1, 1.0 and 10e-1 are the same), exactly, however long. */
 int jsonsame(struct span a, struct span b);
+/* Of two JSON numbers, by value: below 0, 0, or above 0 as a is less, the same or more. */
+int jsonsame_order(struct span a, struct span b);
 
 #endif
