@@ -25,7 +25,7 @@
  *	Found {ARN, Tags}: paths, of the item or (Tags) the answer, ARN may be a text with variables; Record {Configuration, Tags}: paths, printed as a resource
  * In texts ${name} is a variable; a text that is nothing else becomes its value, null being as if it were not there.
  * A value to compare with may be a list: any of them.
- * Variables: account, region, partition, location (CreateBucketConfiguration), policy, type, name, arn, run, stamp, time,
+ * Variables: account, region, partition, location (the region, null in us-east-1), policy, type, name, arn, run, stamp, time,
  * tags, named (tags and a Name), first (the name of the first resource of the file), unique, password, public, keep, image,
  * subnet, subnet_group, and those of Take and With.
  */

@@ -33,19 +33,6 @@ tags_of(const struct site *site, const char *policy, const char *run)
 	return tags;
 }
 
-/* Elsewhere than in the oldest region S3 must be told. */
-static struct json_object *
-location_of(const char *region)
-{
-	struct json_object *location;
-
-	if (!strcmp(region, "us-east-1"))
-		return NULL;
-	location = json_object_new_object();
-	tree_set_text(location, "LocationConstraint", region);
-	return location;
-}
-
 static void
 set_vars(struct job *job, const char *run)
 {
@@ -56,7 +43,8 @@ set_vars(struct job *job, const char *run)
 	tree_set_text(v, "account", site->account);
 	tree_set_text(v, "region", site->target.region);
 	tree_set_text(v, "partition", endpoint_partition(site->target.region));
-	json_object_object_add(v, "location", location_of(site->target.region));
+	/* elsewhere than in the oldest region S3 must be told */
+	tree_set_text(v, "location", strcmp(site->target.region, "us-east-1") ? site->target.region : NULL);
 	tree_set_text(v, "policy", job->policy);
 	tree_set_text(v, "run", run);
 	tree_set_text(v, "stamp", site->stamp);

@@ -363,6 +363,44 @@ qrie-test-run=20261122-210000 qrie-test-timestamp=2026-11-22T21:00:00Z qrie-test
 	wait
 }
 
+@test "SDR-30: what is made is made side by side, and comes to the same as one call after the other" {
+	fresh refusing
+	for at_once in 16 1; do
+		refuse '[{"Delay": 0.02}]'
+		seed non-compliant --keep -j "$at_once"
+		curl -s "$REFUSE_URL/_refuse/most" >"most.$at_once"
+		seeded >"seeded.$at_once"
+		refuse '[]'
+		seed cleanup
+		curl -s -o reset -X POST "$MOTO_URL/moto-api/reset"
+	done
+	same "$(cat most.1)" 1
+	[ "$(cat most.16)" -ge 5 ]
+	[ "$(cat most.16)" -le 16 ]
+	same "$(cat seeded.16)" "$bad"
+	same "$(cat seeded.1)" "$bad"
+}
+
+# Wherever it is killed, what was made carries its marks from the call on that made it.
+@test "SDR-05, SDR-23: killed in the middle of creation, what it has made is found by its tags alone, and goes" {
+	fresh refusing
+	for calls in 1 4 10 16 24; do
+		refuse '[{"Delay": 0.02}]'
+		qrie-seed resources --non-compliant --keep --yes >/dev/null 2>&1 3>&- &
+		pid=$!
+		until [ "$(asked | grep -cE ' (Create|Run|Put|Attach)[A-Za-z]* 200')" -ge "$calls" ] || ! kill -0 "$pid"; do
+			sleep 0.02
+		done
+		kill -9 "$pid"
+		wait "$pid" && return 1
+		sleep 0.3	# for calls that were under way
+		[ -n "$(seeded | grep -v terminated)" ]
+		seed cleanup
+		same "$(seeded | grep -v terminated)" ""
+		same "$(aws ec2 describe-volumes --query 'Volumes[].VolumeId' --output text)" ""
+	done
+}
+
 @test "SDR-31: when a call is refused, what the run made is deleted again; what was there before stays" {
 	fresh refusing
 	refuse '[{"Service": "rds", "Operation": "CreateDBInstance", "Status": 400, "Code": "StorageQuotaExceeded"}]'
@@ -427,19 +465,43 @@ qrie-test-run=20261122-210000 qrie-test-timestamp=2026-11-22T21:00:00Z qrie-test
 	done
 }
 
-# moto answers as one account, whosever role is assumed: what is made by each role can be seen, not where.  Names of
-# buckets are nobody's account's, so these can be told apart.
-@test "INV-16: several accounts at once, by a role in those that are not the caller's" {
+# A moto that is told no account knows whose a call is by its key: a role's is of the role's account.
+@test "INV-16: several accounts at once, by a role in those that are not the caller's, each with all that is its own" {
+	local own=123456789012 other=444455556666
+	moto_start env -u MOTO_ACCOUNT_ID
 	fresh
-	run -3 --separate-stderr qrie-seed resources --non-compliant --yes --account 111122223333,444455556666
-	same "$stderr" "qrie-seed: --account 444455556666: these credentials are of account 111122223333"
-	seed non-compliant --keep --services s3 --account 111122223333,444455556666 --role tester
+	# as_other COMMAND...: with the key of a role in the other account.
+	as_other() {
+		# shellcheck disable=SC2046 # three words
+		env $(aws sts assume-role --role-arn "arn:aws:iam::$other:role/tester" --role-session-name tester --output text \
+		    --query 'Credentials.[AccessKeyId, SecretAccessKey, SessionToken]' |
+		    awk '{ print "AWS_ACCESS_KEY_ID=" $1, "AWS_SECRET_ACCESS_KEY=" $2, "AWS_SESSION_TOKEN=" $3 }') "$@"
+	}
+	seen() {
+		"$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/seeded.py"
+	}
+	run -3 --separate-stderr qrie-seed resources --non-compliant --yes --account $own,$other
+	same "$stderr" "qrie-seed: --account $other: these credentials are of account $own"
+	seed non-compliant --keep --account $own,$other --role tester -o estate
 	same "$(jq -r 'select(.Kind == "seeded" and .Action == "created").AccountId' non-compliant | sort | uniq -c | xargs)" \
-	    "4 111122223333 4 444455556666"
+	    "11 $own 11 $other"
+	same "$(jq -r 'select(.Kind == "seeded" and .Name) | "\(.AccountId) \(.ARN)"' non-compliant | grep -vc "$own .*:$other:\|$other .*:$own:")" 22
 	same "$(jq -r 'select(.Kind == "seeded" and .ResourceType == "AWS::S3::Bucket").Name' non-compliant | sort -u | wc -l)" 8
-	seed cleanup --account 444455556666 --role tester
+	same "$(seen)" "$bad"
+	same "$(as_other "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/seeded.py")" "$bad"
+	same "$(jq -r .AccountId estate/accounts.ndjson | xargs)" "$own $other"
+	# What is scanned by that file is judged as expected, in both.
+	qrie-collect --accounts estate/accounts.ndjson --role tester \
+	    -t AWS::S3::Bucket,AWS::EC2::Instance,AWS::IAM::User,AWS::IAM::ManagedPolicy,AWS::RDS::DBInstance >inventory 2>collect.err || [ $? -eq 2 ]
+	qrie-eval -a -l estate/policies.ndjson inventory | qrie-diff -F estate/findings.ndjson >out
+	same "$(jq -r 'select(.Kind == "finding" and .State == "ACTIVE") | "\(.AccountId) \(.Id)"' estate/findings.ndjson | sort)" \
+	    "$(jq -r 'select(.Kind == "expected" and .State == "ACTIVE" and .Days == null) | "\(.AccountId) \(.Id)"' non-compliant | sort)"
+	seed cleanup --account $other --role tester -o estate
+	same "$(seen)" "$bad"
+	same "$(as_other "$QRIE_VENV/bin/python" "$QRIE_TOP/t/aws/seeded.py")" "instance: t3.micro terminated, volumes encrypted []"
+	same "$(jq -r 'select(.Kind == "finding").AccountId' estate/findings.ndjson | sort -u)" $own
 	seed cleanup
-	same "$(aws s3api list-buckets --query 'Buckets[].Name' --output text)" ""
+	same "$(seen)" "instance: t3.micro terminated, volumes encrypted []"
 }
 
 # ministack verifies signatures, and encrypts every bucket as S3 does; of volumes' encryption it knows nothing.
