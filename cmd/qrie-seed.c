@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "clock.h"
+#include "connection.h"
 #include "out.h"
 #include "seed.h"
 #include "seed_resources.h"
@@ -126,7 +127,7 @@ static int
 read_resources_option(int opt, struct resources_options *r)
 {
 	switch (opt) {
-	case 'j': r->in_flight = (int)number(optarg, 1000); break;
+	case 'j': r->in_flight = connection_number(optarg, "--jobs", 1000); break;
 	case OPTION_ACCOUNT: r->accounts = optarg; break;
 	case OPTION_IMAGE: r->image = optarg; break;
 	case OPTION_KEEP: r->keep = 1; break;
@@ -179,7 +180,7 @@ main(int argc, char **argv)
 	while ((opt = getopt_long(argc, argv, "hj:o:", options, NULL)) != -1)
 		read_option(opt, &a);
 	a.data = is_data(a.data, a.resources, argv + optind);
-	if ((a.data && a.for_resources) || (!a.data && a.for_data) || !a.real.in_flight)
+	if ((a.data && a.for_resources) || (!a.data && a.for_data))
 		usage();
 	if (!a.data)
 		return seed_resources(argv[0], &a.real);

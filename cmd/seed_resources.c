@@ -154,13 +154,13 @@ verify(struct json_object *expected, const struct resources_options *o)
 
 /* What there is to say when all went well. */
 static void
-say_end(const struct resources_options *o, enum testbed_mode mode)
+say_end(const struct testbed *t, const struct resources_options *o, enum testbed_mode mode)
 {
 	static const char *const modes[] = { "non-compliant", "compliant", "remediate", "cleanup" };
 
 	if (mode != TESTBED_CLEANUP && !o->verify)
 		warnx("wait 1-2 minutes for CloudTrail events to trigger policy evaluation");
-	if (mode == TESTBED_NON_COMPLIANT)
+	if (mode == TESTBED_NON_COMPLIANT && testbed_wants(t, "iam"))
 		warnx("warning: IAMRootAccountActive is skipped: it takes the root user's credentials");
 	warnx("Resources seeded successfully (%s)", modes[mode]);
 }
@@ -191,13 +191,39 @@ run(struct testbed *t, const struct resources_options *o, const struct testbed_o
 	if (!status && o->dir && to->mode == TESTBED_CLEANUP && seed_state_purge(o->dir, to->accounts, to->now) < 0)
 		status = 2;
 	if (!status)
-		say_end(o, to->mode);
+		say_end(t, o, to->mode);
 	if (!status && o->verify)
 		verified = verify(testbed_expected(t), o);
 	written = out_close();
 	if (!status)
 		status = verified;
 	return status > written ? status : written;
+}
+
+static int
+is_in(char *const *list, size_t n, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (!strcmp(list[i], text))
+			return 1;
+	return 0;
+}
+
+/* The list of an option; an empty one is more likely a variable that is not set than nothing. */
+static char **
+list_of(const char *option, const char *text)
+{
+	char **list = text ? commalist_split(text) : NULL;
+	size_t i;
+
+	if (text && (!list || !*list))
+		errx(3, "%s: it names none", option);
+	for (i = 0; list && list[i]; i++)
+		if (is_in(list, i, list[i]))
+			errx(3, "%s: %s is named twice", option, list[i]);
+	return list;
 }
 
 static void
@@ -216,8 +242,8 @@ seed_resources(const char *argv0, const struct resources_options *o)
 	enum testbed_mode mode = mode_of(o);
 	char *shapes = share_needed(argv0, "shapes"), *dir = share_needed(argv0, "seed"), password[PASSWORD + 1];
 	char *policies = share_needed(argv0, "policies");
-	char **accounts = o->accounts ? commalist_split(o->accounts) : NULL;
-	char **services = o->services ? commalist_split(o->services) : NULL;
+	char **accounts = list_of("--account", o->accounts);
+	char **services = list_of("--services", o->services);
 	struct connection connection = {0};
 	char *own[] = { NULL, NULL };
 	struct testbed_options options;

@@ -106,6 +106,26 @@ check_types(const struct testbed *t)
 	return 0;
 }
 
+/* 0; or -1 if there is nothing of a service that is asked for. */
+static int
+check_services(const struct testbed *t)
+{
+	char *const *s = t->options->services;
+	const char *of;
+	size_t i, n = json_object_array_length(t->seeds);
+
+	for (; s && *s; s++) {
+		for (i = 0; i < n; i++)
+			if ((of = tree_text(json_object_array_get_idx(t->seeds, i), "Service")) && !strcmp(of, *s))
+				break;
+		if (i < n)
+			continue;
+		warnx("%s: there are no test resources of this service", *s);
+		return -1;
+	}
+	return 0;
+}
+
 static void
 make_sites(struct testbed *t)
 {
@@ -140,7 +160,8 @@ testbed_open(const struct testbed_options *o)
 	t->types = json_object_new_object();
 	t->expected = json_object_new_object();
 	buf_addf(&path, "%s/types", o->dir);
-	if (read_folder(path.data, t->types) == 0 && read_folder(o->dir, t->seeds) == 0 && check_types(t) == 0) {
+	if (read_folder(path.data, t->types) == 0 && read_folder(o->dir, t->seeds) == 0 && check_types(t) == 0 &&
+	    check_services(t) == 0) {
 		buf_clear(&path);
 		buf_addf(&path, "%s/find.json", o->dir);
 		t->find = read_file(path.data);

@@ -60,6 +60,8 @@ struct testbed;
 struct testbed *testbed_open(const struct testbed_options *o);
 /* The ids of all policies that there are files of, commas between, appended. */
 void testbed_policies(const struct testbed *t, struct buf *ids);
+/* Are resources of the service asked for? */
+int testbed_wants(const struct testbed *t, const char *service);
 /* What is going to be done, to whom and at what cost: to be shown before testbed_run(). */
 void testbed_announce(const struct testbed *t, struct buf *text);
 /* Signs in to the accounts; 0, or -1 having said why: there is one that may not be touched. */

@@ -94,7 +94,4 @@ void print_coming(const struct job *job);	/* the findings to come of it, and wha
 void print_skipped(const struct testbed *t, const struct site *site);
 const char *site_region(const struct site *site, struct json_object *type);
 
-/* Are resources of the service asked for? */
-int testbed_wants(const struct testbed *t, const char *service);
-
 #endif

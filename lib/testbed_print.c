@@ -160,7 +160,7 @@ print_skipped(const struct testbed *t, const struct site *site)
 
 	for (i = 0; i < json_object_array_length(t->seeds); i++) {
 		seed = json_object_array_get_idx(t->seeds, i);
-		if (!tree_text(seed, "Skip"))
+		if (!tree_text(seed, "Skip") || !testbed_wants(t, tree_text(seed, "Service")))
 			continue;
 		record = json_object_new_object();
 		tree_set_text(record, "Kind", "seeded");

@@ -277,6 +277,12 @@ good() {
 	same "$stderr" "qrie-seed: --account 444455556666: these credentials are of account 111122223333"
 	run -3 --separate-stderr qrie-seed resources --cleanup --account 4444 --yes
 	same "$stderr" "qrie-seed: --account 4444: not an account's id of twelve digits"
+	for wrong in '--account ,' '--account 111122223333,111122223333' '--services s3,lambda' '--services ,' '-j 0' '--bogus' '-j 4 more'; do
+		# shellcheck disable=SC2086 # several words
+		run -3 --separate-stderr qrie-seed resources --non-compliant --yes $wrong
+		same "$output" ""
+		[ -n "$stderr" ]
+	done
 	qrie-seed --test-e2e-cleanup --account 111122223333 --region eu-west-1 --yes >out
 	same "$(seeded eu-west-1 | sed 's/ stopped.*//')" "instance: t3.micro terminated, volumes encrypted []"
 }
