@@ -155,6 +155,39 @@ same_account(const struct tf_resource *a, const struct tf_resource *b)
 	return span_cmp(a->provider, b->provider) ? PERHAPS : SAME;
 }
 
+/* For what holds in an account, or in a region of it. */
+static enum sameness
+same_place(const struct tf_link *link, const struct tf_resource *a, const struct tf_resource *b)
+{
+	enum sameness account = same_account(a, b), region = SAME;
+
+	if (link->regional && a->region && b->region)
+		region = strcmp(a->region, b->region) ? APART : SAME;
+	else if (link->regional && span_cmp(a->provider, b->provider))
+		region = PERHAPS;
+	return account < region ? account : region;
+}
+
+/* Has the resource the texts that the link is for, as far as they are known? */
+static int
+link_holds(const struct tf_link *link, struct span values)
+{
+	struct scan_iter it = scan_open(link->when);
+	struct span key, text, own;
+	struct buf name = {0};
+	int holds = 1;
+
+	while (link->when.at && scan_next(&it, &key, &text)) {
+		buf_clear(&name);
+		buf_add(&name, "", 0);
+		scan_decode(key, &name);
+		own = scan_get(values, name.data);
+		holds = holds && (scan_kind(own) != SCAN_STRING || !span_cmp(own, text));
+	}
+	buf_free(&name);
+	return holds;
+}
+
 /* Those that have the value; of the same account only, if some are. */
 static void
 find_value(const struct joiner *j, size_t resource, const struct tf_link *link, struct span value, struct found *f)
@@ -177,6 +210,28 @@ find_value(const struct joiner *j, size_t resource, const struct tf_link *link, 
 			add_found(f, j->entries[i].resource);
 }
 
+/* The same for a text which has the value after something. */
+static void
+find_text(const struct joiner *j, size_t resource, const struct tf_link *link, struct span text, struct found *f)
+{
+	size_t before = link->after ? strlen(link->after) : 0;
+	struct buf value = {0};
+	const char *end;
+
+	if (!link->after) {
+		find_value(j, resource, link, text, f);
+	} else if (text.len > before + 2 && !memcmp(text.at + 1, link->after, before)) {
+		text = (struct span){ text.at + 1 + before, text.len - before - 2 };
+		if ((end = memchr(text.at, '/', text.len)))
+			text.len = (size_t)(end - text.at);
+		buf_add(&value, "\"", 1);
+		buf_add(&value, text.at, text.len);
+		buf_add(&value, "\"", 1);
+		find_value(j, resource, link, buf_span(&value), f);
+	}
+	buf_free(&value);
+}
+
 /* Those that an attribute's texts name, or that it names itself, among a resource's values. */
 static void
 find_values(const struct joiner *j, size_t resource, const struct tf_link *link, struct span values, struct found *f)
@@ -185,10 +240,10 @@ find_values(const struct joiner *j, size_t resource, const struct tf_link *link,
 	struct scan_iter it = scan_open(value);
 
 	if (scan_kind(value) == SCAN_STRING)
-		find_value(j, resource, link, value, f);
+		find_text(j, resource, link, value, f);
 	while (scan_kind(value) == SCAN_ARRAY && scan_next(&it, &key, &item))
 		if (scan_kind(item) == SCAN_STRING)
-			find_value(j, resource, link, item, f);
+			find_text(j, resource, link, item, f);
 }
 
 static int
@@ -375,7 +430,7 @@ join_references(struct joiner *j, size_t resource, const struct tf_link *link)
 	tf_refs_free(&refs);
 }
 
-/* What holds for an account holds for all of the type in it. */
+/* What holds for an account, or a region of it, holds for all of the type in it. */
 static void
 join_account(struct joiner *j, size_t resource, const struct tf_link *link)
 {
@@ -384,7 +439,7 @@ join_account(struct joiner *j, size_t resource, const struct tf_link *link)
 
 	for (i = 0; i < link->to->nresources; i++) {
 		other = link->to->resources[i];
-		same = same_account(&j->d->all[resource], &j->d->all[other]);
+		same = same_place(link, &j->d->all[resource], &j->d->all[other]);
 		if (same != APART)
 			join_all(j, resource, link, &(struct found){ &other, 1 }, same == PERHAPS);
 	}
@@ -395,6 +450,8 @@ join_link(struct joiner *j, size_t resource, const struct tf_link *link)
 {
 	struct found f = {0};
 
+	if (!link_holds(link, j->d->all[resource].values))
+		return;
 	if (!link->by) {
 		join_account(j, resource, link);
 		return;
@@ -414,10 +471,12 @@ leave(struct joiner *j, size_t resource, const struct tf_link *link)
 	struct found f = {0};
 	size_t i;
 
+	if (!link_holds(link, self->before))
+		return;
 	if (link->by)
 		find_values(j, resource, link, self->before, &f);
 	for (i = 0; !link->by && self->action == TF_DELETE && i < link->to->nresources; i++)
-		if (same_account(self, &j->d->all[link->to->resources[i]]) != APART)
+		if (same_place(link, self, &j->d->all[link->to->resources[i]]) != APART)
 			add_found(&f, link->to->resources[i]);
 	for (i = 0; i < f.n; i++) {
 		whole = &j->d->all[f.all[i]];

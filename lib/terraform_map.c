@@ -45,13 +45,19 @@ read_link(struct tf_map *map, struct span object, enum link_kind kind)
 {
 	struct tf_link link = { .map = map, .back = kind == RELATED };
 	struct span type = scan_get(object, "Type"), by = scan_get(object, "By"), is = scan_get(object, "Is");
-	struct span as = scan_get(object, "As");
+	struct span as = scan_get(object, "As"), after = scan_get(object, "After");
 
+	link.when = scan_get(object, "When");
+	link.regional = scan_kind(scan_get(object, "Regional")) == SCAN_TRUE;
 	if (!is_text(type) || (by.at && !is_text(by)) || (by.at != NULL) != (is.at != NULL) || (kind != PART_OF) != is_text(as))
+		return -1;
+	if ((after.at && (!is_text(after) || !by.at)) || (link.when.at && scan_kind(link.when) != SCAN_OBJECT) ||
+	    (link.regional && by.at) || (link.back && (after.at || link.when.at || link.regional)))
 		return -1;
 	link.type = tf_text(type);
 	link.by = by.at ? tf_text(by) : NULL;
 	link.is = is.at ? texts_of(is) : NULL;
+	link.after = after.at ? tf_text(after) : NULL;
 	link.as = kind != PART_OF ? tf_text(as) : NULL;
 	map->links = xrealloc(map->links, (map->nlinks + 1) * sizeof(link));
 	map->links[map->nlinks++] = link;
@@ -153,6 +159,7 @@ free_map(struct tf_map *map)
 		free(map->links[i].is);
 		free(map->links[i].type);
 		free(map->links[i].by);
+		free(map->links[i].after);
 		free(map->links[i].as);
 	}
 	free(map->links);

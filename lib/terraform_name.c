@@ -30,6 +30,19 @@ value_of(const struct tf_resource *r, const char *attribute)
 	return tag.at ? tag : scan_path(r->values, TAG);
 }
 
+/* Does Terraform call it sensitive, itself or with all the tags? */
+static int
+is_secret(const struct tf_resource *r, const char *attribute)
+{
+	static const char *const tags[] = { "tags", "tags_all", TAG, "tags_all.Name" };
+	size_t i;
+	int secret = scan_kind(r->sensitive) == SCAN_TRUE || scan_kind(scan_get(r->sensitive, attribute)) == SCAN_TRUE;
+
+	for (i = 0; i < sizeof(tags) / sizeof(*tags) && !strcmp(attribute, TAG); i++)
+		secret |= scan_kind(scan_path(r->sensitive, tags[i])) == SCAN_TRUE;
+	return secret;
+}
+
 /*
  * Appends the attribute that the resource is named by: the map's, or where only the beginning of a name is written, such
  * as name_prefix, that one.
@@ -115,7 +128,7 @@ tf_name_add(const struct tf_document *d, const struct tf_resource *r, struct tf_
 	find_attribute(r, &attribute);
 	value = value_of(r, attribute.data);
 	if (strcmp(attribute.data, TAG) || value.at) {
-		secret = scan_kind(scan_get(r->sensitive, attribute.data)) == SCAN_TRUE;
+		secret = is_secret(r, attribute.data);
 		buf_addf(to, "\"Name\":{\"Attribute\":\"%s\",\"Constant\":%s", attribute.data,
 		    is_constant(r, attribute.data) ? "true" : "false");
 		if (scan_kind(value) == SCAN_STRING && !secret) {

@@ -13,6 +13,9 @@ struct tf_link {
 	char *type;			/* the other's */
 	char *by;			/* this attribute ... */
 	char **is;			/* ... is one of these attributes of the other; NULL: all in the account */
+	char *after;			/* what of by's value comes before that, up to the next slash; NULL: nothing */
+	struct span when;		/* attributes and texts, an object: the link is none if one has another text */
+	int regional;			/* without by: all in the region */
 	char *as;			/* the member that the other becomes here; NULL: this is a part of the other */
 	int back;			/* it is the other that names this */
 	const struct tf_link *back_of;	/* the same, seen from the other */

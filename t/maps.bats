@@ -1,5 +1,6 @@
 # What single maps of share/terraform make of a plan (qrie-terraform(7)).
 load helper
+load terraform
 
 # planned FILE: a plan that makes what each line of standard input says: type, what is known, and what is not.
 planned() {
@@ -32,6 +33,40 @@ collected() {
 	same "$(jq -c '[.Tags, [.Unreadable[] | select(.Path | startswith(".Tags")) | .Path]]' out)" '[null,[".Tags"]]'
 	collected >out <<<'{"type": "aws_autoscaling_group", "known": {"name": "web", "tag": []}}'
 	same "$(jq -c .Tags out)" '{}'
+}
+
+# Run under AddressSanitizer and UBSan too (make check-sanitize): the C that reads blocks.
+@test "tags in blocks of any shape cost no more than those tags" {
+	while IFS=$'\t' read -r blocks tags; do
+		jq -nc --argjson tag "$blocks" '{type: "aws_autoscaling_group", known: {name: "web", tag: $tag}}' | planned >plan.json
+		# what no provider says, the map may refuse, and says so
+		qrie-collect --from terraform-plan --account 111122223333 -r us-east-1 plan.json >out 2>err ||
+		    { [ $? -eq 2 ] && grep -q '^qrie-collect: plan.json: aws_autoscaling_group.it: aws_autoscaling_group.jq: configuration: ' err; }
+		same "$blocks: $(jq -c .Tags out)" "$blocks: $tags"
+	done <<-'E'
+	[]	{}
+	{}	{}
+	null	{}
+	"text"	{}
+	7	{}
+	[null, true, 7, "key", [], [[]], {}]	{}
+	[{"key": null}, {"key": 7}, {"key": {"key": "a"}}, {"key": ["a"]}, {"value": "x"}]	{}
+	[{"key": "a"}, {"key": "b", "value": null}]	{"a":null,"b":null}
+	[{"key": "", "value": ""}]	{"":""}
+	[{"key": "a\"},\\\u0000\n\ud83d\ude00", "value": "\"}\\"}]	{"a\"},\\\u0000\n😀":"\"}\\"}
+	[{"key": "a", "value": "1"}, {"key": "a", "value": "2"}]	{"a":"2"}
+	[{"key": "n", "value": 7}, {"key": "o", "value": {"deep": [{"er": "x"}]}}]	{"n":7,"o":{"deep":[{"er":"x"}]}}
+	[{"key": "a", "value": "1"}, {"key": "\u0001KnownAfterApply\u0001", "value": "2"}]	null
+	[{"key": "a", "value": "\u0001KnownAfterApply\u0001"}, {"key": "b", "value": "\u0001"}]	{"b":"\u0001"}
+	["\u0001KnownAfterApply\u0001"]	null
+	E
+	# many, long, deep
+	jq -nc '{type: "aws_autoscaling_group", known: {name: "web", tag: [range(20000) | {key: "k\(.)", value: ("v" * 100)}]}}' | collected >out
+	same "$(jq -c '.Tags | [length, .k19999[:3]]' out)" '[20000,"vvv"]'
+	jq -nc '{type: "aws_autoscaling_group", known: {name: "web", tag: [{key: ("k" * 100000), value: ("v" * 1000000)}]}}' | collected >out
+	same "$(jq -c '.Tags | to_entries[0] | map_values(length)' out)" '{"key":100000,"value":1000000}'
+	jq -nc '{type: "aws_autoscaling_group", known: {name: "web", tag: [{key: "deep", value: (reduce range(100) as $i ("x"; [.]))}]}}' | collected >out
+	same "$(jq -c '.Tags.deep | tostring | length' out)" 203
 }
 
 @test "a bucket's canned ACL is told as grants, whichever resource it is written in" {
@@ -117,17 +152,95 @@ collected() {
 	same "$(jq -r .Configuration.version out)" 1.20
 }
 
-# A state with the first recorded resource of each type.
-each_type() {
-	{
-		jq -c '(.resource_changes[]? | {type, values: .change.after}),
-		    (.resources[]? | .type as $type | .instances[] | {type: $type, values: .attributes})' \
-		    "$QRIE_TOP"/t/data/terraform/*.json "$QRIE_TOP/t/data/terraform/state.tfstate"
-		cat "$QRIE_TOP/t/data/terraform/samples.ndjson"
-	} | jq -s '[.[] | select(.values != null)] | group_by(.type) | map(.[0])
-	    | {version: 4, terraform_version: "1.11.4", serial: 1, lineage: "x", outputs: {}, resources: map({mode: "managed", type,
-	        name: "it", provider: "provider[\"registry.terraform.io/hashicorp/aws\"]",
-	        instances: [{schema_version: 0, attributes: .values}]})}'
+# In a state, which tells of no references, and in a plan.
+both() {
+	tee lines | planned >plan.json
+	jq -sc '{version: 4, terraform_version: "1.11.4", serial: 1, lineage: "x", outputs: {}, resources: map({mode: "managed", type,
+	    name: "it", provider: "provider[\"registry.terraform.io/hashicorp/aws\"]",
+	    instances: [{schema_version: 0, attributes: .known}]})}' lines >state.json
+	qrie-collect --from terraform-plan --account 111122223333 -r us-east-1 plan.json >planned
+	qrie-collect --from terraform-state --account 111122223333 -r us-east-1 state.json >applied
+}
+
+# said POLICY FILE: [failed?, unknown?] of each record.
+said() {
+	qrie-eval -a -p "$1" "$2" | jq -c --arg policy "$1" 'select(.Kind == "verdicts") | [.Failed, .Unknown] | map(. == [$policy])'
+}
+
+@test "a table has the scalable targets that name it by a path, and its indexes' but those of no other service or table" {
+	both <<-'E'
+	{"type": "aws_dynamodb_table", "known": {"name": "orders", "id": "orders", "billing_mode": "PROVISIONED"}}
+	{"type": "aws_appautoscaling_target", "known": {"service_namespace": "dynamodb", "resource_id": "table/orders", "scalable_dimension": "dynamodb:table:ReadCapacityUnits", "min_capacity": 1, "max_capacity": 9}}
+	{"type": "aws_appautoscaling_target", "known": {"service_namespace": "dynamodb", "resource_id": "table/orders/index/day", "scalable_dimension": "dynamodb:index:WriteCapacityUnits", "min_capacity": 1, "max_capacity": 9}}
+	{"type": "aws_appautoscaling_target", "known": {"service_namespace": "dynamodb", "resource_id": "table/orders2", "scalable_dimension": "dynamodb:table:WriteCapacityUnits", "min_capacity": 1, "max_capacity": 9}}
+	{"type": "aws_appautoscaling_target", "known": {"service_namespace": "cassandra", "resource_id": "table/orders", "scalable_dimension": "cassandra:table:ReadCapacityUnits", "min_capacity": 1, "max_capacity": 9}}
+	{"type": "aws_appautoscaling_target", "known": {"service_namespace": "ecs", "resource_id": "service/orders/orders", "scalable_dimension": "ecs:service:DesiredCount", "min_capacity": 1, "max_capacity": 9}}
+	E
+	for out in planned applied; do
+		same "$(jq -c '.Configuration.ScalableTargets | map([.ResourceId, .ScalableDimension, .MaxCapacity]) | sort' $out)" \
+		    '[["table/orders","dynamodb:table:ReadCapacityUnits",9],["table/orders/index/day","dynamodb:index:WriteCapacityUnits",9]]'
+		same "$(said DynamoDBTableCapacityFixed $out)" '[true,false]'
+	done
+	grep -v orders2 lines >left
+	jq -c 'if .known.resource_id == "table/orders/index/day" then .known += {resource_id: "table/orders",
+	    scalable_dimension: "dynamodb:table:WriteCapacityUnits"} else . end' left | both
+	same "$(said DynamoDBTableCapacityFixed planned) $(said DynamoDBTableCapacityFixed applied)" '[false,false] [false,false]'
+	# none is none; one that is taken away has been
+	grep aws_dynamodb left | both
+	same "$(jq -c .Configuration.ScalableTargets planned applied)" $'[]\n[]'
+	both <left
+	jq -c '(.resource_changes[] | select(.type == "aws_appautoscaling_target").change) |= (.actions = ["delete"] | .before = .after | .after = null)
+	    | (.resource_changes[] | select(.type == "aws_dynamodb_table").change) |= (.actions = ["no-op"] | .before = .after)' plan.json >less.json
+	qrie-collect --from terraform-plan --account 111122223333 -r us-east-1 less.json | jq -c 'select(.Kind == "resource")' >out
+	same "$(jq -c '[.Actions, .Configuration.ScalableTargets]' out)" '[["update"],[]]'
+}
+
+@test "a scalable target whose path is not known yet is the table's that it is written with, and unknown for each if nothing tells" {
+	cat >lines <<-'E'
+	{"type": "aws_dynamodb_table", "known": {"billing_mode": "PROVISIONED"}, "unknown": {"name": true}}
+	{"type": "aws_appautoscaling_target", "known": {"service_namespace": "dynamodb", "scalable_dimension": "dynamodb:table:ReadCapacityUnits", "min_capacity": 1, "max_capacity": 9}, "unknown": {"resource_id": true}}
+	E
+	planned <lines | jq -c '(.configuration.root_module.resources[] | select(.type == "aws_appautoscaling_target").expressions.resource_id)
+	    = {references: ["aws_dynamodb_table.it.name", "aws_dynamodb_table.it"]}' >plan.json
+	qrie-collect --from terraform-plan --account 111122223333 -r us-east-1 plan.json >out
+	same "$(said DynamoDBTableCapacityFixed out)" '[false,true]'
+	planned <lines >plan.json
+	qrie-collect --from terraform-plan --account 111122223333 -r us-east-1 plan.json >out
+	same "$(said DynamoDBTableCapacityFixed out)" '[false,true]'
+	# what is of another service is nobody's, known or not
+	jq -c 'if .known.service_namespace then .known.service_namespace = "ecs" else . end' lines | planned >plan.json
+	qrie-collect --from terraform-plan --account 111122223333 -r us-east-1 plan.json >out
+	same "$(jq -c .Configuration.ScalableTargets out) $(said DynamoDBTableCapacityFixed out)" '[] [true,false]'
+}
+
+@test "a registry's scan settings are those of each repository of its account and region, and of no other region's" {
+	both <<-'E'
+	{"type": "aws_ecr_repository", "known": {"name": "shop/web", "id": "shop/web", "image_scanning_configuration": [{"scan_on_push": false}]}}
+	{"type": "aws_ecr_registry_scanning_configuration", "known": {"scan_type": "BASIC", "rule": [{"scan_frequency": "SCAN_ON_PUSH", "repository_filter": [{"filter": "shop/*", "filter_type": "WILDCARD"}]}]}}
+	E
+	for out in planned applied; do
+		same "$(jq -c .Configuration.RegistryScanningConfiguration $out)" \
+		    '{"scanType":"BASIC","rules":[{"scanFrequency":"SCAN_ON_PUSH","repositoryFilters":[{"filter":"shop/*","filterType":"WILDCARD"}]}]}'
+		same "$(said ECRRepositoryScanDisabled $out)" '[false,false]'
+	done
+	cp lines scans
+	sed 's,shop/\*,bank/*,' scans >other
+	both <other
+	same "$(said ECRRepositoryScanDisabled planned) $(said ECRRepositoryScanDisabled applied)" '[true,false] [true,false]'
+	# without any, nothing scans
+	grep aws_ecr_repository other | both
+	same "$(said ECRRepositoryScanDisabled planned) $(said ECRRepositoryScanDisabled applied)" '[true,false] [true,false]'
+	# another region's registry
+	jq -c 'if .known.scan_type then .known.rule[0].repository_filter[0].filter = "*" | .known.region = "eu-west-1" else .known.region = "us-east-1" end' other | both
+	same "$(said ECRRepositoryScanDisabled planned) $(said ECRRepositoryScanDisabled applied)" '[true,false] [true,false]'
+	jq -c '.known.region = "eu-west-1"' scans | both
+	same "$(said ECRRepositoryScanDisabled planned) $(said ECRRepositoryScanDisabled applied)" '[false,false] [false,false]'
+	# a filter that is not known yet may find it or not
+	collected >out <<-'E'
+	{"type": "aws_ecr_repository", "known": {"name": "shop/web", "image_scanning_configuration": [{"scan_on_push": false}]}}
+	{"type": "aws_ecr_registry_scanning_configuration", "known": {"scan_type": "BASIC", "rule": [{"scan_frequency": "SCAN_ON_PUSH", "repository_filter": [{"filter_type": "WILDCARD"}]}]}, "unknown": {"rule": [{"repository_filter": [{"filter": true}]}]}}
+	E
+	same "$(said ECRRepositoryScanDisabled out)" '[false,true]'
 }
 
 @test "POL-09: what a policy reads of a Configuration is told by each map of its type, be it as unknown, or t/data says why not" {

@@ -4,6 +4,7 @@
 # QRIE_TERRAFORM_PLUGINS: a folder of providers as "terraform init -plugin-dir" takes it, the AWS provider in it.
 load helper
 load emulator
+load terraform
 
 data=$QRIE_TOP/t/data/terraform
 
@@ -293,8 +294,45 @@ changed() {
 	jq -c '(.resources[] | select(.type == "aws_cloudwatch_log_group").instances[0])
 	    |= (.sensitive_attributes = [[{"type": "get_attr", "value": "name"}]] | .attributes.arn = null)' "$data/state.tfstate" >in
 	qrie-collect --from terraform-state in >out
-	run -0 of aws_cloudwatch_log_group.group '[.ARN, (.Unreadable[] | select(.Path | test("Name|Arn")) | .Path, .Code)]' out
-	same "$output" '["terraform:aws_cloudwatch_log_group.group",".Configuration.logGroupName","Sensitive",".Configuration.logGroupArn","Sensitive"]'
+	run -0 of aws_cloudwatch_log_group.group '.ARN, .Related, (.Unreadable[] | [.Path, .Code])' out
+	same "$output" "$(cat <<-'EOT'
+	"terraform:aws_cloudwatch_log_group.group"
+	{"Trails":[]}
+	[".Configuration.logGroupName","Sensitive"]
+	[".Configuration.logGroupArn","Sensitive"]
+	[".Configuration.deletionProtectionEnabled","NotInTerraform"]
+	[".Configuration.Trails","NotInTerraform"]
+	[".Configuration.MetricFilters","NotInTerraform"]
+	[".Configuration.MetricAlarms","NotInTerraform"]
+	EOT
+	)"
+	name=$(jq -r '.resources[] | select(.type == "aws_cloudwatch_log_group").instances[0].attributes.name' in)
+	run -1 grep -F "$name" <(of aws_cloudwatch_log_group.group . out)
+}
+
+# Each text and number of each resource is another, and sensitive, but for what says in which account and region it is.
+@test "SEC-08: of no map's type does a sensitive text or number get into a record, from a plan or a state" {
+	marked='def secrets: paths(type == "string" or type == "number") | select(.[0] | . != "region" and . != "owner_id");
+	    def marked: reduce secrets as $p (.; setpath($p; getpath($p) | if type == "number" then 987654321 else "never-shown" end));
+	    def flagged: . as $in | reduce secrets as $p ({}; setpath($p; true));'
+	for document in "$data"/{plan,more,wide,lint}.json; do
+		qrie-collect --from terraform-plan --account 444455556666 "$document" >before 2>/dev/null
+		jq -c "$marked"' (.resource_changes[].change | select(.after != null))
+		    |= (.after_sensitive = (.after | flagged) | .after |= marked)' "$document" >in
+		qrie-collect --from terraform-plan --account 444455556666 in >out
+		same "$document: $(wc -l <out)" "$document: $(wc -l <before)"
+		run -1 grep -oE '.{80}(never-shown|987654321)' out
+	done
+	for document in "$data/state.tfstate" <(each_type); do
+		cat "$document" >original
+		qrie-collect --from terraform-state original >before 2>/dev/null
+		jq -c "$marked"' (.resources[] | select(.mode == "managed").instances[]) |= (.sensitive_attributes = [.attributes | secrets
+		        | map(if type == "string" then {type: "get_attr", value: .} else {type: "index", value: {value: ., type: "number"}} end)]
+		    | .attributes |= marked)' original >in
+		qrie-collect --from terraform-state in >out
+		same "$document: $(wc -l <out)" "$document: $(wc -l <before)"
+		run -1 grep -oE '.{80}(never-shown|987654321)' out
+	done
 }
 
 @test "POL-09: what Terraform does not tell at all is unknown, not missing" {

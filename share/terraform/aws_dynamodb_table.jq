@@ -40,7 +40,7 @@ def configuration: {
       TimeToLiveStatus: (.enabled | known(if . then "ENABLED" else "DISABLED" end)), AttributeName: (.attribute_name | or_null)
     }) end),
   Policy: null,
-  ScalableTargets: elsewhere,
+  ScalableTargets: [],
   ProtectedResources: elsewhere,
   Tags: tags
 };

@@ -19,6 +19,6 @@ def configuration: {
     | block({encryptionType: .encryption_type, kmsKey: (.kms_key | or_null)} | with_entries(select(.value != null)))),
   LifecyclePolicy: null,
   Policy: null,
-  RegistryScanningConfiguration: elsewhere,
+  RegistryScanningConfiguration: null,
   Tags: tags
 };
