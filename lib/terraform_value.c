@@ -51,14 +51,15 @@ written_member(struct span written, const char *name, struct span *member, int *
 {
 	struct scan_iter it = scan_open(written);
 	struct span key, block;
+	size_t n = 0;
 	int there = 0;
 
 	*member = (struct span){ NULL, 0 };
 	*all = 1;
 	if (scan_kind(written) == SCAN_ARRAY) {		/* blocks: with several, order need not be theirs */
-		while (scan_next(&it, &key, &block))
+		for (; !(there && n > 1) && scan_next(&it, &key, &block); n++)
 			there |= scan_get(block, name).at != NULL;
-		if (scan_count(written) != 1)
+		if (n != 1)
 			return there;
 		it = scan_open(written);
 		scan_next(&it, &key, &written);
@@ -141,34 +142,29 @@ add_object(struct buf *to, const struct layer *l)
 	buf_addc(to, '}');
 }
 
-/* The n-th item of what is said of a list. */
+/* What is said of the next item of a list. */
 static struct span
-item_of(struct span list, size_t n)
+next_of(struct span list, struct scan_iter *it)
 {
-	struct scan_iter it = scan_open(list);
 	struct span key, item;
 
 	if (scan_kind(list) == SCAN_TRUE)
 		return list;
-	while (scan_kind(list) == SCAN_ARRAY && scan_next(&it, &key, &item))
-		if (n-- == 0)
-			return item;
-	return (struct span){ NULL, 0 };
+	return scan_kind(list) == SCAN_ARRAY && scan_next(it, &key, &item) ? item : (struct span){ NULL, 0 };
 }
 
 static void
 add_array(struct buf *to, const struct layer *l)
 {
-	struct scan_iter it = scan_open(l->value);
+	struct scan_iter it = scan_open(l->value), unknown = scan_open(l->unknown), sensitive = scan_open(l->sensitive);
 	struct layer in = *l;
 	struct span key;
-	size_t i;
 
 	buf_addc(to, '[');
-	for (i = 0; scan_next(&it, &key, &in.value); i++) {
-		in.unknown = item_of(l->unknown, i);
-		in.sensitive = item_of(l->sensitive, i);
-		if (i)
+	while (scan_next(&it, &key, &in.value)) {
+		in.unknown = next_of(l->unknown, &unknown);
+		in.sensitive = next_of(l->sensitive, &sensitive);
+		if (to->data[to->len - 1] != '[')
 			buf_addc(to, ',');
 		add_value(to, &in);
 	}
@@ -198,12 +194,14 @@ add_value(struct buf *to, const struct layer *l)
 static int
 is_sensitive(struct span paths, struct span name)
 {
-	struct scan_iter it = scan_open(paths);
+	struct scan_iter it = scan_open(paths), steps;
 	struct span key, path;
 
-	while (scan_next(&it, &key, &path))
-		if (!span_cmp(scan_get(item_of(path, 0), "value"), name))
+	while (scan_next(&it, &key, &path)) {
+		steps = scan_open(path);
+		if (!span_cmp(scan_get(next_of(path, &steps), "value"), name))
 			return 1;
+	}
 	return 0;
 }
 
