@@ -45,8 +45,8 @@ cmd/qrie-collect: cmd/qrie-collect.o cmd/collect_options.o cmd/connection.o cmd/
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-collect.o cmd/collect_options.o cmd/connection.o cmd/share_needed.o lib/libqrie.a $(ALLLIBS)
 cmd/qrie-diff: cmd/qrie-diff.o cmd/diff_drift.o cmd/share_needed.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-diff.o cmd/diff_drift.o cmd/share_needed.o lib/libqrie.a
-cmd/qrie-eval: cmd/qrie-eval.o lib/libqrie.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-eval.o lib/libqrie.a $(JQ) $(ZLIB) $(JSONC) $(YAML)
+cmd/qrie-eval: cmd/qrie-eval.o cmd/share_needed.o lib/libqrie.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-eval.o cmd/share_needed.o lib/libqrie.a $(JQ) $(ZLIB) $(JSONC) $(YAML)
 cmd/qrie-report: cmd/qrie-report.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-report.o lib/libqrie.a
 cmd/qrie-seed: cmd/qrie-seed.o cmd/seed_resources.o cmd/seed_state.o cmd/connection.o cmd/share_needed.o lib/libqrie.a

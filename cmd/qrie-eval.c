@@ -10,6 +10,7 @@
 
 #include "benchmark.h"
 #include "clock.h"
+#include "configrules.h"
 #include "evaluate.h"
 #include "launch.h"
 #include "launched.h"
@@ -20,6 +21,7 @@
 #include "policy_list.h"
 #include "pool.h"
 #include "share.h"
+#include "share_needed.h"
 #include "waiver_convert.h"
 
 enum { JOBS = 256, MEMORY = 4 << 20 };
@@ -37,15 +39,18 @@ static const char usage_text[] =
     "       qrie-eval --launch-all -l launched [-d dir] [-p policy,...] [--now time]\n"
     "       qrie-eval --suspend policy,... | --delete policy,... -l launched [-d dir] [--now time]\n"
     "       qrie-eval --from opa [-a] [-w file,...] [--fail-on level] [--new-only file,...] [--now time] [file ...]\n"
+    "       qrie-eval --from config-rules [-a] [-i inventory] [-w file,...] [--fail-on level] [--new-only file,...]\n"
+    "                 [--now time] [file ...]\n"
     "       qrie-eval --convert-waivers checkov | prowler | trivyignore --owner owner [--expires date] file ...\n"
     "       qrie-eval --list [-f text | json] [-d dir] [-l launched] [-p policy,...] [--parameters file] [--status status]\n"
     "       qrie-eval --test [-d dir] [-p policy,...]\n";
 
 struct settings {
-	int all, jobs, list, test, json, stats, unchanged, managed, from_opa;
+	int all, jobs, list, test, json, stats, unchanged, managed;
+	enum { FROM_RECORDS, FROM_OPA, FROM_CONFIG_RULES } from;
 	unsigned long check;
 	struct judge_options how;
-	const char *dir, *ids, *waivers, *baseline, *launched, *accounts, *parameters;
+	const char *dir, *ids, *waivers, *baseline, *launched, *accounts, *parameters, *inventory;
 	int status;		/* of enum launched_status, which to list; -1: all */
 	struct launch launch;
 	struct waiver_convert convert;
@@ -115,6 +120,12 @@ read_status(const char *text)
 	return status;
 }
 
+static int
+read_from(const char *text)
+{
+	return strcmp(text, "opa") == 0 ? FROM_OPA : strcmp(text, "config-rules") == 0 ? FROM_CONFIG_RULES : FROM_RECORDS;
+}
+
 /* Do the options go together? */
 static int
 check_options(const struct settings *s, int files)
@@ -124,7 +135,8 @@ check_options(const struct settings *s, int files)
 	int verb = l->verb != LAUNCH_NOTHING;
 
 	if (s->list + s->test + verb > 1 || (sets && l->verb != LAUNCH_START && l->verb != LAUNCH_UPDATE) ||
-	    (s->status >= 0 && !s->list) || ((s->accounts || s->parameters) && verb) || (verb && files))
+	    (s->status >= 0 && !s->list) || ((s->accounts || s->parameters) && verb) || (verb && files) ||
+	    (s->inventory && s->from != FROM_CONFIG_RULES))
 		return usage();
 	if ((verb || s->status >= 0 || s->accounts) && !s->launched)
 		errx(3, "-l must say in which file the launched policies are");
@@ -140,6 +152,7 @@ read_options(int argc, char **argv, struct settings *s)
 	static const struct option options[] = {
 		{ "all", no_argument, NULL, 'a' }, { "policies-dir", required_argument, NULL, 'd' },
 		{ "format", required_argument, NULL, 'f' }, { "help", no_argument, NULL, 'h' },
+		{ "inventory", required_argument, NULL, 'i' },
 		{ "jobs", required_argument, NULL, 'j' }, { "list", no_argument, NULL, 'L' },
 		{ "now", required_argument, NULL, 'n' }, { "policies", required_argument, NULL, 'p' },
 		{ "test", no_argument, NULL, 't' }, { "waivers", required_argument, NULL, 'w' },
@@ -158,12 +171,13 @@ read_options(int argc, char **argv, struct settings *s)
 	};
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "ad:f:hj:l:p:w:", options, NULL)) != -1)
+	while ((opt = getopt_long(argc, argv, "ad:f:hi:j:l:p:w:", options, NULL)) != -1)
 		switch (opt) {
 		case 'a': s->all = 1; break;
 		case 'd': s->dir = optarg; break;
 		case 'f': s->json = strcmp(optarg, "json") == 0; if (!s->json && strcmp(optarg, "text") != 0) return usage(); break;
 		case 'h': fputs(usage_text, stdout); return 0;
+		case 'i': s->inventory = optarg; break;
 		case 'j': s->jobs = (int)read_number(optarg, JOBS, "jobs"); break;
 		case 'l': s->launched = optarg; break;
 		case 'L': s->list = 1; break;
@@ -174,7 +188,7 @@ read_options(int argc, char **argv, struct settings *s)
 		case CONVERT: s->convert.tool = optarg; if (!waiver_convert_knows(optarg)) return usage(); break;
 		case EXPIRES: s->convert.expires = optarg; break;
 		case OWNER: s->convert.owner = optarg; break;
-		case FROM: s->from_opa = strcmp(optarg, "opa") == 0; if (!s->from_opa) return usage(); break;
+		case FROM: if ((s->from = read_from(optarg)) == FROM_RECORDS) return usage(); break;
 		case FAIL_ON: read_level(s, optarg); break;
 		case NEW_ONLY: s->baseline = read_files("--new-only", optarg); break;
 		case CHECK: s->check = read_number(optarg, 1000000000, "one in how many"); break;
@@ -474,21 +488,62 @@ convert_waivers(struct settings *s, const char *argv0, char **files)
 
 /* What OPA or conftest judged. */
 static int
-judged_by_opa(struct settings *s, char **files)
+judged_by_opa(struct settings *s, struct judged_how *how, char **files)
 {
 	struct opa opa = OPA_START;
-	struct judged_how how = { .now = s->now, .all = s->all };
 	struct buf out = {0};
 	int status = opa_read(&opa, files);
 
-	status = record_status(status, load_gate(s, judged_policies(&opa.judged), &how.waivers, &how.gate));
-	opa_write(&opa, &how, &out);
+	status = record_status(status, load_gate(s, judged_policies(&opa.judged), &how->waivers, &how->gate));
+	opa_write(&opa, how, &out);
 	out_write(buf_span(&out));
-	status = record_status(status, close_gate(s, how.waivers, how.gate));
+	status = record_status(status, close_gate(s, how->waivers, how->gate));
 	buf_free(&out);
+	opa_free(&opa);
+	return status;
+}
+
+/* What rules of AWS Config judged. */
+static int
+judged_by_config_rules(struct settings *s, const struct config_rules_options *o, struct judged_how *how, char **files)
+{
+	struct config_rules rules;
+	int status = config_rules_open(&rules, o);
+
+	if (status < 3)
+		status = config_rules_read(&rules, files);
+	if (status < 3)
+		status = record_status(status, config_rules_settle(&rules));
+	if (status < 3) {
+		status = record_status(status, load_gate(s, judged_policies(&rules.judged), &how->waivers, &how->gate));
+		status = record_status(status, config_rules_write(&rules, how));
+		status = record_status(status, close_gate(s, how->waivers, how->gate));
+	}
+	config_rules_close(&rules);
+	return status;
+}
+
+/* What another tool judged. */
+static int
+judged_elsewhere(struct settings *s, const char *argv0, char **files)
+{
+	struct judged_how how = { .now = s->now, .all = s->all };
+	char *config, *collectors;
+	int status;
+
+	if (s->from == FROM_OPA) {
+		status = judged_by_opa(s, &how, files);
+	} else {
+		config = share_needed(argv0, "config");
+		collectors = share_needed(argv0, "collectors");
+		status = judged_by_config_rules(s, &(struct config_rules_options){
+			.config = config, .collectors = collectors, .inventory = s->inventory, .tmpdir = getenv("TMPDIR")
+		}, &how, files);
+		free(config);
+		free(collectors);
+	}
 	waivers_free(how.waivers);
 	baseline_free(s->gate.baseline);
-	opa_free(&opa);
 	return record_status(status, out_close());
 }
 
@@ -574,8 +629,8 @@ main(int argc, char **argv)
 	out_open();
 	if (s.convert.tool)
 		return convert_waivers(&s, argv[0], argv + optind);
-	if (s.from_opa)
-		return judged_by_opa(&s, argv + optind);
+	if (s.from != FROM_RECORDS)
+		return judged_elsewhere(&s, argv[0], argv + optind);
 	if (!s.dir && !(s.dir = found = share_find(argv[0], getenv("QRIE_SHARE"), getenv("PATH"), "policies")))
 		errx(3, "no policies found; set QRIE_SHARE or use -d");
 	if (load(&s, argv[0], &p) < 0)

@@ -1,5 +1,4 @@
 /* The record of an item of AWS Config. */
-#include <ctype.h>
 #include <err.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 #include "out.h"
 #include "protocol.h"
 #include "redact.h"
+#include "resourcetype.h"
 #include "tagmap.h"
 #include "tree.h"
 
@@ -156,16 +156,9 @@ configure(struct making *m)
 static char *
 service_of(const struct making *m)
 {
-	const char *from = strstr(m->item->type, "::");
-	char *name, *p;
+	char *name = m->collector ? xstrdup(m->collector->account_service) : resource_type_service(m->item->type);
 
-	if (m->collector)
-		return xstrdup(m->collector->account_service);
-	from = from ? from + 2 : m->item->type;
-	name = xstrndup(from, strcspn(from, ":"));
-	for (p = name; *p; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return name;
+	return name ? name : xstrdup(m->item->type);
 }
 
 static void

@@ -1,13 +1,13 @@
 /* Collectors for any type of CloudFormation's. */
 #include "cloudcontrol.h"
 
-#include <ctype.h>
 #include <err.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "collector_part.h"
 #include "modules.h"
+#include "resourcetype.h"
 #include "tree.h"
 
 /* What stands for a word of the template. */
@@ -53,21 +53,6 @@ fill(const struct filling *f, struct json_object *value)
 	}
 }
 
-/* "sns" of AWS::SNS::Topic; NULL if it is no such name.  malloc'd. */
-static char *
-service_of(const char *type)
-{
-	const char *first = strstr(type, "::"), *second = first ? strstr(first + 2, "::") : NULL;
-	char *service, *p;
-
-	if (!second || second == first + 2 || !second[2])
-		return NULL;
-	service = xstrndup(first + 2, (size_t)(second - first - 2));
-	for (p = service; *p; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return service;
-}
-
 /* Some types are in no region, and asked for in one alone, or in any. */
 static void
 place(struct json_object *metadata, const char *type)
@@ -95,7 +80,7 @@ struct making {
 static int
 make(const struct making *m, const char *name, const char *file, struct json_object *template, const char *type)
 {
-	struct filling f = { type, tree_text(tree_member(template, "TagsOf"), type), service_of(type) };
+	struct filling f = { type, tree_text(tree_member(template, "TagsOf"), type), resource_type_service(type) };
 	struct collector c = { .name = xstrdup(name), .file = xstrdup(file) };
 	struct json_object *parameters;
 	int status = -1;

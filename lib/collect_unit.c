@@ -216,13 +216,7 @@ unit_new(struct slot *slot)
 	unit->target = visit->target;
 	unit->target.region = slot->asked;
 	unit->region = slot->region;
-	buf_adds(&unit->at, "{\"Account\":");
-	buf_addjson(&unit->at, span_of(visit->target.account));
-	buf_adds(&unit->at, ",\"Region\":");
-	buf_addjson(&unit->at, span_of(slot->asked));
-	buf_adds(&unit->at, ",\"Partition\":");
-	buf_addjson(&unit->at, span_of(endpoint_partition(slot->asked)));
-	buf_addc(&unit->at, '}');
+	collector_at(&unit->at, visit->target.account, slot->asked);
 	sorter_open_in(&unit->records, &visit->run->file);
 	return unit;
 }

@@ -7,6 +7,8 @@
 
 #include "collector_part.h"
 #include "commalist.h"
+#include "endpoint.h"
+#include "member.h"
 #include "modules.h"
 #include "tree.h"
 
@@ -175,6 +177,16 @@ collector_set_compile(struct collector_set *set, const char *dir)
 		return f;
 	functions_free(f);
 	return NULL;
+}
+
+void
+collector_at(struct buf *at, const char *account, const char *region)
+{
+	buf_addc(at, '{');
+	member_text(at, "Account", span_of(account));
+	member_text(at, "Region", span_of(region));
+	member_text(at, "Partition", span_of(endpoint_partition(region)));
+	buf_addc(at, '}');
 }
 
 int

@@ -103,6 +103,9 @@ void collector_set_redact_with(struct collector_set *set, const struct redact_ke
 /* Compiles the functions of all, and tells each collector their numbers.  Gives them; NULL having said why. */
 struct functions *collector_set_compile(struct collector_set *set, const char *dir);
 
+/* $at of its functions, JSON, appended: where they are. */
+void collector_at(struct buf *at, const char *account, const char *region);
+
 /* Does an error mean that there is no such configuration?  message may be NULL. */
 int collector_call_absent(const struct collector_call *call, const char *code, const char *message);
 

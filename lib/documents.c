@@ -150,6 +150,7 @@ between(struct documents *d, char c)
 {
 	if (strchr(" \t\r\n", c) && c)
 		return;
+	d->any |= c == '{' || c == '[';
 	if (c == '{') {
 		d->start = d->at;
 		d->began = d->line;

@@ -28,6 +28,7 @@ struct documents {
 	unsigned long line, began;	/* of at, and of start, from 1 */
 	int depth, list;		/* open brackets; those around the items of a list, 0: in none */
 	int capturing;			/* the object being read is to be given */
+	int any;			/* an object or a list was there, in whichever file */
 	int in_string, escaped, line_start, garbage, too_long, eof;
 };
 

@@ -13,33 +13,10 @@
 #include "tombstone.h"
 #include "tree.h"
 
-static void
-add_text(struct buf *key, const char *text)
-{
-	struct buf json = {0};
-
-	buf_addjson(&json, span_of(text));
-	key_add(key, buf_span(&json));
-	buf_free(&json);
-}
-
 const char *
 change_region(const struct collector *c, const char *region)
 {
 	return c->scope == SCOPE_GLOBAL ? "global" : region;
-}
-
-/* $at of a place, as JSON. */
-static void
-add_place(struct buf *at, const char *account, const char *region)
-{
-	buf_adds(at, "{\"Account\":");
-	buf_addjson(at, span_of(account));
-	buf_adds(at, ",\"Region\":");
-	buf_addjson(at, span_of(region));
-	buf_adds(at, ",\"Partition\":");
-	buf_addjson(at, span_of(endpoint_partition(region)));
-	buf_addc(at, '}');
 }
 
 /* Adds the members that say which it is; 0 if one is missing. */
@@ -94,9 +71,9 @@ note(struct changes *changes, const struct event_rule *rule, const struct trail_
 	struct buf key = {0};
 	int known;
 
-	add_text(&key, account);
-	add_text(&key, change_region(c, event->region));
-	add_text(&key, c->type);
+	key_addtext(&key, span_of(account));
+	key_addtext(&key, span_of(change_region(c, event->region)));
+	key_addtext(&key, span_of(c->type));
 	if ((known = add_identity(&key, c, item))) {
 		change = table_get(&changes->all, buf_span(&key));
 		if (changes->options->tell)
@@ -132,7 +109,7 @@ apply(struct changes *changes, const struct event_maps *maps, const struct event
 
 	if (!account || !event->region)
 		return "an event without recipientAccountId or awsRegion";
-	add_place(&at, account, event->region);
+	collector_at(&at, account, event->region);
 	tree_print(event->record, &text);
 	status = functions_call(maps->functions, rule->function, buf_span(&at), buf_span(&text), &answer);
 	buf_clear(scratch);
@@ -234,7 +211,7 @@ change_arn(const struct changes *changes, const struct change *change)
 
 	if (change->arn)
 		return xstrdup(change->arn);
-	add_place(&at, change->account, change->region);
+	collector_at(&at, change->account, change->region);
 	tree_print(change->item, &item);
 	if (functions_call(changes->options->functions, change->collector->arn, buf_span(&at), buf_span(&item), &answer) < 0)
 		warnx("%s: %s", change->collector->file, answer.data);

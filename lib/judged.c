@@ -70,21 +70,24 @@ add_finding(const struct judged_finding *f, struct span id, struct buf *to)
 	member_text(to, "LastEvaluated", span_of(f->evaluated));
 }
 
-static size_t
-policy_number(const struct policy_set *set, struct span id)
+/* What waives it; {NULL, 0} if nothing does. */
+static struct span
+waiver_of(const struct judged *j, const struct judged_finding *f, struct waivers *waivers, const struct record *r)
 {
-	size_t i = 0;
+	size_t i;
 
-	while (!span_is(id, set->policies[i].id))
-		i++;
-	return i;
+	for (i = 0; waivers && i < j->set.n; i++)
+		if (span_is(f->policy, j->set.policies[i].id))
+			return waivers_find(waivers, r, i);
+	return (struct span){ NULL, 0 };
 }
 
 void
-judged_finding(const struct judged *j, const struct judged_finding *f, const struct judged_how *how, struct buf *to)
+judged_finding(const struct judged *j, const struct judged_finding *f, const struct judged_how *how,
+    struct buf *to)
 {
 	struct buf line = {0}, id = {0};
-	struct span waiver = { NULL, 0 };
+	struct span waiver;
 	struct record r;
 
 	buf_addspan(&id, f->arn);
@@ -93,8 +96,7 @@ judged_finding(const struct judged *j, const struct judged_finding *f, const str
 	add_finding(f, buf_span(&id), &line);
 	buf_addc(&line, '}');
 	record_read(&r, buf_span(&line));
-	if (how->waivers)
-		waiver = waivers_find(how->waivers, &r, policy_number(&j->set, f->policy));
+	waiver = waiver_of(j, f, how->waivers, &r);
 	line.len--;
 	if (waiver.at)
 		member_raw(&line, "Waiver", waiver);

@@ -48,7 +48,8 @@ void judged_policy(struct judged *j, struct span id, int severity);
 /* The policies, sorted by id, with id and severity alone; valid until judged_free(). */
 const struct policy_set *judged_policies(struct judged *j);
 /* Appends the record, and a newline. */
-void judged_finding(const struct judged *j, const struct judged_finding *f, const struct judged_how *how, struct buf *to);
+void judged_finding(const struct judged *j, const struct judged_finding *f, const struct judged_how *how,
+    struct buf *to);
 /* Appends an evaluation record for each policy, in the order in which they came, and what became of the waivers. */
 void judged_evaluations(const struct judged *j, const struct judged_how *how, struct buf *to);
 void judged_free(struct judged *j);

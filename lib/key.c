@@ -25,6 +25,16 @@ key_add(struct buf *key, struct span string)
 }
 
 void
+key_addtext(struct buf *key, struct span text)
+{
+	struct buf json = {0};
+
+	buf_addjson(&json, text);
+	key_add(key, buf_span(&json));
+	buf_free(&json);
+}
+
+void
 key_addtime(struct buf *key, time_t t)
 {
 	char text[CLOCK_TEXT];
