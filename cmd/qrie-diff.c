@@ -23,14 +23,15 @@
 static const char synopsis[] =
     "usage: qrie-diff [-e] [-f ndjson | text] [-i file] [--no-ignore] old new\n"
     "       qrie-diff -D desired [-e] [-f ndjson | text | eventbridge] [--all] [--unmanaged]\n"
-    "                 [--events file] [--event-source name] live\n"
+    "                 [--events file] [--event-source name] [--now time]\n"
+    "                 [--pattern file] [--suspensions file] live\n"
     "       qrie-diff -F state [--state] [--now time] [--history history] [file ...]\n"
     "       qrie-diff -F state --purge-account id [--now time] [--history history]\n"
     "       qrie-diff --history history --as-of time\n";
 
 enum {
 	OPTION_STATE = 256, OPTION_NOW, OPTION_PURGE, OPTION_HISTORY, OPTION_AS_OF, OPTION_NO_IGNORE, OPTION_ALL,
-	OPTION_UNMANAGED, OPTION_EVENTS, OPTION_EVENT_SOURCE
+	OPTION_UNMANAGED, OPTION_EVENTS, OPTION_EVENT_SOURCE, OPTION_PATTERN, OPTION_SUSPENSIONS
 };
 
 static const struct option options[] = {
@@ -47,8 +48,10 @@ static const struct option options[] = {
 	{ "ignore", required_argument, NULL, 'i' },
 	{ "no-ignore", no_argument, NULL, OPTION_NO_IGNORE },
 	{ "now", required_argument, NULL, OPTION_NOW },
+	{ "pattern", required_argument, NULL, OPTION_PATTERN },
 	{ "purge-account", required_argument, NULL, OPTION_PURGE },
 	{ "state", no_argument, NULL, OPTION_STATE },
+	{ "suspensions", required_argument, NULL, OPTION_SUSPENSIONS },
 	{ "unmanaged", no_argument, NULL, OPTION_UNMANAGED },
 	{ NULL, 0, NULL, 0 },
 };
@@ -214,8 +217,10 @@ read_options(struct choice *c, int argc, char **argv)
 		case OPTION_HISTORY: c->history = optarg; break;
 		case OPTION_NO_IGNORE: c->no_ignore = 1; break;
 		case OPTION_NOW: c->now = time_given(optarg); break;
+		case OPTION_PATTERN: c->drift.pattern = optarg; c->drift_only = 1; break;
 		case OPTION_PURGE: c->account = optarg; break;
 		case OPTION_STATE: c->all = 1; break;
+		case OPTION_SUSPENSIONS: c->drift.suspensions = optarg; c->drift_only = 1; break;
 		case OPTION_UNMANAGED: c->drift.unmanaged = c->drift_only = 1; break;
 		default: usage();
 		}
@@ -249,6 +254,7 @@ main(int argc, char **argv)
 	argv += optind;
 	check(&c, argc - optind);
 	c.drift.colour = is_coloured();
+	c.drift.now = c.now;
 	out_open();
 	if (c.as_of) {
 		status = history_state(c.history, getenv("TMPDIR"), time_given(c.as_of));

@@ -49,6 +49,22 @@ head_colour(struct span change)
 	return scan_string_is(change, "deleted") || scan_string_is(change, "resource_missing") ? BOLD RED : BOLD;
 }
 
+/* By what drift is nobody's to act on. */
+static void
+add_suspended(struct buf *to, struct span suspended)
+{
+	struct span expires = scan_get(suspended, "Expires");
+
+	buf_adds(to, " (suspended");
+	if (expires.at) {
+		buf_adds(to, " until ");
+		add_unquoted(to, expires);
+	}
+	buf_adds(to, ": ");
+	add_unquoted(to, scan_get(suspended, "Reason"));
+	buf_addc(to, ')');
+}
+
 static void
 add_head(struct buf *to, const struct record *r, int colour)
 {
@@ -71,6 +87,8 @@ add_head(struct buf *to, const struct record *r, int colour)
 		buf_addc(to, ' ');
 		add_unquoted(to, part);
 	}
+	if (scan_kind(scan_get(r->whole, "Suspended")) == SCAN_OBJECT)
+		add_suspended(to, scan_get(r->whole, "Suspended"));
 	if (colour)
 		buf_adds(to, RESET);
 	buf_addc(to, '\n');

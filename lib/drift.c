@@ -211,6 +211,21 @@ begin(struct drift_work *w, const struct record *r)
 	w->counted = 0;
 }
 
+/* Says by what the drift is suspended, if anything; 0 if nobody wants to hear of it at all. */
+static int
+suspend(struct drift *d, struct drift_found *f)
+{
+	struct record r = *f->record;
+
+	f->opted_in = d->opted_in ? d->opted_in(d->context, f) : has_opted_in(f->tags);
+	if (!f->opted_in && !d->all)
+		return 0;
+	r.address = f->address;		/* live has none */
+	f->suspended = suspensions_find(d->suspensions, &r);
+	d->suspended += f->suspended.at != NULL;
+	return 1;
+}
+
 /* What happened to the resource is drift of that type. */
 static void
 found(struct drift *d, const char *type, const struct side *desired, const struct side *live)
@@ -223,10 +238,6 @@ found(struct drift *d, const char *type, const struct side *desired, const struc
 	};
 
 	f.tags = f.record->tags;
-	if (!has_opted_in(f.tags) && !d->all) {
-		d->silent++;
-		return;
-	}
 	if (w->severity >= SEVERITY_MEDIUM && is_production(f.tags))
 		rate(w, SEVERITY_HIGH);
 	buf_addc(&w->changes, ']');
@@ -235,6 +246,10 @@ found(struct drift *d, const char *type, const struct side *desired, const struc
 	f.properties = buf_span(&w->properties);
 	f.severity = w->severity;
 	drift_author_find(&w->author, f.properties, &f.author, &f.change_time);
+	if (!suspend(d, &f)) {
+		d->silent++;
+		return;
+	}
 	d->drifts++;
 	d->print(d->context, &f);
 }
@@ -370,7 +385,10 @@ int
 drift_unsure(const struct drift *d)
 {
 	if (d->silent)
-		warnx("%zu drifts are of resources without the tags ManagedBy=terraform and AutoRevert=true: --all has them", d->silent);
+		warnx(d->opted_in ? "%zu drifts do not match the pattern: --all has them" :
+		    "%zu drifts are of resources without the tags ManagedBy=terraform and AutoRevert=true: --all has them", d->silent);
+	if (d->suspended)
+		warnx("%zu drifts are suspended", d->suspended);
 	if (d->nameless)
 		warnx("%zu desired resources have no ARN yet and were not compared", d->nameless);
 	if (d->uncovered)

@@ -19,12 +19,15 @@
 #include "drift_property.h"
 #include "jsondiff.h"
 #include "sorter.h"
+#include "suspensions.h"
 
 enum drift_file { DRIFT_DESIRED, DRIFT_LIVE, DRIFT_EVENTS, DRIFT_FILES };
 
 /* What a drift is: all spans are raw JSON of the records that it was found in. */
 struct drift_found {
 	const char *type;		/* DriftType */
+	int opted_in;			/* else it is told because all are wanted, and nobody's to act on */
+	struct span suspended;		/* likewise, by this of the suspensions; {NULL, 0}: by none */
 	const struct record *record;	/* live's; desired's where live has none; all of its fields but Address and Module */
 	struct span address;		/* desired's; {NULL, 0} if it has none */
 	struct span tags;
@@ -36,14 +39,18 @@ struct drift_found {
 };
 
 typedef void drift_print(void *context, const struct drift_found *found);
+typedef int drift_opted_in(void *context, const struct drift_found *found);
 
 struct drift {
 	const struct drift_properties *properties;	/* borrowed */
+	struct suspensions *suspensions;		/* borrowed; NULL: none */
 	int all;			/* those that have not opted in, too */
 	int unmanaged;			/* what is live and not desired, too */
+	drift_opted_in *opted_in;	/* NULL: by the tags ManagedBy=terraform and AutoRevert=true */
 	drift_print *print;
 	void *context;
 	size_t drifts;			/* printed */
+	size_t suspended;		/* of them, by suspensions */
 	size_t silent;			/* drifts that were not, since they have not opted in */
 	size_t nameless;		/* desired resources without a known ARN */
 	size_t uncovered;		/* desired resources that live's listing would not have shown */
@@ -55,7 +62,7 @@ struct drift {
 	struct drift_work *work;
 };
 
-/* d's own members (the first five) are set by the caller before. */
+/* d's own members (the first seven) are set by the caller before. */
 void drift_open(struct drift *d, const char *tmpdir);
 /*
  * Reads one of the files.  Bad records are named and cost themselves: 2 then, else 0.  3 when nothing can be said of it,

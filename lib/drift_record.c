@@ -33,6 +33,12 @@ add_described(struct buf *to, const char *name, const struct drift_found *f)
 	member_time(to, name, f->described == LIFECYCLE_NEVER ? 0 : f->described);
 }
 
+static struct span
+suspended(const struct drift_found *f)
+{
+	return f->suspended.at || f->opted_in ? f->suspended : SPAN("{\"Reason\":\"not opted in\"}");
+}
+
 static const char *
 detected_by(const struct drift_found *f)
 {
@@ -59,6 +65,7 @@ drift_record_add(struct buf *to, const struct drift_found *f)
 	member_raw(to, "ChangeTime", f->change_time);
 	member_text(to, "DetectedBy", span_of(detected_by(f)));
 	member_text(to, "SeverityLabel", span_of(severity_label(f->severity)));
+	member_raw(to, "Suspended", suspended(f));
 	member_raw(to, "Tags", f->tags);
 	add_described(to, "DescribeTime", f);
 	buf_addc(to, '}');

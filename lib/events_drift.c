@@ -102,7 +102,7 @@ drift_event_print(struct json_object *event)
 	static const char *const members[][2] = {
 		{ "DriftType", "driftType" }, { "ChangedProperties", "changedProperties" },
 		{ "ChangeAuthor", "changeAuthor" }, { "ChangeTime", "changeTime" }, { "DetectedBy", "detectedBy" },
-		{ "SeverityLabel", "severity" }, { "Tags", "tags" }
+		{ "SeverityLabel", "severity" }, { "Suspended", "" }, { "Tags", "tags" }
 	};
 	struct json_object *detail = detail_of(event);
 	const char *arn = tree_text(detail, "resourceArn"), *time = either(event, "time", "Time");

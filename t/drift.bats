@@ -257,12 +257,120 @@ paths() {
 	[ "$(jq -r .Id <<<"$output")" != "$first" ]
 }
 
+# suspended WANTED SUSPENSION...: what is suspended of the drift of one resource, at noon on November 28, is as WANTED.
+suspended() {
+	local wanted=$1
+	shift
+	printf '%s\n' "$@" >suspensions
+	run --separate-stderr qrie-diff -D desired --now 2026-11-28T12:00:00Z --suspensions suspensions live
+	same "$status" 0
+	same "$(jq -c .Suspended <<<"$output")" "$wanted"
+}
+
+@test "DRF-29: drift is suspended from one time to another, recorded all the same, and back by itself" {
+	pair '{"A":"x"}' '{"A":"y"}'
+	rest='"From":"2026-11-28T10:00:00Z","Expires":"2026-11-28T14:00:00Z","Reason":"upgrade","Owner":"dba"'
+	echo "{$rest}" >suspensions
+	at() { run --separate-stderr qrie-diff -D desired -e --now "$1" --suspensions suspensions "${@:2}" live; }
+	at 2026-11-28T09:59:59Z
+	same "$status $stderr $(jq -c .Suspended <<<"$output")" "1  null"
+	at 2026-11-28T10:00:00Z
+	same "$status $stderr" "0 qrie-diff: 1 drifts are suspended"
+	same "$(jq -c '[.Kind, .ARN, .Changes[0].Path, .Suspended]' <<<"$output")" \
+	    '["drift","arn:aws:s3:::b","/Configuration/A",{"Reason":"upgrade","Owner":"dba","From":"2026-11-28T10:00:00Z","Expires":"2026-11-28T14:00:00Z"}]'
+	at 2026-11-28T13:59:59Z -f eventbridge
+	same "$status $output" "0 "
+	at 2026-11-28T13:59:59Z -f text
+	[[ $output == *"MEDIUM (suspended until 2026-11-28T14:00:00Z: upgrade)"$'\n'* ]]
+	at 2026-11-28T14:00:00Z
+	same "$status $(jq -c .Suspended <<<"$output")" "1 null"
+	same "$stderr" "qrie-diff: suspensions:1: suspension expired 2026-11-28T14:00:00Z"
+}
+
+@test "DRF-29: a suspension is for what it says and for nothing else, and without conditions for all" {
+	pair '{"A":"x"}' '{"A":"y"}' '{"ManagedBy":"terraform","AutoRevert":"true","Frozen":"yes"}'
+	rest='"Reason":"r","Owner":"o","Expires":"2026-12-01"}'
+	told='{"Reason":"r","Owner":"o","Expires":"2026-12-01"}'
+	suspended "$told" "{$rest"
+	suspended "$told" "{\"Tags\":{\"Frozen\":\"yes\"},$rest"
+	suspended null "{\"Tags\":{\"Frozen\":\"no\"},$rest"
+	suspended "$told" "{\"ARN\":\"arn:aws:s3:::b\",\"AccountId\":\"111122223333\",\"Region\":\"us-east-1\",\"ResourceType\":\"AWS::S3::Bucket\",$rest"
+	suspended null "{\"ARN\":\"arn:aws:s3:::b\",\"AccountId\":\"111122223334\",$rest"
+	suspended "$told" "{\"Address\":\"aws_s3_bucket.b\",$rest"
+	suspended null "{\"Address\":\"aws_s3_bucket.c\",$rest"
+	suspended null "{\"ARN\":\"arn:aws:s3:::*\",$rest"
+	suspended "$told" "{\"ARN\":\"arn:aws:s3:::*\",\"Glob\":true,$rest"
+	suspended null "{\"From\":\"2026-11-29\",$rest"
+	# of two the longer one is told
+	suspended '{"Reason":"long","Owner":"o","Expires":"2026-12-02"}' "{$rest" '{"Reason":"long","Owner":"o","Expires":"2026-12-02"}' "{$rest"
+	# what has not opted in is not told for being suspended
+	pair '{"A":"x"}' '{"A":"y"}' '{}'
+	suspended "" "{$rest"
+}
+
+@test "DRF-29: a line that is no suspension ends the run, for it could be one of what must be left alone" {
+	pair '{"A":"x"}' '{"A":"y"}'
+	while IFS='|' read -r line why; do
+		printf '%s\n' '{"Reason":"r","Owner":"o","Expires":"2026-12-01"}' "$line" >suspensions
+		run -3 --separate-stderr qrie-diff -D desired --suspensions suspensions live
+		same "$output$stderr" "qrie-diff: suspensions:2: $why"
+	done <<-'E'
+	{"Owner":"o","Expires":"2099-12-01"}|suspension without Reason
+	{"Reason":"r","Expires":"2099-12-01"}|suspension without Owner
+	{"Reason":"r","Owner":"o"}|suspension without Expires
+	{"Reason":"r","Owner":"o","Expires":"soon"}|suspension whose Expires is no date such as 2026-12-31
+	{"Reason":"r","Owner":"o","Expires":"2099-12-01","From":"x"}|suspension whose From is no date such as 2026-12-31
+	{"Reason":"r","Owner":"o","Expires":"2099-12-01","From":"2099-12-01"}|suspension that expires before it begins
+	{"Reason":"r","Owner":"o","Expires":"2099-12-01","Policy":"P"}|suspension with a member that is not known: Policy
+	{"Reason":"r","Owner":"o","Expires":"2099-12-01","Account":"1"}|suspension with a member that is not known: Account
+	E
+}
+
+@test "DRF-29, DRF-15: with --all what has not opted in, or no longer, is recorded as suspended: 100 percent are told" {
+	local tags
+	for tags in '{"ManagedBy":"terraform","AutoRevert":"true"}' '{"ManagedBy":"terraform"}' '{}'; do
+		pair '{"A":"x"}' '{"A":"y"}' "$tags"
+		cat desired >>all-desired
+		cat live >>all-live
+	done
+	for f in all-desired all-live; do
+		awk '{ sub(/:::b/, ":::b" NR); print }' $f >"${f#all-}"
+	done
+	drift 0 --all
+	same "$(jq -c '[.ARN, .Suspended]' <<<"$output")" '["arn:aws:s3:::b1",null]
+["arn:aws:s3:::b2",{"Reason":"not opted in"}]
+["arn:aws:s3:::b3",{"Reason":"not opted in"}]'
+	drift 0
+	same "$(jq -r .ARN <<<"$output")" arn:aws:s3:::b1
+}
+
+@test "DRF-08: with --pattern drift is opted in to by a pattern of EventBridge, whatever is written" {
+	pair '{"A":"x"}' '{"A":"y"}' '{"ManagedBy":"terraform"}'
+	drift 0 --pattern "$QRIE_TOP/share/drift/pattern.json"
+	same "$output $stderr" " qrie-diff: 1 drifts do not match the pattern: --all has them"
+	drift 0 --all --pattern "$QRIE_TOP/share/drift/pattern.json"
+	same "$(jq -c .Suspended <<<"$output")" '{"Reason":"not opted in"}'
+	echo '{"source":["my.own"],"detail":{"tags":{"ManagedBy":["terraform"],"AutoRevert":[{"exists":false}]},"severity":["MEDIUM"]}}' >pattern
+	drift 0 --pattern pattern
+	same "$output" ""
+	for format in ndjson text eventbridge; do
+		drift 0 --pattern pattern --event-source my.own -f $format
+		[ -n "$output" ] && [ -z "$stderr" ]
+	done
+	pair '{"A":"x"}' '{"A":"y"}'
+	drift 0 --pattern "$QRIE_TOP/share/drift/pattern.json"
+	same "$(jq -c .Suspended <<<"$output")" null
+	echo '{"source":[]}' >pattern
+	drift 3 --pattern pattern
+	same "$stderr" 'qrie-diff: pattern: not a pattern: "source" has no alternatives'
+}
+
 @test "what a person gets: text, wrong use, a closed pipe, a full disk, a file that is not there" {
 	pair '{"Encryption":{"Rules":[1]}}' '{"Encryption":null}'
 	drift 0 -f text
 	same "$output" "$(printf 'configuration_change 111122223333 us-east-1 AWS::S3::Bucket arn:aws:s3:::b CRITICAL\n  /Configuration/Encryption\n  - {"Rules":[1]}\n  + null')"
 	for wrong in "-D desired" "-D desired live live" "-D desired -F state live" "--all desired live" "-f eventbridge desired live" \
-	    "--events e desired live" "--unmanaged desired live"; do
+	    "--events e desired live" "--unmanaged desired live" "--suspensions s desired live" "--pattern p desired live"; do
 		# shellcheck disable=SC2086 # words
 		run -3 --separate-stderr qrie-diff $wrong
 		[[ $stderr == usage:* ]]
