@@ -368,14 +368,17 @@ PYTHON
 	[ -x "$QRIE_VENV/bin/moto_server" ] || skip "no emulator in $QRIE_VENV"
 	moto_start
 	emulator_client "$MOTO_URL"
-	run -3 --separate-stderr end-to-end
-	same "$output" ""
-	run -0 --separate-stderr end-to-end --account 111122223333 --region us-east-1
-	same "$(sed 's/^ok: \([0-9]*\)\..*/\1/' <<<"$output" | uniq | xargs)" "1 9 2 3 4 8 10 5 6 7"
+	for wrong in '' '--account' '--region us-east-1' '--account 111122223333 more' '--account 111122223333 --services iam'; do
+		# shellcheck disable=SC2086 # several words
+		run -3 --separate-stderr end-to-end $wrong
+		same "$output" ""
+	done
+	PATH=$PATH:$QRIE_VENV/bin run -0 --separate-stderr end-to-end --account 111122223333 --region us-east-1
+	same "$(sed 's/^ok: \([0-9]*\)\..*/\1/' <<<"$output" | uniq -c | xargs)" "2 1 4 9 1 2 1 3 2 4 2 8 7 10 1 5 3 7 1 6"
 	same "$("$QRIE_VENV/bin/aws" s3api list-buckets --query 'Buckets[].Name' --output text)" ""
 	same "$("$QRIE_VENV/bin/aws" iam list-users --query 'Users[].UserName' --output text)" ""
 	sed '/--delete S3BucketPublic/d' "$QRIE_TOP/examples/end-to-end" >broken
 	run -1 --separate-stderr bash broken --account 111122223333 --region us-east-1
-	[[ $output == *"not ok: 2. a policy that is deleted"* ]]
+	[[ $output == *"not ok: 2. the findings of a policy that is deleted"* ]]
 	same "$("$QRIE_VENV/bin/aws" s3api list-buckets --query 'Buckets[].Name' --output text)" ""
 }
