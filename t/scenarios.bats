@@ -1,11 +1,17 @@
-# What becomes of a whole account's findings: made wrong, mended, made right, taken away.  On an emulator.
+# What becomes of a whole account's findings: made wrong, mended, made right, taken away.  On an emulator; what none can
+# hold, on recorded answers.
 load helper
 load emulator
+load respond
 
 setup_file() {
 	if [ -x "$QRIE_VENV/bin/moto_server" ]; then
 		moto_start
 	fi
+}
+
+teardown() {
+	respond_stop
 }
 
 teardown_file() {
@@ -34,6 +40,13 @@ scan() {
 	sleep 1
 	qrie-collect -t AWS::S3::Bucket >inventory
 	qrie-eval -a -p S3BucketVersioningDisabled,S3BucketPublic inventory | qrie-diff -F findings.ndjson >transitions
+}
+
+# The same of what some policies read, at a time of its own: look, a day later each time.
+look() {
+	day=$((${day-21} + 1))
+	qrie-collect "--for-policies=$policies" --now "2026-11-${day}T00:00:00Z" >inventory 2>collect.err || { cat collect.err >&2; return 1; }
+	qrie-eval -a -p "$policies" --now "2026-11-${day}T00:00:00Z" inventory | qrie-diff -F findings.ndjson >transitions
 }
 
 states() {
@@ -109,4 +122,47 @@ how_many() {
 	both_runs DeleteBucket watched
 	same "$(how_many ACTIVE)" 0
 	[ "$(how_many 'RESOLVED RESOURCE_DELETED')" -gt 0 ]
+}
+
+# An emulator has no root user who signs in, no key that is older than itself, and forgets MFA delete: two scans of
+# recorded answers, wrong and right.
+@test "TST-01, TST-05: the root user, old keys and MFA delete, which no emulator holds, by recorded answers" {
+	report() {	# password_last_used
+		printf '<State>COMPLETE</State><ReportFormat>text/csv</ReportFormat><Content>%s</Content>' "$(printf '%s\n%s\n' \
+		    user,arn,user_creation_time,password_enabled,password_last_used,mfa_active,access_key_1_active,access_key_2_active \
+		    "<root_account>,arn:aws:iam::111122223333:root,2020-01-01T00:00:00+00:00,not_supported,$1,true,false,false" | base64 -w0)"
+	}
+	user() {	# members of its key
+		reply ListAccessKeys <<<"<AccessKeyMetadata>$1</AccessKeyMetadata><IsTruncated>false</IsTruncated>"
+	}
+	bucket() {	# MFADelete
+		answer 'GET _logs?versioning' <<<"<VersioningConfiguration><Status>Enabled</Status><MfaDelete>$1</MfaDelete></VersioningConfiguration>"
+	}
+	reply GetAccountSummary <<<'<SummaryMap><entry><key>AccountAccessKeysPresent</key><value>0</value></entry></SummaryMap>'
+	reply GenerateCredentialReport <<<'<State>COMPLETE</State>'
+	report 2026-11-20T00:00:00+00:00 | reply GetCredentialReport
+	report 2020-11-20T00:00:00+00:00 | reply GetCredentialReport
+	old='<UserName>ann</UserName><AccessKeyId>AKIAOLD</AccessKeyId><Status>Active</Status><CreateDate>2020-01-01T00:00:00Z</CreateDate>'
+	user "<member>$old</member>"
+	user ''
+	reply GetAccessKeyLastUsed <<<'<UserName>ann</UserName><AccessKeyLastUsed><LastUsedDate>2020-02-01T00:00:00Z</LastUsedDate>'\
+'<ServiceName>s3</ServiceName><Region>eu-west-1</Region></AccessKeyLastUsed>'
+	reply ListUserTags <<<'<Tags></Tags><IsTruncated>false</IsTruncated>'
+	reply ListUsers <<<'<Users><member><UserName>ann</UserName><UserId>AIDA</UserId><Path>/</Path>'\
+'<Arn>arn:aws:iam::111122223333:user/ann</Arn><CreateDate>2020-01-01T00:00:00Z</CreateDate></member></Users><IsTruncated>false</IsTruncated>'
+	answer 'GET _?max-buckets=10000' <<<'<ListAllMyBucketsResult><Buckets><Bucket><Name>logs</Name><BucketRegion>eu-west-1</BucketRegion>'\
+'<CreationDate>2020-01-01T00:00:00Z</CreationDate></Bucket></Buckets></ListAllMyBucketsResult>'
+	answer 'GET _logs?location' <<<'<LocationConstraint>eu-west-1</LocationConstraint>'
+	bucket Disabled
+	bucket Enabled
+	respond_start
+	policies=IAMRootAccountActive,IAMAccessKeyNotRotated,IAMAccessKeyUnused,S3BucketMfaDeleteDisabled
+	for state in 'ACTIVE null' 'RESOLVED RESOURCE_COMPLIANT'; do
+		look
+		same "$(jq -r 'select(.Kind == "finding") | "\(.Id) \(.State) \(.ResolvedReason)"' findings.ndjson)" \
+		    "arn:aws:iam::111122223333:root#IAMRootAccountActive $state
+arn:aws:iam::111122223333:user/ann#IAMAccessKeyNotRotated $state
+arn:aws:iam::111122223333:user/ann#IAMAccessKeyUnused $state
+arn:aws:s3:::logs#S3BucketMfaDeleteDisabled $state"
+	done
 }
