@@ -81,7 +81,10 @@ buf_add(struct buf *b, const char *bytes, size_t len)
 void
 buf_addc(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	if (b->cap < 2 || b->len > b->cap - 2)
+		buf_reserve(b, 1);
+	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
 }
 
 void

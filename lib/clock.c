@@ -4,6 +4,10 @@
 
 #include "clock.h"
 
+/* The first second of the year 0 and the last one of the year 9999: what has four digits. */
+#define YEAR_0 INT64_C(-62167219200)
+#define YEAR_9999 INT64_C(253402300799)
+
 struct reader {
 	const char *p, *end;
 };
@@ -27,10 +31,14 @@ digits(struct reader *r, int width)
 static int
 literal(struct reader *r, const char *any_of)
 {
-	if (r->p == r->end || !*r->p || !strchr(any_of, *r->p))
+	if (r->p == r->end)
 		return 0;
-	r->p++;
-	return 1;
+	for (; *any_of; any_of++)
+		if (*r->p == *any_of) {
+			r->p++;
+			return 1;
+		}
+	return 0;
 }
 
 static int
@@ -132,6 +140,19 @@ clock_parse(struct span text, time_t *t)
 	return 0;
 }
 
+/* The reverse of days_since_epoch(): the cycle of 400 years, the day in it, the year that begins in March. */
+static void
+date_of(int64_t days, int *year, int *month, int *day)
+{
+	int64_t since = days + 719468, cycle = (since >= 0 ? since : since - 146096) / 146097, of_cycle = since - cycle * 146097;
+	int64_t y = (of_cycle - of_cycle / 1460 + of_cycle / 36524 - of_cycle / 146096) / 365;
+	int of_year = (int)(of_cycle - (365 * y + y / 4 - y / 100)), from_march = (5 * of_year + 2) / 153;
+
+	*day = of_year - (153 * from_march + 2) / 5 + 1;
+	*month = from_march < 10 ? from_march + 3 : from_march - 9;
+	*year = (int)(y + cycle * 400) + (*month <= 2);
+}
+
 /* Writes a number so that it ends there; before it are zeros. */
 static void
 add_digits(char *end, int n)
@@ -143,17 +164,21 @@ add_digits(char *end, int n)
 void
 clock_format(time_t t, char text[CLOCK_TEXT])
 {
-	struct tm tm;
+	int year, month, day, second;
+	int64_t days;
 
-	if (!gmtime_r(&t, &tm) || tm.tm_year < -1900 || tm.tm_year > 9999 - 1900) {
+	if (t < YEAR_0 || t > YEAR_9999) {
 		memcpy(text, "9999-12-31T23:59:59Z", CLOCK_TEXT);
 		return;
 	}
+	days = (int64_t)(t - YEAR_0) / 86400 + YEAR_0 / 86400;
+	second = (int)(t - days * 86400);
+	date_of(days, &year, &month, &day);
 	memcpy(text, "0000-00-00T00:00:00Z", CLOCK_TEXT);
-	add_digits(text + 4, tm.tm_year + 1900);
-	add_digits(text + 7, tm.tm_mon + 1);
-	add_digits(text + 10, tm.tm_mday);
-	add_digits(text + 13, tm.tm_hour);
-	add_digits(text + 16, tm.tm_min);
-	add_digits(text + 19, tm.tm_sec);
+	add_digits(text + 4, year);
+	add_digits(text + 7, month);
+	add_digits(text + 10, day);
+	add_digits(text + 13, second / 3600);
+	add_digits(text + 16, second / 60 % 60);
+	add_digits(text + 19, second % 60);
 }

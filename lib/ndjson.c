@@ -18,11 +18,15 @@ open_next(struct ndjson *in)
 		in->name = *in->files++;
 		in->line = in->bad_line = 0;
 		in->start = in->searched = 0;
+		in->offset = in->at = 0;
+		in->opened++;
 		in->eof = in->skipping = 0;
 		buf_clear(&in->buf);
 		if (strcmp(in->name, "-") == 0) {
 			in->name = "(stdin)";
 			in->fd = STDIN_FILENO;
+			if ((in->offset = lseek(in->fd, 0, SEEK_CUR)) < 0)
+				in->offset = 0;
 			return 1;
 		}
 		if ((in->fd = open(in->name, O_RDONLY | O_CLOEXEC)) >= 0)
@@ -60,6 +64,7 @@ read_block(struct ndjson *in)
 	if (in->start) {
 		memmove(in->buf.data, in->buf.data + in->start, in->buf.len - in->start);
 		in->buf.len -= in->start;
+		in->offset += (off_t)in->start;
 		in->start = 0;
 	}
 	buf_reserve(&in->buf, BLOCK);
@@ -140,6 +145,12 @@ ndjson_invalid(struct ndjson *in, unsigned long line, const char *why, size_t at
 	buf_free(&reason);
 }
 
+static int
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
 int
 ndjson_trim(struct span *line, unsigned long number)
 {
@@ -147,9 +158,9 @@ ndjson_trim(struct span *line, unsigned long number)
 		line->at += 3;
 		line->len -= 3;
 	}
-	while (line->len && strchr(" \t\r", line->at[line->len - 1]) && line->at[line->len - 1])
+	while (line->len && is_blank(line->at[line->len - 1]))
 		line->len--;
-	while (line->len && strchr(" \t\r", *line->at) && *line->at) {
+	while (line->len && is_blank(*line->at)) {
 		line->at++;
 		line->len--;
 	}
@@ -179,12 +190,14 @@ ndjson_line(struct ndjson *in, struct span *line)
 	for (;;) {
 		if (in->fd < 0 && !open_next(in))
 			return 0;
-		if (!next_line(in, line))
+		if (!next_line(in, line)) {
 			close_file(in);
-		else if (!line->at)
+		} else if (!line->at) {
 			ndjson_complain(in, "longer than 64 MiB");
-		else if (ndjson_trim(line, in->line))
+		} else if (ndjson_trim(line, in->line)) {
+			in->at = in->offset + (line->at - in->buf.data);
 			return 1;
+		}
 	}
 }
 

@@ -9,6 +9,8 @@
 #ifndef QRIE_NDJSON_H
 #define QRIE_NDJSON_H
 
+#include <sys/types.h>
+
 #include "buf.h"
 
 enum { NDJSON_LINE = 64 << 20 };
@@ -20,10 +22,13 @@ struct ndjson {
 	unsigned long rejected;		/* lines named as bad so far, in all files */
 	unsigned long bad_line;		/* the last of them, in this file */
 	unsigned long unread;		/* files that could not be read, or not to their end */
+	unsigned long opened;		/* how many files were, the one being read included */
+	off_t at;			/* where in its file the line last given begins, trimmed */
 	int fd, status, eof, skipping;	/* status: 0, or 2 once something was bad */
 	int quiet;			/* set after ndjson_open(): bad lines were named before */
 	struct buf buf;
 	size_t start;			/* where the next line begins in buf */
+	off_t offset;			/* of buf in the file */
 	size_t most;			/* so many bytes of files are read: all, unless set after ndjson_open() */
 	size_t searched;		/* bytes behind start already known to hold no newline */
 };

@@ -1,10 +1,8 @@
 #include <errno.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-#include "sorter.h"
+#include "sorter_part.h"
 #include "tempfile.h"
 
 enum {
@@ -12,12 +10,6 @@ enum {
 	READ_MOST = 64 << 10, READ_LEAST = 4 << 10,	/* of each run at a time */
 	READ_ALL = 4 << 20				/* of all of them together */
 };
-
-struct lengths {
-	uint32_t key, value;
-};
-
-static const char *comparing;	/* the arena that qsort() works on: it knows no context */
 
 static void
 entry_at(const char *p, struct span *key, struct span *value)
@@ -78,27 +70,6 @@ sorter_held(const struct sorter *s)
 	return s->arena.cap + s->cap * sizeof(*s->entry);
 }
 
-static int
-compare(const void *a, const void *b)
-{
-	size_t x = *(const size_t *)a, y = *(const size_t *)b;
-	struct span one, other, value;
-	int order;
-
-	entry_at(comparing + x, &one, &value);
-	entry_at(comparing + y, &other, &value);
-	order = span_cmp(one, other);
-	return order ? order : (x > y) - (x < y);
-}
-
-static void
-sort_arena(struct sorter *s)
-{
-	comparing = s->arena.data;
-	if (s->n)
-		qsort(s->entry, s->n, sizeof(*s->entry), compare);
-}
-
 /* Writes what is in memory as one more run. */
 static int
 write_run(struct sorter *s)
@@ -113,9 +84,9 @@ write_run(struct sorter *s)
 		return -1;
 	f->users += s->runs == 0;
 	run = (struct sorter_run){ .from = f->end, .at = f->end };
-	sort_arena(s);
+	sorter_order(s->entry, s->n, s->arena.data);
 	for (i = 0; i < s->n && status == 0; i++) {
-		const char *p = s->arena.data + s->entry[i];
+		const char *p = s->arena.data + s->entry[i].at;
 
 		buf_add(&block, p, entry_size(p));
 		if (block.len >= WRITE || i + 1 == s->n) {
@@ -159,7 +130,7 @@ sorter_add(struct sorter *s, struct span key, struct span value)
 		s->cap = s->cap ? s->cap * 2 : 64;
 		s->entry = xrealloc(s->entry, s->cap * sizeof(*s->entry));
 	}
-	s->entry[s->n++] = s->arena.len;
+	s->entry[s->n++].at = s->arena.len;
 	buf_add(&s->arena, (const char *)&len, sizeof(len));
 	buf_addspan(&s->arena, key);
 	buf_addspan(&s->arena, value);
@@ -174,7 +145,7 @@ sorter_sort(struct sorter *s)
 			return -1;
 		s->heap = xcalloc(s->runs, sizeof(*s->heap));
 	} else {
-		sort_arena(s);
+		sorter_order(s->entry, s->n, s->arena.data);
 	}
 	return sorter_rewind(s);
 }
@@ -223,12 +194,8 @@ run_fill(struct sorter *s, struct sorter_run *r)
 static int
 run_before(const struct sorter_run *a, const struct sorter_run *b)
 {
-	struct span one, other, value;
-	int order;
+	int order = span_cmp(sorter_key(a->buf.data + a->start), sorter_key(b->buf.data + b->start));
 
-	entry_at(a->buf.data + a->start, &one, &value);
-	entry_at(b->buf.data + b->start, &other, &value);
-	order = span_cmp(one, other);
 	return order ? order < 0 : a < b;
 }
 
@@ -300,7 +267,7 @@ sorter_next(struct sorter *s, struct span *key, struct span *value)
 	if (!s->runs) {
 		if (s->next == s->n)
 			return 0;
-		entry_at(s->arena.data + s->entry[s->next++], key, value);
+		entry_at(s->arena.data + s->entry[s->next++].at, key, value);
 		return 1;
 	}
 	if (advance(s) < 0)

@@ -43,7 +43,7 @@ struct sorter {
 	struct sorter_file own, *shared;	/* shared NULL: its own */
 	size_t memory;			/* SORTER_MEMORY unless changed after sorter_open() */
 	struct buf arena;		/* entries as added: two lengths, key, value */
-	size_t *entry;			/* their offsets in arena, then in sorted order */
+	struct sorter_entry *entry;	/* where they lie in arena, then in sorted order */
 	size_t n, cap, next;
 	struct sorter_run *run;
 	size_t runs;
