@@ -1,5 +1,6 @@
 #include <err.h>
 #include <getopt.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -171,10 +172,13 @@ inventories(char **files, const struct ignore *ignore, int text, int exit_code)
 {
 	int colour = is_coloured();
 	struct inventory_diff d;
+	uint64_t key[2];
 	int status;
 	size_t changes;
 
-	inventory_diff_open(&d, getenv("TMPDIR"), ignore);
+	if (getentropy(key, sizeof(key)) < 0)
+		err(3, "random numbers");
+	inventory_diff_open(&d, getenv("TMPDIR"), ignore, key);
 	status = inventory_diff_read(&d, files);
 	if (status < 3)
 		status = record_status(status, inventory_diff(&d, text ? print_text : print_record, &colour));

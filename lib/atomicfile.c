@@ -8,6 +8,8 @@
 
 #include "atomicfile.h"
 
+enum { BLOCK = 256 << 10 };
+
 char *
 atomicfile_target(const char *path)
 {
@@ -35,8 +37,11 @@ atomicfile_open(struct atomicfile *a, const char *path)
 		return -1;
 	}
 	*a = (struct atomicfile){ .path = xstrdup(path), .temporary = name.data, .file = fdopen(fd, "w") };
-	if (a->file)
+	if (a->file) {
+		a->room = xmalloc(BLOCK);
+		setvbuf(a->file, a->room, _IOFBF, BLOCK);
 		return 0;
+	}
 	error = errno;
 	close(fd);
 	atomicfile_abandon(a);
@@ -67,6 +72,7 @@ atomicfile_abandon(struct atomicfile *a)
 		fclose(a->file);
 	if (a->temporary)
 		unlink(a->temporary);
+	free(a->room);
 	free(a->temporary);
 	free(a->path);
 	*a = (struct atomicfile){0};

@@ -14,6 +14,7 @@
 struct atomicfile {
 	char *path, *temporary;
 	FILE *file;
+	char *room;		/* file's buffer */
 	int error;		/* the errno of the first write that failed */
 };
 

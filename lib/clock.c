@@ -122,12 +122,39 @@ read_epoch(struct reader *r, time_t *t)
 	return 0;
 }
 
+static int
+two_digits(const char *p, int *odd)
+{
+	unsigned tens = (unsigned)(p[0] - '0'), ones = (unsigned)(p[1] - '0');
+
+	*odd |= tens > 9 || ones > 9;
+	return (int)(tens * 10 + ones);
+}
+
+/* A time as clock_format() writes it, most are; 0 if it is none. */
+static int
+parse_plain(const char *p, time_t *t)
+{
+	int odd = p[4] != '-' || p[7] != '-' || p[10] != 'T' || p[13] != ':' || p[16] != ':' || p[19] != 'Z';
+	int year = two_digits(p, &odd) * 100 + two_digits(p + 2, &odd), month = two_digits(p + 5, &odd);
+	int day = two_digits(p + 8, &odd), hour = two_digits(p + 11, &odd);
+	int minute = two_digits(p + 14, &odd), second = two_digits(p + 17, &odd);
+
+	if (odd || year < 1 || month < 1 || month > 12 || day < 1 || (day > 28 && day > days_in(year, month)) ||
+	    hour > 23 || minute > 59 || second > 60)
+		return 0;
+	*t = (time_t)(days_since_epoch(year, month, day) * 86400 + hour * 3600 + minute * 60 + second);
+	return 1;
+}
+
 int
 clock_parse(struct span text, time_t *t)
 {
 	struct reader r = { text.at, text.at + text.len };
 	int64_t days, seconds = 0, offset = 0;
 
+	if (text.len == CLOCK_TEXT - 1 && parse_plain(text.at, t))
+		return 0;
 	if (literal(&r, "@"))
 		return read_epoch(&r, t);
 	if (read_date(&r, &days) < 0)
@@ -153,12 +180,11 @@ date_of(int64_t days, int *year, int *month, int *day)
 	*year = (int)(y + cycle * 400) + (*month <= 2);
 }
 
-/* Writes a number so that it ends there; before it are zeros. */
 static void
-add_digits(char *end, int n)
+put_two(char *p, int n)
 {
-	for (; n > 0; n /= 10)
-		*--end += (char)(n % 10);
+	p[0] = (char)('0' + n / 10);
+	p[1] = (char)('0' + n % 10);
 }
 
 void
@@ -175,10 +201,11 @@ clock_format(time_t t, char text[CLOCK_TEXT])
 	second = (int)(t - days * 86400);
 	date_of(days, &year, &month, &day);
 	memcpy(text, "0000-00-00T00:00:00Z", CLOCK_TEXT);
-	add_digits(text + 4, year);
-	add_digits(text + 7, month);
-	add_digits(text + 10, day);
-	add_digits(text + 13, second / 3600);
-	add_digits(text + 16, second / 60 % 60);
-	add_digits(text + 19, second % 60);
+	put_two(text, year / 100);
+	put_two(text + 2, year % 100);
+	put_two(text + 5, month);
+	put_two(text + 8, day);
+	put_two(text + 11, second / 3600);
+	put_two(text + 14, second / 60 % 60);
+	put_two(text + 17, second % 60);
 }

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "clock.h"
 #include "finding.h"
 #include "scan.h"
@@ -11,6 +13,9 @@ finding_time(struct span string, time_t *t)
 	*t = LIFECYCLE_NEVER;
 	if (scan_kind(string) != SCAN_STRING)
 		return -1;
+	if (clock_parse((struct span){ string.at + 1, string.len - 2 }, t) == 0)
+		return 0;	/* no time has a backslash in it */
+	*t = LIFECYCLE_NEVER;
 	status = clock_parse(scan_text(string, &scratch), t);
 	buf_free(&scratch);
 	return status;
@@ -125,14 +130,12 @@ is_ours(const struct record *r, const char *value)
 	    value == r->reopened_at.at;
 }
 
-void
-finding_write(struct buf *to, const struct record *r, const struct lifecycle *life)
+static void
+add_members(struct buf *to, const struct record *r, const struct lifecycle *life)
 {
-	const char *reason = lifecycle_reason_name(life->reason);
 	struct scan_iter it = scan_open(r->whole);
 	struct span key, value;
 
-	buf_reserve(to, r->whole.len + 256);
 	buf_addc(to, '{');
 	while (scan_next(&it, &key, &value)) {
 		if (is_ours(r, value.at))
@@ -143,6 +146,80 @@ finding_write(struct buf *to, const struct record *r, const struct lifecycle *li
 			buf_addspan(to, value);
 		buf_addc(to, ',');
 	}
+}
+
+/* The next member behind a value, if it is ours and has this key; else NULL. */
+static const char *
+behind(struct span value, struct span next, struct span key)
+{
+	const char *end = value.at + value.len;
+
+	return next.at && end + key.len == next.at && memcmp(end, key.at, key.len) == 0 ? next.at + next.len : NULL;
+}
+
+/*
+ * Where the members that are not ours end, if ours are where finding_write() puts them, in its order, or nowhere; else
+ * NULL.
+ */
+static const char *
+end_of_theirs(const struct record *r)
+{
+	const struct span first = SPAN(",\"FirstSeen\":");
+	const char *brace = r->whole.at + r->whole.len - 1, *p = r->first_seen.at;
+
+	if (!p && !r->resolved_at.at && !r->resolved_reason.at && !r->reopened_at.at)
+		return brace;
+	if (!p || (size_t)(p - r->whole.at) <= first.len || memcmp(p - first.len, first.at, first.len) != 0)
+		return NULL;
+	if (!behind(r->first_seen, r->resolved_at, SPAN(",\"ResolvedAt\":")) ||
+	    !behind(r->resolved_at, r->resolved_reason, SPAN(",\"ResolvedReason\":")) ||
+	    behind(r->resolved_reason, r->reopened_at, SPAN(",\"ReopenedAt\":")) != brace)
+		return NULL;
+	return p - first.len;
+}
+
+static void
+order(struct span *a, struct span *b)
+{
+	struct span swap = *a;
+
+	if (a->at > b->at) {
+		*a = *b;
+		*b = swap;
+	}
+}
+
+/* The same as add_members() of a record as qrie writes it, with its text copied as it lies; 0 if it is none. */
+static int
+copy_members(struct buf *to, const struct record *r, const struct lifecycle *life)
+{
+	struct span decided[] = { r->state, r->describe_time, r->last_evaluated };
+	const char *end = r->tight ? end_of_theirs(r) : NULL, *p = r->whole.at;
+	size_t i;
+
+	order(&decided[0], &decided[1]);
+	order(&decided[1], &decided[2]);
+	order(&decided[0], &decided[1]);
+	if (!end || !decided[0].at || decided[2].at >= end)
+		return 0;
+	for (i = 0; i < 3; i++) {
+		buf_add(to, p, (size_t)(decided[i].at - p));
+		add_decided(to, r, decided[i], life);
+		p = decided[i].at + decided[i].len;
+	}
+	buf_add(to, p, (size_t)(end - p));
+	buf_addc(to, ',');
+	return 1;
+}
+
+void
+finding_write(struct buf *to, const struct record *r, const struct lifecycle *life)
+{
+	const char *reason = lifecycle_reason_name(life->reason);
+
+	buf_reserve(to, r->whole.len + 256);
+	if (!copy_members(to, r, life))
+		add_members(to, r, life);
 	buf_adds(to, "\"FirstSeen\":");
 	add_time(to, life->first_seen);
 	buf_adds(to, ",\"ResolvedAt\":");

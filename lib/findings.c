@@ -90,6 +90,7 @@ findings_close(struct findings *run)
 		close(run->lock);
 	history_close(&run->history);
 	sorter_close(&run->sorter);
+	reread_close(&run->lines);
 	coverage_free(&run->covered);
 	table_free(&run->policies);
 	free(run->path);

@@ -19,11 +19,13 @@
 #include "coverage.h"
 #include "history.h"
 #include "ndjson.h"
+#include "reread.h"
 #include "sorter.h"
 
 struct findings {
 	char *path;			/* where it lies, if it is a symbolic link */
 	struct sorter sorter;
+	struct reread lines;		/* what the sorter's values stand for */
 	struct coverage covered;
 	struct table policies;		/* struct policy_status */
 	time_t evaluated;		/* of the run: the latest it says, else now */

@@ -18,6 +18,8 @@ struct merge {
 	struct span key, value;
 	struct buf group;		/* what is in hand: a resource, or a policy's evaluations */
 	struct slots found;		/* the findings of that resource */
+	struct intake *intake;
+	struct record record;		/* of the run's entry, once it is read again */
 	struct buf text;
 };
 
@@ -70,28 +72,52 @@ load_kept(struct merge *m)
 
 /* That somebody waives it, or that nobody does any more, is a change that people want to hear of. */
 static int
-waived_as_before(const struct slot *s, const struct record *r)
+waived_as_before(struct slot *s, const struct record *r)
 {
-	return scan_kind(s->record.waiver) == scan_kind(r->waiver);
+	return scan_kind(slot_record(s)->waiver) == scan_kind(r->waiver);
 }
 
-static void
+/* Reads the run's record again: it was found good then, and must still be about what its key says. */
+static int
+read_again(struct merge *m)
+{
+	struct record *r = &m->record;
+	const char *why;
+	struct span line;
+	size_t at;
+	int type, evaluation = m->group.data[0] == KEY_EVALUATION;
+
+	if (reread_get(&m->run->lines, m->value, &line) < 0)
+		return -1;
+	if (intake_read(m->intake, line, (struct span){ NULL, 0 }, r, &type, &why, &at) < 0)
+		return reread_complain(&m->run->lines, m->value);
+	buf_clear(&m->text);
+	buf_addc(&m->text, m->group.data[0]);
+	key_add(&m->text, evaluation ? r->policy : r->arn);
+	if (!in_group(m, buf_span(&m->text)) || (evaluation && evaluation_check(r->whole)))
+		return reread_complain(&m->run->lines, m->value);
+	return 0;
+}
+
+static int
 apply_finding(struct merge *m)
 {
-	struct record r;
 	struct finding f;
 	struct slot *s;
 	enum effect effect;
 
-	record_read(&r, m->value);
-	finding_read_new(&f, &r);	/* accepted when it was read */
-	if (!(s = slots_find(&m->found, r.policy)))
-		s = slots_add(&m->found, r.policy);
+	if (read_again(m) < 0)
+		return -1;
+	if (finding_read_new(&f, &m->record) || f.unknown)
+		return reread_complain(&m->run->lines, m->value);
+	if (!(s = slots_find(&m->found, m->record.policy)))
+		s = slots_add(&m->found, m->record.policy);
 	effect = slot_apply(s, &(struct event){ EVENT_FAILED, f.life.described, f.life.evaluated });
-	if (effect == EFFECT_SEEN && !waived_as_before(s, &r))
+	if (effect == EFFECT_SEEN && !waived_as_before(s, &m->record))
 		s->changed = 1;
 	if (effect != EFFECT_NONE)
-		slot_keep(s, &r);
+		slot_keep(s, &m->record);
+	return 0;
 }
 
 static void
@@ -106,19 +132,23 @@ apply_to_each(struct merge *m, struct span policies, const struct event *e)
 			slot_apply(s, e);
 }
 
-static void
+static int
 apply_verdicts(struct merge *m)
 {
 	struct event e = { .kind = EVENT_PASSED };
 
 	if (m->found.n == 0)
-		return;		/* nothing found: nothing to resolve */
-	finding_time(scan_get(m->value, "DescribeTime"), &e.described);
-	if (finding_time(scan_get(m->value, "LastEvaluated"), &e.evaluated) < 0)
+		return 0;	/* nothing found: nothing to resolve */
+	if (read_again(m) < 0)
+		return -1;
+	if (finding_time(m->record.describe_time, &e.described) < 0)
+		return reread_complain(&m->run->lines, m->value);
+	if (finding_time(m->record.last_evaluated, &e.evaluated) < 0)
 		e.evaluated = m->run->evaluated;
-	apply_to_each(m, scan_get(m->value, "Passed"), &e);
+	apply_to_each(m, scan_get(m->record.whole, "Passed"), &e);
 	e.kind = EVENT_EXCLUDED;
-	apply_to_each(m, scan_get(m->value, "OutOfScope"), &e);
+	apply_to_each(m, scan_get(m->record.whole, "OutOfScope"), &e);
+	return 0;
 }
 
 static void
@@ -130,23 +160,22 @@ apply_to_all(struct merge *m, const struct event *e)
 		slot_apply(m->found.slot[i], e);
 }
 
-static void
+static int
 apply_event(struct merge *m)
 {
 	struct event e = { .kind = EVENT_DELETED };
 
 	switch (m->key.at[m->key.len - 1]) {
 	case RANK_VERDICTS:
-		apply_verdicts(m);
-		break;
+		return apply_verdicts(m);
 	case RANK_FINDING:
-		apply_finding(m);
-		break;
+		return apply_finding(m);
 	case RANK_TOMBSTONE:
 		clock_parse((struct span){ m->key.at + m->group.len, CLOCK_TEXT - 1 }, &e.described);
 		apply_to_all(m, &e);
 		break;
 	}
+	return 0;
 }
 
 /* The run says nothing of the resource: it is gone if the run has looked wherever it could be. */
@@ -160,7 +189,7 @@ apply_missing(struct merge *m)
 	if (m->run->incomplete)
 		return;
 	for (i = 0; i < m->found.n; i++) {
-		r = &m->found.slot[i]->record;
+		r = slot_record(m->found.slot[i]);
 		if (coverage_complete(&m->run->covered, r->account, r->region, r->type, &e.described))
 			slot_apply(m->found.slot[i], &e);
 	}
@@ -206,7 +235,7 @@ put_findings(struct merge *m)
 		line = buf_span(&s->line);
 		if (s->touched) {
 			buf_clear(&m->text);
-			finding_write(&m->text, &s->record, &s->life);
+			finding_write(&m->text, slot_record(s), &s->life);
 			line = buf_span(&m->text);
 		}
 		put(m, line, s->touched && s->changed, 0);
@@ -221,11 +250,9 @@ merge_resource(struct merge *m)
 
 	if (load_kept(m) < 0)
 		return -1;
-	for (; run_in_group(m); seen = 1) {
-		apply_event(m);
-		if (run_next(m) < 0)
+	for (; run_in_group(m); seen = 1)
+		if (apply_event(m) < 0 || run_next(m) < 0)
 			return -1;
-	}
 	if (!seen)
 		apply_missing(m);
 	apply_suspensions(m);
@@ -262,7 +289,9 @@ merge_evaluation(struct merge *m)
 		status = statefile_next(&m->state);
 	}
 	while (status == 0 && run_in_group(m)) {
-		evaluation_add(&e, m->value);
+		if ((status = read_again(m)) < 0)
+			break;
+		evaluation_add(&e, m->record.whole);
 		status = run_next(m);
 	}
 	if (status == 0) {
@@ -292,7 +321,7 @@ next_group(struct merge *m)
 int
 findings_merge(struct findings *run, int all)
 {
-	struct merge m = { .run = run, .all = all };
+	struct merge m = { .run = run, .all = all, .intake = intake_new() };
 	int status = statefile_open(&m.state, run->path);
 
 	if (status == 0)
@@ -303,6 +332,7 @@ findings_merge(struct findings *run, int all)
 	}
 	statefile_close(&m.state);
 	slots_free(&m.found);
+	intake_free(m.intake);
 	buf_free(&m.group);
 	buf_free(&m.text);
 	return status;

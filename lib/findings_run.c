@@ -12,6 +12,10 @@
 /* The run was made at the latest time that any record of it gives. */
 struct reader {
 	struct findings *run;
+	struct ndjson *in;
+	unsigned long opened;		/* the file that number is about */
+	int number;
+	struct buf key, value;
 	time_t evaluated;
 	int failed;
 };
@@ -23,26 +27,33 @@ note_time(struct reader *in, time_t evaluated)
 		in->evaluated = evaluated;
 }
 
+/* What the key in hand is about; record is NULL where none is needed. */
 static void
-add(struct reader *in, const struct buf *key, struct span value)
+add(struct reader *in, const struct record *r)
 {
-	if (sorter_add(&in->run->sorter, buf_span(key), value) < 0) {
+	buf_clear(&in->value);
+	if (r) {
+		if (in->in->opened != in->opened) {
+			in->opened = in->in->opened;
+			in->number = reread_add(&in->run->lines, in->in->fd, in->in->name);
+		}
+		reread_put(&in->run->lines, &in->value, in->number, in->in->at, r->whole);
+	}
+	if (sorter_add(&in->run->sorter, buf_span(&in->key), buf_span(&in->value)) < 0) {
 		warn("temporary file");
 		in->failed = 1;
 	}
 }
 
 static void
-add_event(struct reader *in, struct span arn, time_t described, enum event_rank rank, struct span value)
+add_event(struct reader *in, struct span arn, time_t described, enum event_rank rank, const struct record *r)
 {
-	struct buf key = {0};
-
-	buf_addc(&key, KEY_FINDING);
-	key_add(&key, arn);
-	key_addtime(&key, described);
-	buf_addc(&key, (char)rank);
-	add(in, &key, value);
-	buf_free(&key);
+	buf_clear(&in->key);
+	buf_addc(&in->key, KEY_FINDING);
+	key_add(&in->key, arn);
+	key_addtime(&in->key, described);
+	buf_addc(&in->key, (char)rank);
+	add(in, r);
 }
 
 static const char *
@@ -55,9 +66,9 @@ read_finding(struct reader *in, const struct record *r)
 		return why;
 	note_time(in, f.life.evaluated);
 	if (f.unknown)
-		add_event(in, r->arn, f.life.described, RANK_SEEN, SPAN(""));
+		add_event(in, r->arn, f.life.described, RANK_SEEN, NULL);
 	else
-		add_event(in, r->arn, f.life.described, RANK_FINDING, r->whole);
+		add_event(in, r->arn, f.life.described, RANK_FINDING, r);
 	return NULL;
 }
 
@@ -70,7 +81,7 @@ read_verdicts(struct reader *in, const struct record *r)
 		return "verdicts without ARN";
 	if (finding_time(r->describe_time, &described) < 0)
 		return "verdicts without DescribeTime";
-	add_event(in, r->arn, described, RANK_VERDICTS, r->whole);
+	add_event(in, r->arn, described, RANK_VERDICTS, r);
 	return NULL;
 }
 
@@ -83,7 +94,7 @@ read_tombstone(struct reader *in, const struct record *r)
 		return "tombstone without ARN";
 	if (finding_time(r->describe_time, &described) < 0)
 		return "tombstone without DescribeTime";
-	add_event(in, r->arn, described, RANK_TOMBSTONE, SPAN(""));
+	add_event(in, r->arn, described, RANK_TOMBSTONE, NULL);
 	return NULL;
 }
 
@@ -93,7 +104,7 @@ read_resource(struct reader *in, const struct record *r)
 {
 	if (scan_kind(r->arn) != SCAN_STRING)
 		return "resource without ARN";
-	add_event(in, r->arn, 0, RANK_SEEN, SPAN(""));
+	add_event(in, r->arn, 0, RANK_SEEN, NULL);
 	return NULL;
 }
 
@@ -129,7 +140,6 @@ static const char *
 read_evaluation(struct reader *in, const struct record *r)
 {
 	const char *why = evaluation_check(r->whole);
-	struct buf key = {0};
 	time_t evaluated;
 
 	if (why)
@@ -141,10 +151,10 @@ read_evaluation(struct reader *in, const struct record *r)
 		in->run->covered.counted = 1;
 		evaluation_each(r->whole, note_arrived, &in->run->covered);
 	}
-	buf_addc(&key, KEY_EVALUATION);
-	key_add(&key, r->policy);
-	add(in, &key, r->whole);
-	buf_free(&key);
+	buf_clear(&in->key);
+	buf_addc(&in->key, KEY_EVALUATION);
+	key_add(&in->key, r->policy);
+	add(in, r);
 	return NULL;
 }
 
@@ -176,13 +186,15 @@ read_record(struct reader *in, const struct record *r)
 int
 findings_read(struct findings *run, struct ndjson *in)
 {
-	struct reader reader = { .run = run, .evaluated = LIFECYCLE_NEVER };
+	struct reader reader = { .run = run, .in = in, .evaluated = LIFECYCLE_NEVER };
 	struct intake *intake = intake_new();
 	struct record r;
 
 	while (!reader.failed && records_next(intake, in, &r))
 		ndjson_complain(in, read_record(&reader, &r));
 	intake_free(intake);
+	buf_free(&reader.key);
+	buf_free(&reader.value);
 	run->incomplete = in->status != 0;
 	if (reader.evaluated != LIFECYCLE_NEVER)
 		run->evaluated = reader.evaluated;

@@ -61,7 +61,14 @@ slot_keep(struct slot *slot, const struct record *r)
 	buf_clear(&slot->line);
 	buf_addspan(&slot->line, r->whole);
 	slot->record = *r;
-	record_move(&slot->record, slot->line.data);
+}
+
+const struct record *
+slot_record(struct slot *slot)
+{
+	if (slot->record.whole.at != slot->line.data)
+		record_move(&slot->record, slot->line.data);
+	return &slot->record;
 }
 
 enum effect

@@ -9,7 +9,7 @@
 struct slot {
 	struct buf policy;	/* key_add() of its id */
 	struct buf line;	/* the record as last found */
-	struct record record;	/* line's */
+	struct record record;	/* line's, or where it was copied from: see slot_record() */
 	struct lifecycle life;
 	enum lifecycle_state before;	/* the state it had in the file */
 	int touched;		/* line no longer says what life does */
@@ -27,6 +27,7 @@ void slots_clear(struct slots *s);
 struct slot *slots_add(struct slots *s, struct span policy);		/* a JSON string; no finding yet */
 struct slot *slots_find(struct slots *s, struct span policy);		/* NULL if there is none */
 void slots_sort(struct slots *s);					/* by policy */
+const struct record *slot_record(struct slot *slot);			/* moved to the line, once somebody needs it */
 void slot_keep(struct slot *slot, const struct record *r);		/* copies */
 enum effect slot_apply(struct slot *slot, const struct event *e);
 void slots_free(struct slots *s);

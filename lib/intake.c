@@ -62,6 +62,7 @@ struct reading {
 	struct early early[EARLY];
 	size_t nearly;
 	int typed, again;		/* again: more members came early than are remembered, or two types */
+	int loose;			/* white space between members */
 };
 
 /* Is it a field, or does any policy read it? */
@@ -133,6 +134,16 @@ read_value(struct reading *g, size_t name, const char *p)
 	return member ? projection_walk(member, g->c, p, g->kind->sketches) : scan_check_value(g->c, p, 1);
 }
 
+/* Where the next thing begins, behind white space. */
+static const char *
+skip_space(struct reading *g, const char *p)
+{
+	const char *next = scan_space(p, g->c->end);
+
+	g->loose |= next != p;
+	return next;
+}
+
 /* What came early was found valid, so it does not fail now. */
 static void
 read_early(struct reading *g)
@@ -192,22 +203,23 @@ read_object(struct reading *g, const char *p)
 	unsigned at = 0;
 	int name;
 
-	p = scan_space(p + 1, c->end);
+	p = skip_space(g, p + 1);
 	if (p < c->end && *p == '}')
 		return p + 1;
 	for (;;) {
 		if (!(p = keyguess_next(&g->in->guess, &at, c, p, lookup, &g->in, &name)))
 			return NULL;
+		g->loose |= p[-1] != ':' || p[-2] != '"';
 		p = name ? read_member(g, (size_t)name - 1, p) : scan_check_value(c, p, 1);
 		if (!p)
 			return NULL;
-		p = scan_space(p, c->end);
+		p = skip_space(g, p);
 		if (p < c->end && *p == '}')
 			return p + 1;
 		if (p == c->end || *p != ',')
 			return scan_fail(c, p, p == c->end ? "unfinished text" :
 			    "expected a comma or the end of the container");
-		p = scan_space(p + 1, c->end);
+		p = skip_space(g, p + 1);
 	}
 }
 
@@ -249,6 +261,7 @@ intake_read(struct intake *in, struct span text, struct span type, struct record
 		begin_kind(&g, type);
 	if ((p = read_object(&g, p))) {
 		r->whole.len = (size_t)(p - r->whole.at);
+		r->tight = !g.loose;
 		p = scan_space(p, c.end);
 		if (p < c.end)
 			scan_fail(&c, p, *p ? "more than one value" : "NUL byte");

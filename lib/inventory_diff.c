@@ -1,4 +1,5 @@
 #include <err.h>
+#include <string.h>
 
 #include "clock.h"
 #include "finding.h"
@@ -6,6 +7,7 @@
 #include "inventory_read.h"
 #include "key.h"
 #include "out.h"
+#include "scan.h"
 #include "unreadable.h"
 
 /* What is known of a resource in one file. */
@@ -13,16 +15,19 @@ struct version {
 	int known;			/* the file has a record of it */
 	int there;			/* and the newest is no tombstone */
 	time_t described;
+	struct buf value;		/* stands for its record */
 	struct buf line;
 	struct record record;		/* line's */
 };
 
 void
-inventory_diff_open(struct inventory_diff *d, const char *tmpdir, const struct ignore *ignore)
+inventory_diff_open(struct inventory_diff *d, const char *tmpdir, const struct ignore *ignore, const uint64_t key[2])
 {
 	int side;
 
 	*d = (struct inventory_diff){ .ignore = ignore, .tmpdir = tmpdir };
+	d->lines.digests = 1;
+	memcpy(d->lines.key, key, sizeof(d->lines.key));
 	for (side = 0; side < 2; side++) {
 		d->side[side].covered = COVERAGE_START;
 		d->side[side].newest = LIFECYCLE_NEVER;
@@ -146,31 +151,60 @@ take(struct version *v, struct span key, struct span value)
 {
 	v->known = 1;
 	v->there = key.at[key.len - 1 - INVENTORY_NUMBER] == RANK_RESOURCE;
-	buf_clear(&v->line);
-	buf_addspan(&v->line, value);
+	buf_clear(&v->value);
+	buf_addspan(&v->value, value);
 }
 
-static void
-parse(struct version *v)
+void
+inventory_key(struct buf *key, const struct record *r)
 {
+	buf_clear(key);
+	key_add(key, r->account);
+	key_add(key, r->region);
+	key_add(key, r->arn);
+}
+
+/* The line was read again: is it still valid, and about the resource in hand? */
+static int
+parse(struct version *v, struct span line, struct span group)
+{
+	struct buf key = {0};
+	const char *why;
+	size_t at;
+	int same;
+
+	if (scan_check(line, &why, &at) < 0 || scan_kind(line) != SCAN_OBJECT)
+		return -1;
+	buf_clear(&v->line);
+	buf_addspan(&v->line, line);
 	record_read(&v->record, buf_span(&v->line));
 	if (finding_time(v->record.describe_time, &v->described) < 0)
 		v->described = LIFECYCLE_NEVER;
+	inventory_key(&key, &v->record);
+	same = span_cmp(buf_span(&key), group) == 0;
+	buf_free(&key);
+	return same ? 0 : -1;
 }
 
-/* What one file says of a resource and what the other does; if it is the same text, it is not parsed. */
-static void
-settle(struct inventory_diff *d, struct version version[2])
+/* What one file says of a resource and what the other does; if it is the same text, it is not parsed.  0, or -1. */
+static int
+settle(struct inventory_diff *d, struct version version[2], struct span group)
 {
-	int side;
+	struct span value[2] = { buf_span(&version[0].value), buf_span(&version[1].value) }, line[2];
+	int side, both = version[0].there && version[1].there;
 
-	if (version[0].there && version[1].there &&
-	    span_cmp(buf_span(&version[0].line), buf_span(&version[1].line)) == 0)
-		return;
+	if (both && reread_same(&d->lines, value[0], value[1]))
+		return 0;
 	for (side = 0; side < 2; side++)
-		if (version[side].known)
-			parse(&version[side]);
+		if (version[side].known && reread_get(&d->lines, value[side], &line[side]) < 0)
+			return -1;
+	if (both && span_cmp(line[0], line[1]) == 0)
+		return 0;
+	for (side = 0; side < 2; side++)
+		if (version[side].known && parse(&version[side], line[side], group) < 0)
+			return reread_complain(&d->lines, value[side]);
 	judge(d, &version[JSONDIFF_OLD], &version[JSONDIFF_NEW]);
+	return 0;
 }
 
 int
@@ -179,7 +213,7 @@ inventory_diff(struct inventory_diff *d, inventory_changed *changed, void *conte
 	struct version version[2] = {{0}};
 	struct buf group = {0};
 	struct span key, value;
-	int got = sorter_sort(&d->sorter);
+	int got = sorter_sort(&d->sorter), status = 0;
 
 	d->changed = changed;
 	d->context = context;
@@ -187,7 +221,7 @@ inventory_diff(struct inventory_diff *d, inventory_changed *changed, void *conte
 	d->fields.context = d;
 	if (got == 0)
 		got = sorter_next(&d->sorter, &key, &value);
-	while (got > 0 && !out_gone()) {
+	while (got > 0 && status == 0 && !out_gone()) {
 		buf_clear(&group);
 		buf_addspan(&group, key_prefix(key, INVENTORY_PARTS));
 		version[0].known = version[0].there = version[1].known = version[1].there = 0;
@@ -196,20 +230,23 @@ inventory_diff(struct inventory_diff *d, inventory_changed *changed, void *conte
 		while ((got = sorter_next(&d->sorter, &key, &value)) > 0 &&
 		    span_cmp(key_prefix(key, INVENTORY_PARTS), buf_span(&group)) == 0);
 		if (got >= 0)
-			settle(d, version);
+			status = settle(d, version, buf_span(&group));
 	}
 	if (got < 0)
 		warn("temporary file");
 	buf_free(&group);
 	buf_free(&version[0].line);
 	buf_free(&version[1].line);
-	return got < 0 ? 3 : 0;
+	buf_free(&version[0].value);
+	buf_free(&version[1].value);
+	return got < 0 || status < 0 ? 3 : 0;
 }
 
 void
 inventory_diff_close(struct inventory_diff *d)
 {
 	sorter_close(&d->sorter);
+	reread_close(&d->lines);
 	coverage_free(&d->side[JSONDIFF_OLD].covered);
 	coverage_free(&d->side[JSONDIFF_NEW].covered);
 	jsondiff_free(&d->fields);

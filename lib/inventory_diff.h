@@ -15,6 +15,7 @@
 #include "coverage.h"
 #include "ignore.h"
 #include "jsondiff.h"
+#include "reread.h"
 #include "sorter.h"
 
 /* One of the two files. */
@@ -30,6 +31,7 @@ struct inventory_diff {
 	struct inventory side[2];
 	const char *tmpdir;
 	struct sorter sorter;		/* what has changed, or may have */
+	struct reread lines;		/* what its values stand for */
 	const struct ignore *ignore;	/* borrowed; NULL: none */
 	struct jsondiff fields;
 	struct buf record;		/* the change being made */
@@ -38,8 +40,8 @@ struct inventory_diff {
 	size_t changes;
 };
 
-/* Both are borrowed; ignore NULL: everything is a change. */
-void inventory_diff_open(struct inventory_diff *d, const char *tmpdir, const struct ignore *ignore);
+/* tmpdir and ignore are borrowed; ignore NULL: everything is a change.  key: random numbers (reread.h). */
+void inventory_diff_open(struct inventory_diff *d, const char *tmpdir, const struct ignore *ignore, const uint64_t key[2]);
 /*
  * Reads the two files, "-" being standard input.  Bad records are named and cost themselves: 2 then, else 0.  3 when
  * nothing can be said of one of them, having said why.

@@ -13,7 +13,7 @@
 #include "records.h"
 #include "scan.h"
 
-enum { TIME_TEXT = 40, AGAIN_MOST = 1 << 20 };
+enum { TIME_TEXT = 40, AGAIN_MOST = 1 << 20, NOT_ASKED = -2 };
 
 /* The last time that was read on a side: many records have the same. */
 struct time_read {
@@ -28,7 +28,8 @@ struct reader {
 	struct intake *intake;
 	struct hashes hashes;		/* of keys: even in a pair, odd alone */
 	struct time_read read[2];
-	struct buf key;
+	struct buf key, value;
+	int number[2];			/* of the files (reread.h), NOT_ASKED before the first line is kept */
 	int pairing;			/* both files can be read again */
 	int failed;
 	uint64_t *again;		/* the hashes that pairs are looked for of, in order */
@@ -65,15 +66,6 @@ read_time(struct reader *in, int side, struct span string, time_t *t)
 	return 0;
 }
 
-static void
-start_key(struct reader *in, const struct record *r)
-{
-	buf_clear(&in->key);
-	key_add(&in->key, r->account);
-	key_add(&in->key, r->region);
-	key_add(&in->key, r->arn);
-}
-
 /* That two keys share one costs time and nothing else. */
 static uint64_t
 hash(struct span key)
@@ -93,23 +85,28 @@ hash(struct span key)
 
 /* A record into the sorter, under the key in hand. */
 static int
-add(struct reader *in, int side, time_t described, int tombstone, unsigned long number, struct span text)
+add(struct reader *in, int side, time_t described, int tombstone, const struct lockstep_line *line, struct span text)
 {
+	const struct ndjson *file = &in->steps.side[side].in;
 	size_t start = in->key.len;
 	int status;
 
+	if (in->number[side] == NOT_ASKED)
+		in->number[side] = reread_add(&in->d->lines, file->fd, file->name);
 	buf_addc(&in->key, side == JSONDIFF_OLD ? '0' : '1');
 	key_addtime(&in->key, described);
 	buf_addc(&in->key, tombstone ? RANK_TOMBSTONE : RANK_RESOURCE);
-	buf_addf(&in->key, "%0*lu", INVENTORY_NUMBER, number);
-	status = sorter_add(&in->d->sorter, buf_span(&in->key), text) < 0 ? temporary_failed(in) : 0;
+	buf_addf(&in->key, "%0*lu", INVENTORY_NUMBER, line->number);
+	buf_clear(&in->value);
+	reread_put(&in->d->lines, &in->value, in->number[side], line->at + (text.at - line->text.at), text);
+	status = sorter_add(&in->d->sorter, buf_span(&in->key), buf_span(&in->value)) < 0 ? temporary_failed(in) : 0;
 	in->key.len = start;
 	return status;
 }
 
 /* NULL, or what is wrong with the record. */
 static const char *
-add_version(struct reader *in, int side, const struct record *r, unsigned long number)
+add_version(struct reader *in, int side, const struct record *r, const struct lockstep_line *line)
 {
 	time_t described = 0;
 
@@ -117,20 +114,20 @@ add_version(struct reader *in, int side, const struct record *r, unsigned long n
 		return "record without ARN";
 	if (r->describe_time.at && read_time(in, side, r->describe_time, &described) < 0)
 		return "DescribeTime is not a time";
-	start_key(in, r);
+	inventory_key(&in->key, r);
 	if (in->pairing && hashes_add(&in->hashes, hash(buf_span(&in->key)) | 1) < 0)
 		temporary_failed(in);
-	add(in, side, described, record_is(r, "tombstone"), number, r->whole);
+	add(in, side, described, record_is(r, "tombstone"), line, r->whole);
 	return NULL;
 }
 
 static const char *
-read_record(struct reader *in, int side, const struct record *r, unsigned long number)
+read_record(struct reader *in, int side, const struct record *r, const struct lockstep_line *line)
 {
 	if (scan_kind(r->kind) != SCAN_STRING)
 		return "record without Kind";
 	if (record_is(r, "resource") || record_is(r, "tombstone"))
-		return add_version(in, side, r, number);
+		return add_version(in, side, r, line);
 	if (record_is(r, "coverage"))
 		coverage_add(&in->d->side[side].covered, r);
 	return NULL;
@@ -144,7 +141,7 @@ one(void *context, int side, const struct lockstep_line *line)
 	struct record r;
 
 	if (!in->second && records_read(in->intake, file, line->text, line->number, &r) == 0)
-		ndjson_complain_at(file, line->number, read_record(in, side, &r, line->number));
+		ndjson_complain_at(file, line->number, read_record(in, side, &r, line));
 	return in->failed;
 }
 
@@ -214,14 +211,14 @@ take_pair(struct reader *in, const struct record *r, const struct lockstep_line 
 {
 	uint64_t h;
 
-	start_key(in, r);
+	inventory_key(&in->key, r);
 	h = hash(buf_span(&in->key)) & ~(uint64_t)1;
 	if (!in->second) {
 		if (hashes_add(&in->hashes, h) < 0)
 			temporary_failed(in);
 	} else if (!in->again || bsearch(&h, in->again, in->nagain, sizeof(h), by_number)) {
-		if (add(in, JSONDIFF_OLD, described[0], 0, a->number, a->text) == 0)
-			add(in, JSONDIFF_NEW, described[1], 0, b->number, b->text);
+		if (add(in, JSONDIFF_OLD, described[0], 0, a, a->text) == 0)
+			add(in, JSONDIFF_NEW, described[1], 0, b, b->text);
 	}
 }
 
@@ -325,7 +322,7 @@ int
 inventory_diff_read(struct inventory_diff *d, char **files)
 {
 	struct reader in = { .d = d, .intake = intake_new(),
-	    .pairing = can_be_read_again(files[0]) && can_be_read_again(files[1]) };
+	    .pairing = can_be_read_again(files[0]) && can_be_read_again(files[1]), .number = { NOT_ASKED, NOT_ASKED } };
 	int status;
 
 	in.steps.both = in.pairing ? both : NULL;
@@ -343,6 +340,7 @@ inventory_diff_read(struct inventory_diff *d, char **files)
 		status = 3;
 	free(in.again);
 	buf_free(&in.key);
+	buf_free(&in.value);
 	hashes_close(&in.hashes);
 	lockstep_free(&in.steps);
 	intake_free(in.intake);

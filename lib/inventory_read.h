@@ -10,11 +10,14 @@
 #define QRIE_INVENTORY_READ_H
 
 #include "inventory_diff.h"
+#include "record.h"
 
 /* In one second what is deleted stays deleted. */
 enum { RANK_RESOURCE = '0', RANK_TOMBSTONE };
 
 /* Of a key in the sorter: AccountId, Region, ARN; behind them the side, the time, the rank and the line's number. */
 enum { INVENTORY_PARTS = 3, INVENTORY_NUMBER = 12 };
+
+void inventory_key(struct buf *key, const struct record *r);	/* its first part, in place of what is in key */
 
 #endif

@@ -9,7 +9,15 @@ held(const struct lockstep_side *s, unsigned i)
 {
 	unsigned at = (s->first + i) % LOCKSTEP_AHEAD;
 
-	return (struct lockstep_line){ buf_span(&s->held[at]), s->number[at] };
+	return (struct lockstep_line){ buf_span(&s->held[at]), s->number[at], s->at[at] };
+}
+
+static void
+read_line(struct lockstep_side *s)
+{
+	s->has = ndjson_line(&s->in, &s->line.text);
+	s->line.number = s->in.line;
+	s->line.at = s->in.at;
 }
 
 static int
@@ -19,10 +27,8 @@ peek(struct lockstep_side *s, struct lockstep_line *line)
 		*line = held(s, 0);
 		return 1;
 	}
-	if (!s->has) {
-		s->has = ndjson_line(&s->in, &s->line.text);
-		s->line.number = s->in.line;
-	}
+	if (!s->has)
+		read_line(s);
 	*line = s->line;
 	return s->has;
 }
@@ -46,6 +52,7 @@ hold(struct lockstep_side *s)
 	buf_clear(&s->held[at]);
 	buf_addspan(&s->held[at], s->line.text);
 	s->number[at] = s->line.number;
+	s->at[at] = s->line.at;
 	s->has = 0;
 }
 
@@ -54,10 +61,8 @@ static void
 look_ahead(struct lockstep_side *s)
 {
 	while (s->n < LOCKSTEP_AHEAD && (!s->n || held(s, s->n - 1).text.len < LONG)) {
-		if (!s->has) {
-			s->has = ndjson_line(&s->in, &s->line.text);
-			s->line.number = s->in.line;
-		}
+		if (!s->has)
+			read_line(s);
 		if (!s->has)
 			return;
 		hold(s);

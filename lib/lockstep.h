@@ -16,12 +16,14 @@ enum { LOCKSTEP_AHEAD = 8 };
 struct lockstep_line {
 	struct span text;
 	unsigned long number;
+	off_t at;		/* in its file, as ndjson has it */
 };
 
 struct lockstep_side {
 	struct ndjson in;			/* opened and closed by the caller */
 	struct buf held[LOCKSTEP_AHEAD];	/* lines looked at ahead, in a ring */
 	unsigned long number[LOCKSTEP_AHEAD];
+	off_t at[LOCKSTEP_AHEAD];
 	unsigned first, n;
 	struct lockstep_line line;		/* the next, when none is held */
 	int has;

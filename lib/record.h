@@ -9,6 +9,7 @@
 
 struct record {
 	struct span whole;
+	int tight;		/* no white space between its own members; only intake_read() finds out */
 	struct span kind, arn, type, account, region, account_service, source, describe_time, last_seen_at, tags,
 	    configuration, unreadable, policy, state, status, address, module, actions, location,
 	    managed, last_evaluated, first_seen, resolved_at, resolved_reason, reopened_at, waiver;

@@ -277,8 +277,8 @@ created 111122223333 eu-west-1 AWS::S3::Bucket arn:aws:s3:::new'
 
 @test "a folder for temporary files that is not there is an error once it is needed" {
 	[ -z "${QRIE_VALGRIND-}" ] || skip "valgrind needs the folder for itself"
-	jq -nc 'range(2000) | {Kind: "resource", ARN: "a\(.)", Configuration: ("x" * 20000)}' >old
-	sed 's/x"/y"/' old >new
+	jq -nc 'range(2000) | {Kind: "resource", ARN: "a\(.)\("x" * 20000)", Configuration: "x"}' >old
+	sed 's/x"}/y"}/' old >new
 	TMPDIR=none differ 3
 	[[ $stderr == *'temporary file'* ]]
 	differ 1 -e
@@ -296,9 +296,35 @@ created 111122223333 eu-west-1 AWS::S3::Bucket arn:aws:s3:::new'
 	}
 	for n in 30000 90000; do
 		for side in old new; do
-			jq -nc --argjson n "$n" --arg s "$side" 'range($n) | {Kind: "resource", ARN: "a\(.)", AccountId: "1",
-				DescribeTime: "2026-11-01T00:00:00Z", Configuration: {s: $s, m: ("m" * 600)}}' >"$side$n"
+			jq -nc --argjson n "$n" --arg s "$side" 'range($n) | {Kind: "resource", ARN: "a\(.)\("m" * 600)", AccountId: "1",
+				DescribeTime: "2026-11-01T00:00:00Z", Configuration: {s: $s}}' >"$side$n"
 		done
 	done
 	[ "$(peak 90000)" -lt "$(($(peak 30000) * 5 / 4))" ]
+}
+
+@test "in another order, in and out of temporary files, the same changes are found as in the same order" {
+	seq 30000 | awk '{ printf "{\"Kind\":\"resource\",\"ARN\":\"arn:%05d\",\"AccountId\":\"1\",\"Configuration\":{\"N\":%d,\"Text\":\"%0600d\"}}\n", $1, $1, $1 }' >old
+	awk 'NR % 1000 == 3 { sub(/"N":/, "\"M\":") } NR % 1000 != 5' old >new
+	qrie-diff --no-ignore old new >expected
+	[ "$(grep -c . expected)" -eq 60 ]
+	shuf --random-source=<(yes) new >shuffled
+	qrie-diff --no-ignore old shuffled >got
+	cmp expected got
+	qrie-diff --no-ignore old - < <(cat shuffled) >got
+	cmp expected got
+}
+
+@test "a file that is changed while it is read is named, and what is not there any more is not made up" {
+	seq 2000 | awk '{ printf "{\"Kind\":\"resource\",\"ARN\":\"arn:%05d\",\"AccountId\":\"1\",\"Configuration\":{\"N\":%d,\"Text\":\"%0600d\"}}\n", $1, $1, $1 }' >old
+	mkfifo new
+	qrie-diff --no-ignore old new >out 2>err &
+	exec 9>new
+	sed 's/"N":/"M":/' old | tac | head -n 1990 >&9
+	sleep 0.5
+	printf '%0700d\n' 1 | dd of=old conv=notrunc bs=1 count=700 seek=200000 2>/dev/null
+	exec 9>&-
+	wait $! && status=0 || status=$?
+	[ "$status" -eq 3 ]
+	grep -q '^qrie-diff: old: changed while it was read$' err
 }

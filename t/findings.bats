@@ -560,8 +560,8 @@ many() {	# verdict evaluated: one of the two, made fast
 		E
 	}
 	for n in 30000 90000; do
-		jq -nc --argjson n "$n" 'range($n) | {Kind: "finding", Id: "a\(.)#P", Policy: "P", ARN: "a\(.)", State: "ACTIVE",
-			DescribeTime: "2026-11-01T00:00:00Z", LastEvaluated: "2026-11-01T00:00:00Z", Message: ("m" * 600)}' >"in$n"
+		jq -nc --argjson n "$n" 'range($n) | {Kind: "finding", Policy: "P", ARN: "a\(.)\("m" * 600)", State: "ACTIVE",
+			DescribeTime: "2026-11-01T00:00:00Z", LastEvaluated: "2026-11-01T00:00:00Z"}' >"in$n"
 		peak "$n" >/dev/null
 	done
 	[ "$(peak 90000)" -lt "$(($(peak 30000) * 5 / 4))" ]
@@ -576,4 +576,25 @@ many() {	# verdict evaluated: one of the two, made fast
 	run -3 --separate-stderr qrie-diff -F state --now yesterday
 	run -0 --separate-stderr qrie-diff --help
 	[[ $output == 'usage: qrie-diff '* ]]
+}
+
+@test "findings from a file and from a pipe, in order or in any other, make the same state" {
+	seq 20000 | awk '{ printf "{\"Kind\":\"finding\",\"ARN\":\"arn:%05d\",\"Policy\":\"P\",\"State\":\"ACTIVE\",\"Text\":\"%0800d\",\"DescribeTime\":\"2026-11-22T20:00:00Z\",\"LastEvaluated\":\"2026-11-22T20:00:00Z\"}\n", $1, $1 }' >in
+	shuf --random-source=<(yes) in >shuffled
+	qrie-diff -F a in >/dev/null
+	qrie-diff -F b shuffled >/dev/null
+	cat shuffled | qrie-diff -F c >/dev/null
+	qrie-diff -F d <shuffled >/dev/null
+	cmp a b && cmp a c && cmp a d
+	[ "$(grep -c '"FirstSeen":"2026-11-22T20:00:00Z"' a)" -eq 20000 ]
+}
+
+@test "a finding is written the same whatever white space and order its members come in" {
+	f='{"Kind":"finding","LastEvaluated":"2026-11-22T21:00:00Z","State":"ACTIVE","ARN":"a","Policy":"P","DescribeTime":"2026-11-22T20:00:00Z","X":{ "y": 1 }}'
+	kept='"FirstSeen":"2026-11-22T20:00:00Z","ResolvedAt":null,"ResolvedReason":null,"ReopenedAt":null}'
+	same "$(qrie-diff -F a <<<"$f")" "${f%\}},$kept"
+	same "$(sed 's/,"/ , "/g; s/^{/{ /; s/":"/" : "/g' <<<"$f" | qrie-diff -F b)" "${f%\}},$kept"
+	same "$(sed 's/"State"/"ReopenedAt":"2026-11-22T10:00:00Z",&/; s/"X"/"FirstSeen":null,&/' <<<"$f" | qrie-diff -F c)" "${f%\}},$kept"
+	same "$(sed 's/}$/,"FirstSeen":null,"ResolvedAt":1,"ResolvedReason":null,"ReopenedAt":2}/; s/}}/},&/; s/},}/}/' <<<"$f" | qrie-diff -F d)" "${f%\}},$kept"
+	same "$(sed 's/T20:00:00Z/T21:30:00.5+01:30/' <<<"$f" | qrie-diff -F e)" "${f%\}},$kept"
 }
