@@ -36,6 +36,7 @@ struct config_rules {
 	struct table types;		/* struct config_rules_type: those that results are about */
 	struct collector_set collectors;
 	struct functions *functions;	/* NULL until one is asked */
+	int broken;			/* they do not compile, which was said */
 	struct sorter by_id, by_arn;	/* results and the inventory; results whose resource is known */
 };
 

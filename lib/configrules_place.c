@@ -157,20 +157,23 @@ load_collectors(struct config_rules *c)
 	return 0;
 }
 
-/* The functions of those types whose id is told. */
+/* The functions of those types whose id is told, compiled once.  0 if they do not compile. */
 static int
 compile(struct config_rules *c)
 {
 	struct config_rules_type *type;
 	size_t i;
 
+	if (c->functions)
+		return !c->broken;
 	c->functions = functions_new();
 	for (i = 0; i < c->types.n; i++) {
 		type = c->types.item[i];
 		if (type->collector && type->id.len)
 			type->arn = functions_add(c->functions, type->collector->name, "arn", 1);
 	}
-	return functions_compile(c->functions, c->options->collectors);
+	c->broken = functions_compile(c->functions, c->options->collectors) < 0;
+	return !c->broken;
 }
 
 /* What a collector made of an id alone: nothing in it may come from what was missing, which jq writes as null. */
@@ -200,7 +203,7 @@ derive(struct config_rules *c, const struct config_rules_type *type, struct span
 
 	scan_decode(scan_get(result, "AccountId"), &account);
 	scan_decode(scan_get(result, "Region"), &region);
-	if (type->collector && type->id.len && account.len && region.len && (c->functions || compile(c) == 0)) {
+	if (type->collector && type->id.len && account.len && region.len && compile(c)) {
 		collector_at(&at, account.data, region.data);
 		buf_addc(&item, '{');
 		if (strcmp(type->id.data, of_account) != 0)
@@ -313,7 +316,9 @@ settle(struct config_rules *c, const struct places *places, struct span result)
 	const char *why = find_place(c, places, result, &place);
 	int status = 0;
 
-	if (why && !scan_string_is(scan_get(result, "ComplianceType"), "NOT_APPLICABLE")) {
+	if (c->broken) {
+		status = 3;
+	} else if (why && !scan_string_is(scan_get(result, "ComplianceType"), "NOT_APPLICABLE")) {
 		complain(result, why);
 		status = 2;
 	} else if (!why) {

@@ -260,6 +260,32 @@ qrie-eval: in:6: AWS::SNS::Topic arn:short: not in the inventory'
 	[[ $stderr == *nowhere* ]]
 }
 
+@test "what a collector makes of an id is no ARN if it needs more than the id, or fails" {
+	mkdir -p share/collectors/s3
+	cp -R "$QRIE_TOP/share/config" share/config
+	result r AWS::S3::Bucket logs NON_COMPLIANT | aggregate >in
+	while read -r arn; do
+		sed "s|^def arn(.at).*|def arn(\$at): ${arn//\\/\\\\};|" "$QRIE_TOP/share/collectors/s3/bucket.jq" >share/collectors/s3/bucket.jq
+		QRIE_SHARE=$PWD/share from 2 in
+		same "$arn $stderr" "$arn qrie-eval: in:1: AWS::S3::Bucket logs: its ARN is not known without an inventory (-i)"
+		same "$(findings)" ''
+	done <<-'E'
+	"arn:aws:s3:::\(.Owner)/\(.Name)"
+	"arn:aws:s3::\(.Owner):\(.Name)"
+	"arn:aws:s3:::\(.Name)/\(.Owner)"
+	"arn:aws:s3:::x\(.Name)"
+	"s3:\(.Name)"
+	.Arn
+	error("no")
+	E
+	sed -i 's|^def arn(.at).*|def arn($at): "arn:aws:s3:::of/\\(.Name)";|' share/collectors/s3/bucket.jq
+	QRIE_SHARE=$PWD/share from 0 in
+	same "$(findings)" 'arn:aws:s3:::of/logs#r ACTIVE'
+	sed -i 's|^def arn(.at).*|def arn($at): of($at);|' share/collectors/s3/bucket.jq
+	QRIE_SHARE=$PWD/share from 3 in
+	[[ $stderr == *bucket.jq* && $(wc -l <<<"$stderr") -eq 1 ]]
+}
+
 @test "two accounts' resources of one id are told apart by account and region" {
 	{
 		given AWS::Logs::LogGroup log-group:x '{}'
@@ -304,6 +330,9 @@ qrie-eval: in:6: AWS::SNS::Topic arn:short: not in the inventory'
 	{ echo oops; aggregate <one; } >in
 	from 2 in
 	same "$(findings)" 'arn:aws:s3:::logs#r ACTIVE'
+	aggregate < <(jq -c 'del(.EvaluationResultIdentifier.OrderingTimestamp, .ConfigRuleInvokedTime)' one) >in
+	from 0 in
+	same "$(jq -r 'select(.Kind == "finding").DescribeTime' out)" 2026-01-30T09:00:05Z
 	for text in '' $'\n \n'; do
 		printf %s "$text" >in
 		from 2 in
