@@ -49,8 +49,8 @@ cmd/qrie-eval: cmd/qrie-eval.o cmd/share_needed.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-eval.o cmd/share_needed.o lib/libqrie.a $(JQ) $(ZLIB) $(JSONC) $(YAML)
 cmd/qrie-report: cmd/qrie-report.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-report.o lib/libqrie.a
-cmd/qrie-seed: cmd/qrie-seed.o cmd/seed_resources.o cmd/seed_state.o cmd/connection.o cmd/share_needed.o lib/libqrie.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-seed.o cmd/seed_resources.o cmd/seed_state.o cmd/connection.o cmd/share_needed.o lib/libqrie.a $(ALLLIBS)
+cmd/qrie-seed: cmd/qrie-seed.o cmd/seed_resources.o cmd/seed_state.o cmd/seed_template.o cmd/connection.o cmd/share_needed.o lib/libqrie.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-seed.o cmd/seed_resources.o cmd/seed_state.o cmd/seed_template.o cmd/connection.o cmd/share_needed.o lib/libqrie.a $(ALLLIBS)
 cmd/qrie-tag: cmd/qrie-tag.o cmd/tag_apply.o cmd/tag_options.o cmd/tag_plan.o cmd/connection.o cmd/share_needed.o lib/libqrie.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/qrie-tag.o cmd/tag_apply.o cmd/tag_options.o cmd/tag_plan.o cmd/connection.o cmd/share_needed.o lib/libqrie.a $(ALLLIBS)
 

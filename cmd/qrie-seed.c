@@ -11,19 +11,21 @@
 #include "out.h"
 #include "seed.h"
 #include "seed_resources.h"
+#include "seed_template.h"
 
 static const char synopsis[] =
     "usage: qrie-seed data [-o dir] [--now time] [--resources n] [--seed n]\n"
     "       qrie-seed resources --non-compliant | --compliant | --remediate | --cleanup [-j n] [-o dir] [--account id,...]\n"
     "           [--image id] [--keep] [--now time] [--profile name] [--region region] [--role name]\n"
-    "           [--services service,...] [--subnet id] [--subnet-group name] [--timeout seconds] [--verify file] [--yes]\n";
+    "           [--services service,...] [--subnet id] [--subnet-group name] [--terraform] [--timeout seconds]\n"
+    "           [--verify file] [--yes]\n";
 
 enum { IN_FLIGHT = 16, TIMEOUT_S = 300 };
 enum {
 	OPTION_NOW = 256, OPTION_RESOURCES, OPTION_SEED, OPTION_DATA, OPTION_REAL, OPTION_BAD, OPTION_GOOD, OPTION_REMEDIATE,
 	OPTION_CLEANUP, OPTION_ACCOUNT, OPTION_IMAGE, OPTION_KEEP, OPTION_PROFILE, OPTION_REGION, OPTION_ROLE,
 	OPTION_SERVICES, OPTION_SUBNET, OPTION_SUBNET_GROUP, OPTION_TIMEOUT, OPTION_VERIFY, OPTION_YES, OPTION_E2E,
-	OPTION_E2E_CLEANUP
+	OPTION_E2E_CLEANUP, OPTION_TERRAFORM
 };
 
 static const struct option options[] = {
@@ -41,6 +43,7 @@ static const struct option options[] = {
 	{ "services", required_argument, NULL, OPTION_SERVICES }, { "subnet", required_argument, NULL, OPTION_SUBNET },
 	{ "subnet-group", required_argument, NULL, OPTION_SUBNET_GROUP },
 	{ "test-e2e", no_argument, NULL, OPTION_E2E }, { "test-e2e-cleanup", no_argument, NULL, OPTION_E2E_CLEANUP },
+	{ "terraform", no_argument, NULL, OPTION_TERRAFORM },
 	{ "timeout", required_argument, NULL, OPTION_TIMEOUT }, { "verify", required_argument, NULL, OPTION_VERIFY },
 	{ "yes", no_argument, NULL, OPTION_YES }, { "seed-data", no_argument, NULL, OPTION_DATA },
 	{ "seed-resources", no_argument, NULL, OPTION_REAL },
@@ -138,6 +141,7 @@ read_resources_option(int opt, struct resources_options *r)
 	case OPTION_SUBNET: r->subnet = optarg; break;
 	case OPTION_SUBNET_GROUP: r->subnet_group = optarg; break;
 	case OPTION_TIMEOUT: r->timeout_s = (int)number(optarg, 86400); break;
+	case OPTION_TERRAFORM: r->terraform = 1; break;
 	case OPTION_VERIFY: r->verify = optarg; break;
 	case OPTION_YES: r->yes = 1; break;
 	case OPTION_BAD: case OPTION_E2E: r->non_compliant++; break;
@@ -183,7 +187,7 @@ main(int argc, char **argv)
 	if ((a.data && a.for_resources) || (!a.data && a.for_data))
 		usage();
 	if (!a.data)
-		return seed_resources(argv[0], &a.real);
+		return a.real.terraform ? seed_template(argv[0], &a.real) : seed_resources(argv[0], &a.real);
 	if (a.dir)
 		return seed_files(&a.seed, a.dir, getenv("TMPDIR")) < 0 ? 3 : 0;
 	out_open();

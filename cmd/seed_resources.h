@@ -8,7 +8,7 @@ struct resources_options {
 	int non_compliant, compliant, remediate, cleanup;	/* how often each was asked for */
 	const char *accounts, *role, *region, *profile, *services, *image, *subnet, *subnet_group, *verify;
 	const char *dir;		/* of seed_state.h; NULL: nothing is kept */
-	int in_flight, timeout_s, yes, keep, has_now;
+	int in_flight, timeout_s, yes, keep, has_now, terraform;
 	time_t now;
 };
 

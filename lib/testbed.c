@@ -126,21 +126,26 @@ check_services(const struct testbed *t)
 	return 0;
 }
 
+void
+testbed_stamp(time_t when, char stamp[TESTBED_STAMP])
+{
+	struct tm tm;
+
+	gmtime_r(&when, &tm);
+	strftime(stamp, TESTBED_STAMP, "%Y%m%d-%H%M%S", &tm);
+}
+
 static void
 make_sites(struct testbed *t)
 {
 	const struct testbed_options *o = t->options;
 	struct site *site;
-	struct tm tm;
-	time_t when;
 
 	for (t->nsites = 0; o->accounts[t->nsites]; t->nsites++)
 		continue;
 	t->sites = xcalloc(t->nsites, sizeof(*t->sites));
 	for (site = t->sites; site < t->sites + t->nsites; site++) {
-		when = o->now + (site - t->sites);
-		gmtime_r(&when, &tm);
-		strftime(site->stamp, sizeof(site->stamp), "%Y%m%d-%H%M%S", &tm);
+		testbed_stamp(o->now + (site - t->sites), site->stamp);
 		site->testbed = t;
 		site->account = o->accounts[site - t->sites];
 		site->target = session_target(o->session, o->region);

@@ -54,6 +54,10 @@ struct testbed_options {
 };
 
 enum { TESTBED_ORPHAN_S = 3600 };	/* what is older has been forgotten */
+enum { TESTBED_STAMP = 16 };
+
+/* A moment as names have it: 20261122-210000, NUL-terminated. */
+void testbed_stamp(time_t when, char stamp[TESTBED_STAMP]);
 
 struct testbed;
 /* Reads the files; NULL having said why. */

@@ -13,7 +13,7 @@ enum { TESTBED_DEPTH = 6 };
 struct site {
 	struct testbed *testbed;
 	char *account;
-	char stamp[16];			/* 20261122-210000, another for each account: names are unique in the world */
+	char stamp[TESTBED_STAMP];	/* another for each account: names are unique in the world */
 	struct provider *role;		/* NULL: the session's own */
 	struct aws_target target;
 	struct json_object *found;	/* [{ARN, Tags, Type, Name, Run, Policy}] */

@@ -471,6 +471,55 @@ qrie-test-run=20261122-210000 qrie-test-timestamp=2026-11-22T21:00:00Z qrie-test
 	done
 }
 
+@test "SDR-34: --terraform asks nobody, and refuses what it cannot say" {
+	export AWS_ENDPOINT_URL=http://127.0.0.1:1
+	run -0 qrie-seed resources --compliant --terraform --services rds,s3 --region eu-west-1 --now 2026-11-22T21:00:00Z
+	same "$(head -10 <<<"$output" | xargs)" 'locals { compliant = true run = 20261122-210000 time = 2026-11-22T21:00:00Z services = [rds, s3] } provider aws { region = eu-west-1 }'
+	for wrong in '' --cleanup '--compliant --non-compliant' '--compliant --services lambda' '--compliant --services ,' \
+	    '--compliant --region a"' '--compliant --account 111122223333' '--compliant --verify findings'; do
+		# shellcheck disable=SC2086 # several words
+		run -3 --separate-stderr qrie-seed resources --terraform $wrong
+		same "$output" ""
+		same "${#stderr_lines[@]}" 1
+	done
+}
+
+@test "SDR-34: Terraform plans and makes the same resources, bad and good, and cleanup finds them" {
+	{ [ -n "${QRIE_TERRAFORM_PLUGINS-}" ] && command -v terraform >/dev/null; } || skip "no terraform, or no QRIE_TERRAFORM_PLUGINS"
+	export TF_CLI_CONFIG_FILE=/dev/null CHECKPOINT_DISABLE=1 TF_IN_AUTOMATION=1 TF_VAR_image
+	terraformed() {	# mode
+		fresh
+		TF_VAR_image=$(aws ec2 describe-images --output text --query 'Images[?RootDeviceType==`ebs`].ImageId | [0]')
+		mkdir "terraform-$1"
+		qrie-seed resources "--$1" --terraform >"terraform-$1/main.tf"
+		cat >"terraform-$1/emulator.tf" <<-'EOT'
+			provider "aws" {
+			  s3_use_path_style           = true
+			  skip_credentials_validation = true
+			  skip_metadata_api_check     = true
+			}
+		EOT
+		(cd "terraform-$1" && terraform fmt -check main.tf && terraform init -input=false -no-color -plugin-dir="$QRIE_TERRAFORM_PLUGINS" &&
+		    terraform plan -input=false -no-color -out=plan && terraform show -json plan >plan.json &&
+		    terraform apply -input=false -no-color plan) >"$1.log" 2>&1 || { tail -30 "$1.log" >&2; return 1; }
+	}
+	terraformed non-compliant
+	same "$(seeded)" "$bad"
+	qrie-collect --from terraform-plan terraform-non-compliant/plan.json >plan
+	same "$(qrie-eval -p @core plan | jq -r 'select(.Kind == "finding" and .State == "ACTIVE").Policy' | sort | uniq -c | xargs)" \
+	    "1 EC2UnencryptedEBS 1 IAMPolicyOverlyPermissive 1 IAMUserMfaDisabled 1 RDSPublicAccess \
+1 S3BucketEncryptionDisabled 3 S3BucketMfaDeleteDisabled 1 S3BucketPublic 1 S3BucketVersioningDisabled"
+	same "$(seeded tags | sed 's/^[^:]*: //; s/^Name=[^ ]* //; s/=2[^ ]*/=T/g; s/qrie-test-policy=[^ ]*/qrie-test-policy=P/' | sort | uniq -c | xargs)" \
+	    "13 auto-cleanup=true qrie-test-account=111122223333 qrie-test-policy=P qrie-test-run=T qrie-test-timestamp=T qrie-test=true"
+	# What Terraform has made is found again by its marks, as what qrie-seed makes is.
+	seed non-compliant --keep
+	same "$(jq -r 'select(.Kind == "seeded").Action' non-compliant | sort | uniq -c | xargs)" "1 skipped 11 updated"
+	seed cleanup
+	same "$(seeded)" "instance: t3.micro terminated, volumes encrypted []"
+	terraformed compliant
+	same "$(seeded)" "$(good)"
+}
+
 # A moto that is told no account knows whose a call is by its key: a role's is of the role's account.
 @test "INV-16: several accounts at once, by a role in those that are not the caller's, each with all that is its own" {
 	local own=123456789012 other=444455556666
