@@ -395,6 +395,41 @@ shares(const struct joiner *j, const struct tf_link *link, const struct tf_refs 
 	return same;
 }
 
+/* Does the map say that its type has to do with another? */
+static int
+is_linked(const struct tf_map *map, const char *type)
+{
+	size_t i;
+
+	for (i = 0; i < map->nlinks; i++)
+		if (!strcmp(map->links[i].type, type))
+			return 1;
+	return 0;
+}
+
+/* Is it written as the ARN or id of a resource that has nothing to do with the link's other type? */
+static int
+names_stranger(const struct joiner *j, const struct tf_link *link, const struct tf_refs *refs)
+{
+	const char *type, *end;
+	size_t i, k;
+
+	for (i = 0; i < refs->nkeys; i++) {
+		type = strstr(refs->keys[i], " aws_");
+		end = strrchr(refs->keys[i], '.');
+		if (!type || !end || (strcmp(end, ".arn") && strcmp(end, ".id")))
+			continue;
+		for (k = 0; k < j->maps->n; k++) {
+			const struct tf_map *map = j->maps->all[k];
+
+			if (map->found && strlen(map->type) == strcspn(type + 1, ".") &&
+			    !strncmp(map->type, type + 1, strlen(map->type)) && !is_linked(map, link->type))
+				return 1;
+		}
+	}
+	return 0;
+}
+
 /* Those that share a variable with it; else it may belong to any whose name is as unknown as that it asks for. */
 static void
 join_shared(struct joiner *j, size_t resource, const struct tf_link *link, const struct tf_refs *refs)
@@ -402,7 +437,7 @@ join_shared(struct joiner *j, size_t resource, const struct tf_link *link, const
 	const struct tf_resource *self = &j->d->all[resource], *other;
 	struct found f = {0};
 	size_t i;
-	int pass, passes = link->back_of ? 1 : 2;
+	int pass, passes = link->back_of || names_stranger(j, link, refs) ? 1 : 2;
 
 	for (pass = 0; pass < passes && !f.n; pass++)
 		for (i = 0; i < link->to->nresources; i++) {
@@ -411,7 +446,8 @@ join_shared(struct joiner *j, size_t resource, const struct tf_link *link, const
 			    module_fits(other->module, self->module, self->module) && shares(j, link, refs, other)))
 				add_found(&f, link->to->resources[i]);
 		}
-	join_all(j, resource, link, &f, !choose(j->d, resource, &f));
+	/* the second time they are any */
+	join_all(j, resource, link, &f, !choose(j->d, resource, &f) || pass > 1);
 	free(f.all);
 }
 

@@ -243,6 +243,55 @@ said() {
 	same "$(said ECRRepositoryScanDisabled out)" '[false,true]'
 }
 
+@test "what is associated with another kind of resource is not taken for the only balancer's" {
+	planned >plan.json <<-'E'
+	{"type": "aws_lb", "known": {"name": "web", "load_balancer_type": "application", "internal": false}, "unknown": {"arn": true, "id": true}}
+	{"type": "aws_api_gateway_stage", "known": {"stage_name": "v1"}, "unknown": {"arn": true, "id": true}}
+	{"type": "aws_wafv2_web_acl_association", "known": {"web_acl_arn": "arn:aws:wafv2:acl"}, "unknown": {"resource_arn": true}}
+	E
+	refers() {
+		jq -c --arg to "$1" '(.configuration.root_module.resources[] | select(.type == "aws_wafv2_web_acl_association").expressions.resource_arn)
+		    = {references: ["\($to).arn", $to]}' plan.json |
+		    qrie-collect --from terraform-plan --account 111122223333 -r us-east-1 - 2>err |
+		    jq -c 'select(.ResourceType | endswith("::LoadBalancer"))
+		        | [.Configuration.WebACLArn, (.Unreadable[] | select(.Path == ".Configuration.WebACLArn") | .Code)]'
+	}
+	same "$(refers aws_lb.it)" '["arn:aws:wafv2:acl"]'
+	same "$(refers aws_api_gateway_stage.it)" '[null]'
+	# of a type that is not mapped, or of what the plan does not tell, nobody knows
+	same "$(refers aws_never_heard_of.it)" '[null,"KnownAfterApply"]'
+	same "$(refers data.aws_lb.it)" '[null,"KnownAfterApply"]'
+}
+
+@test "a listener has the rules that are resources of their own; one that forwards undoes the redirection" {
+	both <<-'E'
+	{"type": "aws_lb_listener", "known": {"arn": "arn:aws:x:listener/1", "protocol": "HTTP", "port": 80, "default_action": [{"type": "redirect", "redirect": [{"protocol": "HTTPS", "port": "443", "status_code": "HTTP_301"}]}]}}
+	E
+	same "$(said ELBListenerHttpNotRedirected planned) $(said ELBListenerHttpNotRedirected applied)" '[false,false] [false,false]'
+	cp lines listener
+	jq -nc '{type: "aws_lb_listener_rule", known: {listener_arn: "arn:aws:x:listener/1", priority: 7, action: [{type: "forward", target_group_arn: "arn:aws:x:group"}]}}' |
+	    cat listener - | both
+	same "$(jq -c '.Configuration.Rules[0] | [.Priority, .Actions[0].Type]' planned)" '["7","forward"]'
+	same "$(said ELBListenerHttpNotRedirected planned) $(said ELBListenerHttpNotRedirected applied)" '[true,false] [true,false]'
+}
+
+@test "a group's rule for itself is a pair with its own id, or what stands for that" {
+	both <<-'E'
+	{"type": "aws_security_group", "known": {"name": "web", "id": "sg-1", "ingress": [{"protocol": "-1", "from_port": 0, "to_port": 0, "self": true, "security_groups": ["sg-2"], "description": ""}], "egress": []}}
+	E
+	for out in planned applied; do
+		same "$(jq -c '.Configuration.IpPermissions[0].UserIdGroupPairs' $out)" '[{"GroupId":"sg-2"},{"GroupId":"sg-1"}]'
+	done
+	collected >out <<-'E'
+	{"type": "aws_security_group", "known": {"name": "web", "ingress": [{"protocol": "-1", "from_port": 0, "to_port": 0, "self": true}]}, "unknown": {"id": true}}
+	E
+	same "$(jq -c '.Configuration.IpPermissions[0].UserIdGroupPairs' out)" '[{"GroupId":"terraform:web"}]'
+	collected >out <<-'E'
+	{"type": "aws_security_group", "known": {"name": "web", "ingress": [{"protocol": "-1", "from_port": 0, "to_port": 0}]}, "unknown": {"ingress": [{"self": true}]}}
+	E
+	same "$(jq -c '.Unreadable | map(.Path) | map(select(endswith("UserIdGroupPairs")))' out)" '[".Configuration.IpPermissions[0].UserIdGroupPairs"]'
+}
+
 @test "POL-09: what a policy reads of a Configuration is told by each map of its type, be it as unknown, or t/data says why not" {
 	each_type >state.json
 	qrie-collect --from terraform-state --account 111122223333 -r us-east-1 state.json >out

@@ -409,7 +409,7 @@ EOT
 	| ($in | getpath($p) | other) as $value
 	| ($in | setpath($p; $value) | MAKE) as $changed
 	| range(1; $p | length + 1) as $n
-	# an ARN is made of what it stands for, tags_all of tags, the id of a disk or of a network's subnet has a stand-in,
+	# an ARN is made of what it stands for, tags_all of tags, the id of a disk, a group or a network's subnet has a stand-in,
 	# and an address that is given at launch is known to be
 	| select($p[0] | test("^(arn|tags_all|db_(cluster_)?snapshot_arn|endpoint_arn|replication_(instance|task)_arn)$") | not)
 	| select($p[-1:] != ["volume_id"] and ($type != "aws_instance" or $p != ["public_ip"]))
@@ -417,6 +417,7 @@ EOT
 	| ($known, $changed) as $from | $from | paths(type != "object" and type != "array") as $out
 	| select(($known | try getpath($out) catch null) != ($changed | try getpath($out) catch null))
 	| select($type != "aws_subnet" or $out != ["Subnets", 0, "SubnetId"])
+	| select($type != "aws_security_group" or $p != ["id"] or $out[-1:] != ["GroupId"])
 	| select($hidden | hidden($out) | not)
 	| "\($type): \($p[:$n] | tojson) unknown: \($out | tojson) is \($hidden | try getpath($out) catch null | tojson)"
 EOT

@@ -30,6 +30,6 @@ def listener: {
   DefaultActions: (.default_action | each(action))
 };
 
-def configuration: listener + {ListenerArn: arn, Attributes: elsewhere, Rules: elsewhere, Tags: tags};
+def configuration: listener + {ListenerArn: arn, Attributes: elsewhere, Rules: [], Tags: tags};
 
 def join($part): .Listeners += [$part | listener];

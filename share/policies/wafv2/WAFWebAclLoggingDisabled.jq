@@ -3,7 +3,7 @@ module {
   "ResourceType": "AWS::WAFv2::WebACL",
   "Severity": 25,
   "Category": "logging",
-  "Reads": [{"Path": ".Configuration.LoggingConfigurations", "As": "shape"}],
+  "Reads": [{"Path": ".Configuration.LoggingConfigurations[].LogDestinationConfigs", "As": "shape"}],
   "Remediation": "Log to a bucket, log group or stream whose name begins with aws-waf-logs-: aws wafv2 put-logging-configuration --logging-configuration ResourceArn=ARN,LogDestinationConfigs=DESTINATION.",
   "Source": [
     "https://docs.aws.amazon.com/waf/latest/APIReference/API_LoggingConfiguration.html",
