@@ -364,6 +364,35 @@ PYTHON
 	run -3 new-resource
 }
 
+@test "SDR-28: qop has one command for each pipeline, and takes one at a time" {
+	for wrong in '' '--seed-data --scan-account' '--state' '--bogus'; do
+		# shellcheck disable=SC2086 # several words
+		run -3 --separate-stderr qop $wrong
+		same "$output" ""
+	done
+	run -0 --separate-stderr qop --seed-data --state data --resources 50
+	same "$(find data -name '*.ndjson' | sort | xargs)" "data/accounts.ndjson data/findings.ndjson data/inventory.ndjson data/policies.ndjson"
+	[ -x "$QRIE_VENV/bin/moto_server" ] || skip "no emulator in $QRIE_VENV"
+	moto_start
+	LAUNCHED='account/account ec2/instance ec2/volume iam/policy iam/user rds/db-instance s3/bucket' emulator_client "$MOTO_URL"
+	run -0 --separate-stderr qop --deploy-core
+	same "$(jq -r .Status qrie-state/policies.ndjson | uniq -c | xargs)" "11 active"
+	# done in part, since moto does not tell all of an account
+	run -2 --separate-stderr qop --test-e2e --account-id 111122223333 --region us-east-1 --yes
+	[[ $stderr != *"expected, and not found"* ]]
+	same "$(jq -r 'select(.Kind == "finding" and .State == "ACTIVE").Id' qrie-state/findings.ndjson | sort)" \
+	    "$(jq -r 'select(.Kind == "expected" and .State == "ACTIVE" and .Days == null).Id' <<<"$output" | sort)"
+	run --separate-stderr qop --scan-account --account-id 111122223333 --region us-east-1 --service s3
+	same "$(jq -r 'select(.Kind == "finding").Id' <<<"$output")" ""
+	run --separate-stderr qop --generate-inventory --account-id 111122223333 --region us-east-1 --service rds
+	same "$(jq -r 'select(.Kind == "resource").ResourceType' <<<"$output")" AWS::RDS::DBInstance
+	run -0 --separate-stderr qop --seed-resources --remediate --keep --yes
+	same "$(jq -r 'select(.Kind == "seeded" and .ARN).Action' <<<"$output" | sort | uniq -c | xargs)" "11 updated"
+	run -0 --separate-stderr qop --test-e2e-cleanup --account-id 111122223333 --yes
+	same "$(jq -r 'select(.Kind == "finding").Id' qrie-state/findings.ndjson)" ""
+	same "$("$QRIE_VENV/bin/aws" s3api list-buckets --query 'Buckets[].Name' --output text)" ""
+}
+
 @test "TST-01 to TST-10: end-to-end shows each of the ten scenarios on an emulator, takes away what it made, and ends with 1 where one fails" {
 	[ -x "$QRIE_VENV/bin/moto_server" ] || skip "no emulator in $QRIE_VENV"
 	moto_start
