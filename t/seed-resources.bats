@@ -459,6 +459,12 @@ qrie-test-run=20261122-210000 qrie-test-timestamp=2026-11-22T21:00:00Z qrie-test
 	same "$(grep -c 'more than an hour' non-compliant.err)" 0
 	seed non-compliant --services s3 --now 2026-11-22T22:01:00Z
 	same "$(grep -c ': a test resource since 2026-11-22T21:00:00Z: more than an hour' non-compliant.err)" 4
+	aws s3api create-bucket --bucket mine >/dev/null
+	qrie-collect -t AWS::S3::Bucket >inventory 2>collect.err || [ $? -eq 2 ]
+	for time in '21:59:00 0' '22:01:00 4'; do
+		qrie-eval -p ResourceTestForgotten --now "2026-11-22T${time% *}Z" inventory >judged
+		same "$(jq -r 'select(.Kind == "finding" and .State == "ACTIVE").ARN' judged | grep -c qrie-test)" "${time#* }"
+	done
 }
 
 @test "SDR-35: each service can be seeded alone" {
