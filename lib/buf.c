@@ -69,6 +69,15 @@ buf_reserve(struct buf *b, size_t more)
 }
 
 void
+buf_trim(struct buf *b)
+{
+	if (b->cap == 0)
+		return;
+	b->data = xrealloc(b->data, b->len + 1);
+	b->cap = b->len + 1;
+}
+
+void
 buf_add(struct buf *b, const char *bytes, size_t len)
 {
 	buf_reserve(b, len);

@@ -34,6 +34,7 @@ void buf_addspan(struct buf *b, struct span s);
 void buf_addf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_addjson(struct buf *b, struct span s);		/* as a JSON string, quoted and escaped */
 void buf_clear(struct buf *b);				/* empty, memory kept */
+void buf_trim(struct buf *b);				/* gives memory back that it does not need for what it holds */
 void buf_free(struct buf *b);
 struct span buf_span(const struct buf *b);		/* valid until the buffer changes */
 

@@ -29,6 +29,7 @@ file_read(const char *name, struct buf *to)
 	}
 	saved = errno;
 	close(fd);
+	buf_trim(to);
 	errno = saved;
 	return got < 0 ? -1 : 0;
 }
