@@ -1,58 +1,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "intake.h"
-#include "judge.h"
-#include "memory.h"
-#include "reads.h"
+#include "judge_part.h"
 #include "scan.h"
 #include "scope.h"
 #include "unreadable.h"
-
-/* The policies for one resource type, those for every resource among them. */
-struct kind {
-	struct span type;		/* the JSON string, in a policy's text; {NULL, 0}: all that no other kind has */
-	size_t *policies;		/* numbers in the set, ascending */
-	unsigned n;
-	struct projection *projection;
-	struct sketch *sketches;	/* one for each policy */
-	int prepared;			/* all its rules are compiled */
-};
-
-/* What is known of a policy beside its text. */
-struct known {
-	struct reads *reads;
-	struct projection *exact;	/* of this policy alone and without coarse reads, made when first needed */
-	struct judge_stats stats;
-	unsigned lately, missed;	/* so many of those asked lately were not remembered */
-	int forgets;			/* too many: only samples are remembered, to see whether that changes */
-};
-
-enum { LATELY = 4096, MISSES = 3891, SAMPLE = 64 };	/* MISSES: 95 of a hundred */
-
-struct judge {
-	const struct policy_set *set;
-	struct rules *rules;
-	struct intake *intake;
-	struct kind *kinds;
-	size_t nkinds;
-	struct known *known;		/* by the number of the policy */
-	struct memory *memory;		/* NULL: nothing is remembered */
-	int whole;
-	size_t first;			/* of the policies, as the rules number them */
-
-	struct record resource;
-	struct kind *kind;
-	unsigned current, next;
-	int by_scope;			/* the last answer was given without asking the rule */
-	int exactly;			/* the last answer is not for all records of the same sketch */
-	struct judgement answer;
-	struct sketch alone;		/* for the exact projections */
-	struct buf json, assumed, guess, message, evidence, made, made_value, detail, again, unread, scratch,
-	    missing;
-	const struct policy_read **missed;	/* what the policy reads and could not be read */
-	size_t nmissed;
-};
 
 static struct kind *
 find_kind(const struct judge *j, struct span type)
@@ -113,16 +65,32 @@ add_to_kinds(struct judge *j, size_t number)
 		add_policy(&j->kinds[i], number);
 }
 
+/* The number of the reader who reads as the policy does; a new one if there is none. */
+static unsigned
+add_reader(struct judge *j, struct kind *k, size_t policy)
+{
+	unsigned i;
+
+	for (i = 0; i < k->nreaders; i++)
+		if (reads_same(j->known[k->readers[i].policy].reads, j->known[policy].reads))
+			return i;
+	k->readers = xrealloc(k->readers, (i + 1) * sizeof(*k->readers));
+	k->readers[i] = (struct reader){ .policy = policy };
+	reads_add(j->known[policy].reads, k->projection, i, 1);
+	return k->nreaders++;
+}
+
 static void
 project_kind(struct judge *j, struct kind *k)
 {
 	unsigned i;
 
 	k->projection = projection_new();
-	k->sketches = xcalloc(k->n, sizeof(*k->sketches));
+	k->reading = xcalloc(k->n ? k->n : 1, sizeof(*k->reading));
 	for (i = 0; i < k->n; i++)
-		reads_add(j->known[k->policies[i]].reads, k->projection, i, 1);
-	intake_add(j->intake, k->type, k->projection, k->sketches, k->n);
+		k->reading[i] = add_reader(j, k, k->policies[i]);
+	k->sketches = xcalloc(k->nreaders ? k->nreaders : 1, sizeof(*k->sketches));
+	intake_add(j->intake, k->type, k->projection, k->sketches, k->nreaders);
 }
 
 struct judge *
@@ -156,6 +124,7 @@ judge_begin(struct judge *j, struct span record, struct span type, const char **
 	int number;
 
 	j->next = 0;
+	j->begun++;
 	j->kind = NULL;
 	if (intake_read(j->intake, record, type, &j->resource, &number, why, at) < 0)
 		return NULL;
@@ -213,181 +182,6 @@ find_missed(struct judge *j, const struct policy *p, struct buf *evidence)
 		buf_adds(evidence, "]}");
 }
 
-/*
- * A verdict as it is remembered: a byte for it, a byte that says whether the rule threw and one that says whether texts
- * are carried, then the detail.
- */
-enum { HEAD = 3 };
-
-static void
-add_detail(struct buf *to, struct span message, struct span evidence)
-{
-	buf_adds(to, "{\"Message\":");
-	buf_addjson(to, message);
-	buf_adds(to, ",\"Evidence\":");
-	buf_addspan(to, evidence);
-	buf_addc(to, '}');
-}
-
-/*
- * Asks the rule about JSON and makes of its answer what is remembered, in made.  s has the texts that the JSON only
- * carries, NULL if there are none.  -1 if the answer cuts such a text to pieces, or is an error: jq cuts the values that
- * its errors show.
- */
-static int
-ask(struct judge *j, struct span json, struct span assumed, const struct sketch *s, struct buf *made)
-{
-	enum rules_result result = rules_apply(j->rules, j->first + j->answer.number, json, assumed, &j->message,
-	    &j->evidence);
-	char head[HEAD] = { VERDICT_PASSED, result == RULES_ERROR, s && s->ncarried > 0 };
-
-	if (result != RULES_NONE)
-		head[0] = result == RULES_VIOLATION ? VERDICT_FAILED : VERDICT_UNKNOWN;
-	buf_clear(made);
-	buf_add(made, head, HEAD);
-	if (result == RULES_NONE)
-		return 0;
-	if (result == RULES_ERROR && head[2])
-		return -1;
-	if (result == RULES_ERROR) {
-		buf_clear(&j->evidence);
-		buf_adds(&j->evidence, "{\"Error\":");
-		buf_addjson(&j->evidence, buf_span(&j->message));
-		buf_addc(&j->evidence, '}');
-	}
-	buf_clear(&j->made_value);
-	add_detail(&j->made_value, buf_span(&j->message), buf_span(&j->evidence));
-	if (head[2])
-		return sketch_compile(buf_span(&j->made_value), s, made);
-	buf_addspan(made, buf_span(&j->made_value));
-	return 0;
-}
-
-/* What the policy reads, as it is, in j->alone. */
-static void
-read_exactly(struct judge *j, struct known *k, struct span assumed)
-{
-	struct scan_iter it = scan_open(j->resource.whole);
-	struct scan_checker c = { j->resource.whole.at + j->resource.whole.len, NULL, NULL };
-	struct projection_node *member;
-	struct span key, value;
-
-	if (!k->exact) {
-		k->exact = projection_new();
-		reads_add(k->reads, k->exact, 0, 0);
-	}
-	sketch_clear(&j->alone);
-	while (scan_next(&it, &key, &value))
-		if ((member = projection_member(k->exact, key)))
-			projection_walk(member, &c, value.at, &j->alone);
-	projection_whole(k->exact, j->resource.whole, &j->alone);
-	if (assumed.len)
-		sketch_assume(&j->alone, assumed);
-}
-
-/* Without coarse reads.  In the memory such sketches are another owner's. */
-static struct span
-ask_exactly(struct judge *j, struct span assumed)
-{
-	struct known *k = &j->known[j->answer.number];
-	uint32_t owner = (uint32_t)(j->answer.number + j->set->n);
-	struct span value = { NULL, 0 };
-
-	k->stats.exact++;
-	j->exactly = 1;
-	read_exactly(j, k, assumed);
-	if (j->memory)
-		value = memory_get(j->memory, owner, buf_span(&j->alone.text));
-	if (value.at) {
-		k->stats.remembered++;
-		return value;
-	}
-	k->stats.judged++;
-	sketch_json(&j->alone, projection_keys(k->exact), &j->json, &j->assumed);
-	ask(j, buf_span(&j->json), buf_span(&j->assumed), NULL, &j->made);
-	return j->memory ? memory_put(j->memory, owner, buf_span(&j->alone.text), buf_span(&j->made)) :
-	    buf_span(&j->made);
-}
-
-static struct span
-ask_anew(struct judge *j, struct sketch *s, struct span assumed)
-{
-	j->exactly = 0;
-	if (s->exact || sketch_json(s, projection_keys(j->kind->projection), &j->json, &j->assumed) < 0)
-		return ask_exactly(j, assumed);
-	j->known[j->answer.number].stats.judged++;
-	if (ask(j, buf_span(&j->json), buf_span(&j->assumed), s, &j->made) < 0)
-		return ask_exactly(j, assumed);
-	return buf_span(&j->made);
-}
-
-/* A policy whose answers hardly ever come again is spared the looking, most of the time. */
-static int
-may_remember(struct judge *j, const struct sketch *s)
-{
-	struct known *k = &j->known[j->answer.number];
-
-	if (!j->memory || s->exact)
-		return 0;
-	if (k->lately == LATELY) {
-		k->forgets = k->missed > MISSES;
-		k->lately = k->missed = 0;
-	}
-	return k->lately++ % SAMPLE == 0 || !k->forgets;
-}
-
-static struct span
-remember(struct judge *j, struct sketch *s, struct span assumed)
-{
-	struct known *k = &j->known[j->answer.number];
-	uint32_t owner = (uint32_t)j->answer.number;
-	struct span value;
-
-	k->stats.asked++;
-	if (!may_remember(j, s))
-		return ask_anew(j, s, assumed);
-	value = memory_get(j->memory, owner, buf_span(&s->text));
-	if (value.at) {
-		k->stats.remembered++;
-		return value;
-	}
-	k->missed += k->forgets ? SAMPLE : 1;
-	value = ask_anew(j, s, assumed);
-	return j->exactly ? value : memory_put(j->memory, owner, buf_span(&s->text), value);
-}
-
-/* Sets the answer.  assumed as rules_apply() takes it. */
-static void
-apply(struct judge *j, int whole, struct span assumed)
-{
-	struct sketch *s = &j->kind->sketches[j->current];
-	struct judgement *a = &j->answer;
-	size_t len = s->text.len;
-	struct span value;
-
-	if (whole) {
-		ask(j, j->resource.whole, assumed, NULL, &j->made);
-		value = buf_span(&j->made);
-	} else {
-		if (assumed.at)
-			sketch_assume(s, assumed);
-		value = remember(j, s, assumed);
-		s->text.len = len;
-	}
-	a->verdict = (enum verdict)value.at[0];
-	a->thrown = value.at[1];
-	a->detail = (struct span){ NULL, 0 };
-	if (a->verdict == VERDICT_PASSED)
-		return;
-	if (value.at[2]) {
-		buf_clear(&j->detail);
-		sketch_expand((struct span){ value.at + HEAD, value.len - HEAD }, s, &j->detail);
-		a->detail = buf_span(&j->detail);
-	} else {
-		a->detail = (struct span){ value.at + HEAD, value.len - HEAD };
-	}
-}
-
 /* How many ways there are to fill in what could not be read; 0 if there is no telling, or too many. */
 static size_t
 count_guesses(const struct judge *j)
@@ -438,7 +232,7 @@ same_for_all(struct judge *j, int whole)
 			if (add_assumption(&j->guess, j->missed[i], digits % scan_count(j->missed[i]->possible)) < 0)
 				return 0;
 		buf_addc(&j->guess, ']');
-		apply(j, whole, buf_span(&j->guess));
+		judge_ask(j, whole, buf_span(&j->guess));
 		if (j->answer.verdict == VERDICT_UNKNOWN || (g > 0 && j->answer.verdict != first))
 			return 0;
 		first = j->answer.verdict;
@@ -465,7 +259,7 @@ say_unreadable(struct judge *j, struct span evidence)
 		between = "; ";
 	}
 	buf_clear(&j->detail);
-	add_detail(&j->detail, buf_span(&j->message), evidence);
+	judge_detail(&j->detail, buf_span(&j->message), evidence);
 	a->verdict = VERDICT_UNKNOWN;
 	a->thrown = 0;
 	a->detail = buf_span(&j->detail);
@@ -475,7 +269,7 @@ static void
 decide(struct judge *j, int whole)
 {
 	if (j->nmissed == 0)
-		apply(j, whole, (struct span){ NULL, 0 });
+		judge_ask(j, whole, (struct span){ NULL, 0 });
 	else if (!same_for_all(j, whole))
 		say_unreadable(j, buf_span(&j->unread));
 }
@@ -567,35 +361,41 @@ static void
 free_buffers(struct judge *j)
 {
 	struct buf *const all[] = {
-		&j->json, &j->assumed, &j->guess, &j->message, &j->evidence, &j->made, &j->made_value, &j->detail,
-		&j->missing, &j->again, &j->unread, &j->scratch
+		&j->assumed, &j->guess, &j->message, &j->made, &j->made_value, &j->detail, &j->missing, &j->again,
+		&j->unread, &j->scratch
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof(all) / sizeof(*all); i++)
 		buf_free(all[i]);
-	sketch_free(&j->alone);
+}
+
+static void
+free_kind(struct kind *k)
+{
+	unsigned i;
+
+	for (i = 0; i < k->nreaders; i++)
+		sketch_free(&k->sketches[i]);
+	free(k->sketches);
+	free(k->readers);
+	free(k->reading);
+	free(k->policies);
+	projection_free(k->projection);
 }
 
 void
 judge_free(struct judge *j)
 {
 	size_t i;
-	unsigned t;
 
 	if (!j)
 		return;
-	for (i = 0; i < j->nkinds; i++) {
-		for (t = 0; t < j->kinds[i].n; t++)
-			sketch_free(&j->kinds[i].sketches[t]);
-		free(j->kinds[i].sketches);
-		free(j->kinds[i].policies);
-		projection_free(j->kinds[i].projection);
-	}
-	for (i = 0; i < j->set->n; i++) {
-		projection_free(j->known[i].exact);
+	judge_ask_free(j);
+	for (i = 0; i < j->nkinds; i++)
+		free_kind(&j->kinds[i]);
+	for (i = 0; i < j->set->n; i++)
 		reads_free(j->known[i].reads);
-	}
 	intake_free(j->intake);
 	memory_free(j->memory);
 	free(j->kinds);

@@ -15,7 +15,7 @@ struct memory {
 	size_t size, used;
 	uint32_t *slots;		/* open addressing: where the entry lies, in units, and 1; 0 for free */
 	size_t nslots, n;		/* a power of two of slots; how many are taken */
-	uint64_t seed, hash;		/* that of the last key asked for */
+	uint64_t seed;
 };
 
 struct memory *
@@ -40,10 +40,10 @@ mix(uint64_t h, uint64_t word)
 	return h ^ h >> 29;
 }
 
-static uint64_t
-hash(uint64_t seed, uint32_t owner, struct span key)
+uint64_t
+memory_hash(const struct memory *m, struct span key)
 {
-	uint64_t h = mix(seed, owner), word;
+	uint64_t h = m->seed, word;
 	size_t i;
 
 	for (i = 0; i + sizeof(word) <= key.len; i += sizeof(word)) {
@@ -53,7 +53,14 @@ hash(uint64_t seed, uint32_t owner, struct span key)
 	word = 0;
 	if (i < key.len)
 		memcpy(&word, key.at + i, key.len - i);
-	h = mix(mix(h, word), key.len);
+	return mix(mix(h, word), key.len);
+}
+
+static uint64_t
+own_hash(uint64_t hash, uint32_t owner)
+{
+	uint64_t h = mix(hash, owner);
+
 	return h ^ h >> 32;
 }
 
@@ -64,16 +71,16 @@ entry_at(const struct memory *m, uint32_t slot)
 }
 
 struct span
-memory_get(struct memory *m, uint32_t owner, struct span key)
+memory_get(const struct memory *m, uint32_t owner, struct span key, uint64_t hash)
 {
+	uint64_t h = own_hash(hash, owner);
 	const struct entry *e;
 	const char *text;
 	size_t s;
 
-	m->hash = hash(m->seed, owner, key);
-	for (s = m->hash & (m->nslots - 1); m->slots[s]; s = (s + 1) & (m->nslots - 1)) {
+	for (s = h & (m->nslots - 1); m->slots[s]; s = (s + 1) & (m->nslots - 1)) {
 		e = entry_at(m, m->slots[s]);
-		if (e->hash != m->hash || e->owner != owner || e->keylen != key.len)
+		if (e->hash != h || e->owner != owner || e->keylen != key.len)
 			continue;
 		text = (const char *)(e + 1);
 		if (memcmp(text, key.at, key.len) == 0)
@@ -83,8 +90,9 @@ memory_get(struct memory *m, uint32_t owner, struct span key)
 }
 
 struct span
-memory_put(struct memory *m, uint32_t owner, struct span key, struct span value)
+memory_put(struct memory *m, uint32_t owner, struct span key, uint64_t hash, struct span value)
 {
+	uint64_t h = own_hash(hash, owner);
 	size_t len = (sizeof(struct entry) + key.len + value.len + UNIT - 1) / UNIT * UNIT, s;
 	struct entry *e;
 	char *text;
@@ -95,11 +103,11 @@ memory_put(struct memory *m, uint32_t owner, struct span key, struct span value)
 		memset(m->slots, 0, m->nslots * sizeof(*m->slots));
 		m->used = m->n = 0;
 	}
-	for (s = m->hash & (m->nslots - 1); m->slots[s]; s = (s + 1) & (m->nslots - 1))
+	for (s = h & (m->nslots - 1); m->slots[s]; s = (s + 1) & (m->nslots - 1))
 		;
 	m->slots[s] = (uint32_t)(m->used / UNIT) + 1;
 	e = entry_at(m, m->slots[s]);
-	*e = (struct entry){ m->hash, owner, (uint32_t)key.len, (uint32_t)value.len, 0 };
+	*e = (struct entry){ h, owner, (uint32_t)key.len, (uint32_t)value.len, 0 };
 	text = (char *)(e + 1);
 	memcpy(text, key.at, key.len);
 	memcpy(text + key.len, value.at, value.len);

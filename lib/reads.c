@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "clock.h"
 #include "reads.h"
@@ -98,6 +99,32 @@ reads_add(const struct reads *r, struct projection *p, unsigned reader, int coar
 	for (i = 0; i < r->policy->nreads; i++)
 		projection_add(p, reader, &r->policy->reads[i].path,
 		    coarse && r->how[i].kind != COARSE_NOT ? &r->how[i] : NULL);
+}
+
+static int
+same_how(const struct coarse *a, const struct coarse *b)
+{
+	size_t i;
+
+	if (a->kind != b->kind || a->now != b->now || a->days != b->days || a->nkeep != b->nkeep)
+		return 0;
+	for (i = 0; i < a->nkeep; i++)
+		if (span_cmp(a->keep[i], b->keep[i]) != 0)
+			return 0;
+	return 1;
+}
+
+int
+reads_same(const struct reads *a, const struct reads *b)
+{
+	size_t i;
+
+	if (a->policy->nreads != b->policy->nreads)
+		return 0;
+	for (i = 0; i < a->policy->nreads; i++)
+		if (strcmp(a->policy->reads[i].text, b->policy->reads[i].text) != 0 || !same_how(&a->how[i], &b->how[i]))
+			return 0;
+	return 1;
 }
 
 void

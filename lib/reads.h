@@ -13,6 +13,8 @@ struct reads;
 struct reads *reads_new(const struct policy *policy, const char *now);
 /* Adds each path of the policy's for reader, as it is unless coarse is set. */
 void reads_add(const struct reads *r, struct projection *p, unsigned reader, int coarse);
+/* Do both read the same of every record, and in the same way? */
+int reads_same(const struct reads *a, const struct reads *b);
 void reads_free(struct reads *r);
 
 #endif

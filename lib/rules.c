@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/time.h>
 
+#include "jqvalue.h"
 #include "rules_part.h"
 
 /*
@@ -12,6 +13,7 @@
  * function that takes long is not interrupted.
  */
 enum { TICKS = 10 };		/* a second */
+enum { APART = 64 };
 static volatile sig_atomic_t running, ticks, late;
 static jq_state *volatile asked;
 
@@ -19,7 +21,9 @@ struct rules {
 	struct programs programs;
 	const struct policy_set *set;
 	jv now, *parameters;	/* of each policy */
+	jv none;		/* [] */
 	unsigned *late;		/* of each policy, how often it took too long */
+	unsigned char *apart;	/* of each policy, how many times more it is asked by itself, having failed */
 	int ticking;
 };
 
@@ -54,15 +58,9 @@ start_ticking(struct rules *r)
 }
 
 static jv
-parse(struct span json)
-{
-	return json.at ? jv_parse_sized(json.at, (int)json.len) : jv_null();
-}
-
-static jv
 parse_parameters(struct span json)
 {
-	jv parameters = parse(json);
+	jv parameters = jqvalue_parse(json);
 
 	if (jv_is_valid(parameters))
 		return parameters;
@@ -82,7 +80,9 @@ rules_new(const struct policy_set *set, const char *dir, const char *now)
 		return NULL;
 	}
 	r->now = jv_string(now);
+	r->none = jv_array();
 	r->late = xcalloc(set->n ? set->n : 1, sizeof(*r->late));
+	r->apart = xcalloc(set->n ? set->n : 1, sizeof(*r->apart));
 	r->parameters = xcalloc(set->n ? set->n : 1, sizeof(*r->parameters));
 	for (i = 0; i < set->n; i++)
 		r->parameters[i] = parse_parameters(set->policies[i].parameters);
@@ -162,20 +162,34 @@ violated(jv violation, struct buf *message, struct buf *evidence)
 	return RULES_VIOLATION;
 }
 
-/* Takes answer: [0, violation] or [1, error], or what jq gives at its end.  1, and what is in it; else 0. */
-static int
-take(jv answer, int *thrown, jv *what)
-{
-	jv tag;
+/* What a program says at a time. */
+struct answer {
+	int thrown;
+	unsigned number;	/* of the rule that gives a violation; of one that throws it is not known */
+	jv what;		/* violation or error; what jq gives at its end if there is no more to say */
+};
 
-	if (jv_get_kind(answer) != JV_KIND_ARRAY) {
-		*what = answer;
+/* 1, or 0 at the end. */
+static int
+take(jq_state *jq, struct answer *a)
+{
+	jv next = jq_next(jq), key;
+	int i;
+
+	a->thrown = jv_get_kind(next) == JV_KIND_ARRAY;
+	a->what = next;
+	if (a->thrown)
+		a->what = jv_array_get(next, 0);
+	else if (jv_get_kind(next) != JV_KIND_OBJECT)
 		return 0;
+	else {
+		i = jv_object_iter(next);
+		key = jv_object_iter_key(next, i);
+		a->number = (unsigned)strtoul(jv_string_value(key), NULL, 10);
+		a->what = jv_object_iter_value(next, i);
+		jv_free(key);
+		jv_free(next);
 	}
-	tag = jv_array_get(jv_copy(answer), 0);
-	*thrown = jv_number_value(tag) != 0;
-	jv_free(tag);
-	*what = jv_array_get(answer, 1);
 	return 1;
 }
 
@@ -189,28 +203,40 @@ ended(jq_state *jq, jv end, struct buf *message)
 	return jq_halted(jq) ? failed(jv_string("the rule ended jq"), message) : RULES_NONE;
 }
 
+static enum rules_result
+take_down(const struct answer *a, struct rules_asked *q)
+{
+	enum rules_result result = a->thrown ? failed(a->what, &q->message) : violated(a->what, &q->message, &q->evidence);
+
+	if (q->message.len <= RULES_ANSWER && q->evidence.len <= RULES_ANSWER)
+		return result;
+	buf_free(&q->message);
+	buf_free(&q->evidence);
+	return failed(jv_string("the rule's answer is longer than 1 MiB"), &q->message);
+}
+
 /* Asks for a first answer and whether there is another, and no more: a rule may have answers without end. */
 static enum rules_result
-judge(jq_state *jq, struct buf *message, struct buf *evidence)
+judge(jq_state *jq, struct rules_asked *q)
 {
-	int thrown = 0, more_thrown = 0, more;
+	struct answer first, second;
 	enum rules_result result;
-	jv first, second;
 
-	if (!take(jq_next(jq), &thrown, &first))
-		return ended(jq, first, message);
-	if (thrown)
-		return failed(first, message);
-	more = take(jq_next(jq), &more_thrown, &second);
-	if (!more && (result = ended(jq, second, message)) == RULES_NONE)
-		return violated(first, message, evidence);
-	jv_free(first);
-	if (!more)
+	if (!take(jq, &first))
+		return ended(jq, first.what, &q->message);
+	if (first.thrown)
+		return take_down(&first, q);
+	if (!take(jq, &second)) {
+		if ((result = ended(jq, second.what, &q->message)) == RULES_NONE)
+			return take_down(&first, q);
+		jv_free(first.what);
 		return result;
-	if (more_thrown)
-		return failed(second, message);
-	jv_free(second);
-	return failed(jv_string("the rule gave more than one violation"), message);
+	}
+	jv_free(first.what);
+	if (second.thrown)
+		return take_down(&second, q);
+	jv_free(second.what);
+	return failed(jv_string("the rule gave more than one violation"), &q->message);
 }
 
 static enum rules_result
@@ -225,7 +251,7 @@ too_late(struct buf *message)
 static jv
 assume(jv resource, struct span assumed)
 {
-	jv all = parse(assumed);
+	jv all = jqvalue_parse(assumed);
 
 	jv_array_foreach(all, i, each) {
 		if (jv_is_valid(resource))
@@ -237,14 +263,14 @@ assume(jv resource, struct span assumed)
 }
 
 /* The program that has the rule. */
-static jq_state *
+static struct program *
 program_of(struct rules *r, size_t policy)
 {
 	struct rules_place *place = &r->programs.places[policy];
 
 	if (!r->programs.programs[place->program].jq && programs_compile(&r->programs, place->program) < 0)
 		exit(3);
-	return r->programs.programs[place->program].jq;
+	return &r->programs.programs[place->program];
 }
 
 void
@@ -253,42 +279,189 @@ rules_prepare(struct rules *r, size_t policy)
 	program_of(r, policy);
 }
 
-enum rules_result
-rules_apply(struct rules *r, size_t policy, struct span resource, struct span assumed, struct buf *message,
-    struct buf *evidence)
-{
-	enum rules_result result;
-	jq_state *jq;
-	jv input;
+struct rules_input {
+	jv value;
+};
 
-	buf_clear(message);
-	buf_clear(evidence);
-	if (r->late[policy] >= RULES_PATIENCE)
-		return too_late(message);
-	input = parse(resource);
-	if (assumed.len && jv_is_valid(input))
-		input = assume(input, assumed);
-	if (!jv_is_valid(input))
-		return failed(jv_invalid_get_msg(input), message);
-	jq = program_of(r, policy);
-	input = JV_ARRAY(jv_number(r->programs.places[policy].number), input, jv_copy(r->now),
-	    jv_copy(r->parameters[policy]));
+struct rules_input *
+rules_input_new(void)
+{
+	struct rules_input *in = xmalloc(sizeof(*in));
+
+	in->value = jv_invalid();
+	return in;
+}
+
+void
+rules_input_set(struct rules_input *in, struct span json, struct span assumed)
+{
+	jv_free(in->value);
+	in->value = jqvalue_parse(json);
+	if (assumed.len && jv_is_valid(in->value))
+		in->value = assume(in->value, assumed);
+}
+
+void
+rules_input_free(struct rules_input *in)
+{
+	if (!in)
+		return;
+	jv_free(in->value);
+	free(in);
+}
+
+/* What a rule is asked about, in a list. */
+static jv
+question(const struct rules *r, const struct rules_asked *q)
+{
+	jv one = jv_copy(q->input->value);
+
+	if (r->set->policies[q->policy].parameters.at)
+		one = JV_ARRAY(one, jv_copy(r->parameters[q->policy]));
+	return jv_array_append(jv_array_sized(1), one);
+}
+
+/* A program's groups, from those of its rules that are to be asked, NULL for the others. */
+static jv
+groups(const struct rules *r, const struct program *program, struct rules_asked *const *by_number)
+{
+	jv all = jv_array_sized((int)program->ngroups), rules;
+	unsigned g, i = 0, first, any;
+
+	for (g = 0; g < program->ngroups; g++) {
+		for (first = i, any = 0; i < program->n && program->group[i] == g; i++)
+			any |= by_number[i] != NULL;
+		if (!any) {
+			all = jv_array_append(all, jv_copy(r->none));
+			continue;
+		}
+		rules = jv_array_sized((int)(i - first));
+		for (; first < i; first++)
+			rules = jv_array_append(rules, by_number[first] ? question(r, by_number[first]) : jv_copy(r->none));
+		all = jv_array_append(all, jv_array_append(jv_array_sized(1), rules));
+	}
+	return all;
+}
+
+/* running is to be unset when the answers are taken. */
+static void
+start(struct rules *r, const struct program *program, struct rules_asked *const *by_number)
+{
+	jv input = JV_ARRAY(jv_copy(r->now), groups(r, program, by_number));
+
 	start_ticking(r);
-	asked = jq;
+	asked = program->jq;
 	late = ticks = 0;
-	jq_start(jq, input, 0);
+	jq_start(program->jq, input, 0);
 	running = 1;
-	result = judge(jq, message, evidence);
+}
+
+static void
+clear(struct rules_asked *q)
+{
+	q->answered = 0;
+	q->result = RULES_NONE;
+	buf_clear(&q->message);
+	buf_clear(&q->evidence);
+}
+
+void
+rules_apply(struct rules *r, struct rules_asked *q)
+{
+	struct rules_asked *by_number[RULES_TOGETHER] = {0};
+	const struct program *program;
+
+	clear(q);
+	q->answered = 1;
+	if (r->late[q->policy] >= RULES_PATIENCE) {
+		q->result = too_late(&q->message);
+		return;
+	}
+	if (!jv_is_valid(q->input->value)) {
+		q->result = failed(jv_invalid_get_msg(jv_copy(q->input->value)), &q->message);
+		return;
+	}
+	program = program_of(r, q->policy);
+	by_number[r->programs.places[q->policy].number] = q;
+	start(r, program, by_number);
+	q->result = judge(program->jq, q);
 	running = 0;
 	if (late) {
-		r->late[policy]++;
-		return too_late(message);
+		r->late[q->policy]++;
+		buf_clear(&q->evidence);
+		q->result = too_late(&q->message);
 	}
-	if (message->len > RULES_ANSWER || evidence->len > RULES_ANSWER) {
-		buf_clear(message);
-		return failed(jv_string("the rule's answer is longer than 1 MiB"), message);
+	if (q->result == RULES_ERROR)
+		r->apart[q->policy] = APART;
+}
+
+int
+rules_together(struct rules *r, size_t policy, size_t other)
+{
+	const struct program *program = program_of(r, policy);
+
+	return !program->slow && r->programs.places[policy].program == r->programs.places[other].program;
+}
+
+/*
+ * Those before the rule that spoke last have nothing more to say.  Whichever throws, says more than one thing, ends jq or
+ * takes long ends it for itself and those behind it.
+ */
+static void
+hear(jq_state *jq, struct rules_asked **by_number, size_t n)
+{
+	struct rules_asked *last = NULL;
+	size_t settled = 0;
+	struct answer a;
+	int more;
+
+	while ((more = take(jq, &a)) && !a.thrown && settled <= a.number) {
+		for (; settled <= a.number; settled++)
+			if (by_number[settled])
+				by_number[settled]->answered = 1;
+		last = by_number[a.number];
+		last->result = take_down(&a, last);
 	}
-	return result;
+	if (!more && !jv_invalid_has_msg(jv_copy(a.what)) && !jq_halted(jq)) {
+		for (; settled < n; settled++)
+			if (by_number[settled])
+				by_number[settled]->answered = 1;
+	} else if (last) {
+		last->answered = 0;
+	}
+	jv_free(a.what);
+}
+
+/* A rule that failed lately would end it for the others. */
+static int
+is_apart(struct rules *r, size_t policy)
+{
+	if (r->apart[policy])
+		return r->apart[policy]--, 1;
+	return r->late[policy] > 0;
+}
+
+void
+rules_apply_all(struct rules *r, struct rules_asked **all, size_t n)
+{
+	struct program *program = program_of(r, all[0]->policy);
+	struct rules_asked *by_number[RULES_TOGETHER] = {0};
+	size_t i, asking = 0;
+
+	for (i = 0; i < n; i++) {
+		clear(all[i]);
+		if (is_apart(r, all[i]->policy) || !jv_is_valid(all[i]->input->value))
+			continue;
+		by_number[r->programs.places[all[i]->policy].number] = all[i];
+		asking++;
+	}
+	if (asking < 2)
+		return;
+	start(r, program, by_number);
+	hear(program->jq, by_number, program->n);
+	running = 0;
+	if (late)
+		program->slow = 1;
 }
 
 void
@@ -304,6 +477,8 @@ rules_free(struct rules *r)
 		jv_free(r->parameters[i]);
 	free(r->parameters);
 	jv_free(r->now);
+	jv_free(r->none);
+	free(r->apart);
 	programs_free(&r->programs);
 	free(r->late);
 	free(r);

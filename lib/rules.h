@@ -35,15 +35,37 @@ void rules_parameters(struct rules *r, size_t policy, struct span json);
 
 enum rules_result { RULES_NONE, RULES_VIOLATION, RULES_ERROR };
 
+/* What rules are asked about, made ready once for all of them: a resource, or its projection. */
+struct rules_input;
+struct rules_input *rules_input_new(void);
 /*
- * What the rule of set->policies[policy] says of a resource, or of its projection: JSON that scan_check() accepted.
- * assumed, if not empty, is a JSON array of [path, value], paths as setpath takes them; the values are put there first.
- * RULES_VIOLATION: message (plain text) and evidence (JSON) are set; RULES_ERROR: message says why.  Both are
- * cleared first.
+ * json: accepted by scan_check().  assumed, if not empty, is a JSON array of [path, value], paths as setpath takes them;
+ * the values are put there first.
+ */
+void rules_input_set(struct rules_input *in, struct span json, struct span assumed);
+void rules_input_free(struct rules_input *in);
+
+/* A rule and what it says.  The first two are the asker's, the others start as {0}. */
+struct rules_asked {
+	size_t policy;			/* its number in the set */
+	struct rules_input *input;	/* borrowed */
+	int answered;
+	enum rules_result result;
+	struct buf message, evidence;	/* plain text; JSON */
+};
+
+/*
+ * RULES_VIOLATION: message and evidence are set; RULES_ERROR: message says why.
  * Ends the process with status 3, having said why, if the rule has to be compiled first and does not.
  */
-enum rules_result rules_apply(struct rules *r, size_t policy, struct span resource, struct span assumed,
-    struct buf *message, struct buf *evidence);
+void rules_apply(struct rules *r, struct rules_asked *q);
+/* May the two be asked at once?  Compiles as rules_apply() does. */
+int rules_together(struct rules *r, size_t policy, size_t other);
+/*
+ * Several rules, each of which may be asked at once with the first.  It costs less than one after the other.  A rule that
+ * was not answered, for whatever reason, is to be asked alone.
+ */
+void rules_apply_all(struct rules *r, struct rules_asked **all, size_t n);
 void rules_free(struct rules *r);
 
 #endif

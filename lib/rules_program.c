@@ -41,12 +41,10 @@ by_use(const void *a, const void *b)
 	return strcmp(p->id, q->id);
 }
 
-/* Rules that bring in the same modules lie together in a program. */
 static int
-by_shared(const void *a, const void *b)
+by_modules(const struct policy *p, const struct policy *q)
 {
-	const struct item *i = a, *k = b;
-	const struct shared_list *s = &i->p->shared, *t = &k->p->shared;
+	const struct shared_list *s = &p->shared, *t = &q->shared;
 	size_t n;
 
 	if (s->n != t->n)
@@ -54,15 +52,34 @@ by_shared(const void *a, const void *b)
 	for (n = 0; n < s->n; n++)
 		if (s->modules[n] != t->modules[n])
 			return s->modules[n] < t->modules[n] ? -1 : 1;
-	return (i->number > k->number) - (i->number < k->number);
+	return 0;
 }
 
+/* Rules that bring in the same modules lie together in a program. */
 static int
-same_shared(const struct policy *p, const struct policy *q)
+by_shared(const void *a, const void *b)
 {
-	struct item i = { p, 0 }, k = { q, 0 };
+	const struct item *i = a, *k = b;
+	int order = by_modules(i->p, k->p);
 
-	return by_shared(&i, &k) == 0;
+	return order ? order : (i->number > k->number) - (i->number < k->number);
+}
+
+/* A group lies within rules that bring in the same modules. */
+static void
+add_groups(struct program *program, const struct item *items, size_t n)
+{
+	unsigned in_group = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (i == 0 || in_group == RULES_GROUP || by_modules(items[i - 1].p, items[i].p)) {
+			program->ngroups++;
+			in_group = 0;
+		}
+		in_group++;
+		program->group[i] = program->ngroups - 1;
+	}
 }
 
 static void
@@ -74,7 +91,9 @@ add_program(struct programs *p, struct item *items, size_t n, int alone)
 	p->programs = xrealloc(p->programs, (p->n + 1) * sizeof(*p->programs));
 	program = &p->programs[p->n];
 	*program = (struct program){ .policies = xcalloc(n, sizeof(*program->policies)), .n = n, .alone = alone };
+	program->group = xcalloc(n, sizeof(*program->group));
 	qsort(items, n, sizeof(*items), by_shared);
+	add_groups(program, items, n);
 	for (i = 0; i < n; i++) {
 		program->policies[i] = items[i].number;
 		p->places[items[i].number] = (struct rules_place){ p->n, i };
@@ -130,37 +149,13 @@ add_call(struct buf *to, const char *prefix, const struct policy *p)
 		buf_adds(to, "($__now; $__parameters)");
 }
 
-/* A rule in a scope of its own. */
-static void
-add_rule(struct buf *to, const struct policy *p)
-{
-	buf_addc(to, '(');
-	buf_add(to, p->text.data + p->rule, p->text.len - p->rule);
-	buf_addc(to, '\n');
-	add_call(to, "", p);
-	buf_addc(to, ')');
-}
-
 static const struct policy *
 policy_at(const struct programs *p, const struct program *program, size_t i)
 {
 	return &p->set->policies[program->policies[i]];
 }
 
-/* Where to divide rules from … to: in the middle, or between rules that bring in different modules. */
-static size_t
-divide(const struct programs *p, const struct program *program, size_t from, size_t to)
-{
-	const struct policy *first = policy_at(p, program, from);
-	size_t i;
-
-	for (i = from + 1; i < to; i++)
-		if (!same_shared(policy_at(p, program, i), first))
-			return i;
-	return from + (to - from) / 2;
-}
-
-/* Functions that all rules from … to bring in. */
+/* Functions that rules bring in. */
 static void
 add_shared(struct buf *to, const struct programs *p, const struct shared_list *list)
 {
@@ -174,44 +169,75 @@ add_shared(struct buf *to, const struct programs *p, const struct shared_list *l
 	}
 }
 
-/* if $__n < 4 then … else … end: a few steps find one rule of many.  open: what they bring in is there. */
+/* A rule in a scope of its own, asked if there is something at its place in the group's list. */
 static void
-add_choice(struct buf *to, const struct programs *p, const struct program *program, size_t from, size_t end, int open)
+add_rule(struct buf *to, const struct programs *p, const struct program *program, unsigned number, unsigned in_group)
 {
-	const struct policy *first = policy_at(p, program, from);
-	size_t middle;
+	const struct policy *policy = policy_at(p, program, number);
 
-	if (!open && same_shared(first, policy_at(p, program, end - 1))) {
-		buf_addc(to, '(');
-		add_shared(to, p, &first->shared);
-		add_choice(to, p, program, from, end, 1);
-		buf_addc(to, ')');
-	} else if (end - from == 1) {
-		add_rule(to, first);
+	buf_addf(to, "(.[%u][] | ", in_group);
+	if (policy->parameters.at)
+		buf_adds(to, ".[1] as $__parameters | .[0] | ");
+	buf_addc(to, '(');
+	if (program->alone) {
+		add_call(to, "__p::", policy);
 	} else {
-		middle = divide(p, program, from, end);
-		buf_addf(to, "if $__n < %zu then ", middle);
-		add_choice(to, p, program, from, middle, open);
-		buf_adds(to, " else ");
-		add_choice(to, p, program, middle, end, open);
-		buf_adds(to, " end");
+		buf_add(to, policy->text.data + policy->rule, policy->text.len - policy->rule);
+		buf_addc(to, '\n');
+		add_call(to, "", policy);
 	}
+	buf_addf(to, ") | {\"%u\": .})", number);
+}
+
+/* The group that begins with a rule.  The number of the next one's first. */
+static unsigned
+add_group(struct buf *to, const struct programs *p, const struct program *program, unsigned first)
+{
+	unsigned i;
+
+	buf_addf(to, "(.[%u][] | ", program->group[first]);
+	for (i = first; i < program->n && program->group[i] == program->group[first]; i++) {
+		buf_adds(to, i > first ? ",\n" : "");
+		add_rule(to, p, program, i, i - first);
+	}
+	buf_addc(to, ')');
+	return i;
+}
+
+/* Those groups, from one that begins with a rule, that bring in the same functions.  The number of the next one's first. */
+static unsigned
+add_scope(struct buf *to, const struct programs *p, const struct program *program, unsigned first)
+{
+	const struct policy *policy = policy_at(p, program, first);
+	unsigned i = first;
+
+	buf_addc(to, '(');
+	if (!program->alone)
+		add_shared(to, p, &policy->shared);
+	do {
+		buf_adds(to, i > first ? ",\n" : "");
+		i = add_group(to, p, program, i);
+	} while (i < program->n && by_modules(policy, policy_at(p, program, i)) == 0);
+	buf_addc(to, ')');
+	return i;
 }
 
 static void
 write_program(struct buf *to, const struct programs *p, const struct program *program)
 {
+	unsigned i = 0;
+
 	if (program->alone) {
 		buf_adds(to, "import ");
 		buf_addjson(to, span_of(policy_at(p, program, 0)->module));
 		buf_adds(to, " as __p;\n");
 	}
-	buf_adds(to, ".[0] as $__n | .[2] as $__now | .[3] as $__parameters | .[1] | try (");
-	if (program->alone)
-		add_call(to, "__p::", policy_at(p, program, 0));
-	else
-		add_choice(to, p, program, 0, program->n, 0);
-	buf_adds(to, " | [0, .]) catch [1, .]\n");
+	buf_adds(to, ".[0] as $__now | .[1] | try (");
+	do {
+		buf_adds(to, i > 0 ? ",\n" : "");
+		i = add_scope(to, p, program, i);
+	} while (i < program->n);
+	buf_adds(to, ") catch [.]\n");
 }
 
 /* What went wrong first, for a rule alone; of others nobody is told. */
@@ -294,6 +320,7 @@ compile_apart(struct programs *p, size_t number)
 		status = compile(p, &p->programs[p->n - 1]);
 	}
 	free(together.policies);
+	free(together.group);
 	return status;
 }
 
@@ -316,6 +343,7 @@ programs_free(struct programs *p)
 		if (p->programs[i].jq)
 			jq_teardown(&p->programs[i].jq);
 		free(p->programs[i].policies);
+		free(p->programs[i].group);
 	}
 	free(p->programs);
 	free(p->places);

@@ -41,6 +41,27 @@ same_in_all_ways() {	# policies file
 	done
 }
 
+@test "what rules are given is what jq's own parser makes of the same text" {
+	cat >in <<-'E'
+	0
+	-0
+	-0.0
+	[1,-1,123456789012345,1234567890123456,9007199254740993,-9007199254740993,1e3,1E400,-1.5e-7,0.1,12e0,0e9]
+	[ ]
+	{ }
+	[[],{},[{}],{"a":[]}, {"a" : {"b" : [ 1 , 2 ] } } ]
+	{"b":1,"a":2,"b":{"c":3},"\u0061":4,"":5}
+	["","a\\","\\\"","\"","\u00e9","é","\ud83d\ude00","😀","\ud800","\udc00 \ud800","\u0000","a\nb\/"]
+	{"a\"b":"c\\","\\":"\\\\"}
+	[true,false,null,"true"]
+	"x"
+	E
+	awk 'BEGIN { for (n = 60; n < 70; n++) { for (i = 0; i < n; i++) printf "["; for (i = 0; i < n; i++) printf "]"; print "" }
+		for (n = 60; n < 70; n++) { for (i = 0; i < n; i++) printf "{\"a\":["; printf "1"; for (i = 0; i < n; i++) printf "]}"; print "" } }' >>in
+	strange "$coarse" 41 500 >>in
+	[ "$(jqvalue-test <in)" -gt 400 ]
+}
+
 # A policy that reads one place so and a rule.
 policy() {	# read rule
 	mkdir -p p/s3
@@ -186,6 +207,56 @@ judged() {
 	done >loops
 	run -2 --separate-stderr qrie-eval -d p --no-cache loops
 	same "${#stderr_lines[@]}" 12
+}
+
+# Rules in one file for each that behaves otherwise.
+rule() {	# id rule
+	policy '".Configuration.N"' "$2"
+	mv p/s3/One.jq "p/s3/$1.jq"
+}
+
+@test "rules that are asked at once answer as each would alone: those that throw, give more than one answer or none, or end jq" {
+	rule A '{Message: "a", Evidence: .Configuration.N}'
+	rule B 'select(.Configuration.N % 5 == 0) | error("b \(.Configuration.N)")'
+	rule C 'select(.Configuration.N % 3 == 0) | {Message: "c", Evidence: 1}, {Message: "c", Evidence: 2}'
+	rule D 'select(.Configuration.N % 7 == 0) | halt'
+	rule E 'select(.Configuration.N % 2 == 0) | {Message: "e", Evidence: $parameters}'
+	rule F 'select(.Configuration.N % 11 == 0) | {Message: "f", Evidence: 1}, error("f")'
+	rule G 'select(.Configuration.N % 4 == 1) | "text"'
+	rule H 'select(.Configuration.N % 9 == 1) | label $out | {Message: "h", Evidence: 1} | ., break $out'
+	rule I 'select(.Configuration.N % 4 == 2) | [1, "e", 2]'
+	rule J '.Configuration.N = 1 | .Configuration | select(false)'
+	rule K 'select(.Configuration.N % 2 == 1) | {Message: "k", Evidence: [.Configuration.N, $now]}'
+	# shellcheck disable=SC2046 # a list
+	resources $(seq -f '{"N":%.0f}' 400) >in
+	for how in "--memory" "--no-cache" "--no-projection" "-j 2"; do
+		# shellcheck disable=SC2086 # options
+		run -2 --separate-stderr qrie-eval -a -d p --now "$now" ${how#--memory} in
+		[ "$how" != --memory ] || { expected=$output faults=$stderr; }
+		same "$output" "$expected"
+		same "$stderr" "$faults"
+	done
+	# one by one: sets of one policy
+	for id in A B C D E F G H I J K; do
+		qrie-eval -d p -p $id --now "$now" in 2>>alone.err || [ $? -eq 2 ]
+	done | grep '"finding"' | sort >alone
+	cmp alone <(grep '"finding"' <<<"$expected" | sort)
+	same "$(sed 's/^qrie-eval: in:\([0-9]*\): /\1 /' alone.err | sort)" \
+		"$(awk '{ n = $2; sub(/^in:/, "", n); sub(/:$/, "", n); sub(/^[^ ]* [^ ]* /, ""); k = split($0, part, "; ")
+			for (i = 1; i <= k; i++) print n, part[i] }' <<<"$faults" | sort)"
+	same "$(jq -r 'select(.Kind == "finding") | "\(.Policy) \(.State)"' alone | sort | uniq -c | awk '{ print $2, $3, $1 }' | paste -sd,)" \
+		"A ACTIVE 400,B UNKNOWN 80,C UNKNOWN 133,D UNKNOWN 57,E ACTIVE 200,F UNKNOWN 36,G UNKNOWN 100,H ACTIVE 45,I UNKNOWN 100,K ACTIVE 200"
+}
+
+@test "a rule that loops takes no other's verdict where rules are asked at once" {
+	rule A '{Message: "a", Evidence: .Configuration.N}'
+	rule B 'if .Configuration.N == 3 then last(range(1e12)) else {Message: "b", Evidence: 1} end'
+	rule C 'select(.Configuration.N != 4) | {Message: "c", Evidence: 1}'
+	resources '{"N":1}' '{"N":2}' '{"N":3}' '{"N":4}' >in
+	run -2 --separate-stderr qrie-eval --no-cache -d p in
+	same "$stderr" "qrie-eval: in:3: B failed: the rule took more than 2 seconds"
+	same "$(jq -r 'select(.Kind == "finding") | "\(.Id)\(.State[:1])"' <<<"$output" | paste -sd,)" \
+		"r1#AA,r1#BA,r1#CA,r2#AA,r2#BA,r2#CA,r3#AA,r3#BU,r3#CA,r4#AA,r4#BA"
 }
 
 @test "memory stays bounded when nothing comes again" {
