@@ -394,8 +394,10 @@ evaluate_by_workers(struct task *t, int jobs)
 	if (pool && some)
 		hand_out(pool, room, &block);
 	free(room);
-	if (!pool)
+	if (!pool) {
+		blocks_close(&t->in);
 		return -1;
+	}
 	while (!pool_gone(pool) && blocks_next(&t->in, pool_room(pool), &block))
 		pool_put(pool, &block);
 	return pool_close(pool, take_over, t);
