@@ -1,5 +1,6 @@
 # qrie-diff -D: drift from what Terraform made.  t/data/drift: what the configuration t/data/terraform/estate became on an
 # emulator (terraform apply), as qrie-collect --from terraform-state (desired) and a scan right after it (live) tell it.
+# network.tfstate is a state with addresses and target groups as terraform apply left it, network.live.ndjson the scan.
 # Where Terraform is, the same with the real thing.
 load helper
 load emulator
@@ -69,6 +70,28 @@ paths() {
 		[ "$(jq -r .ARN found)" = "$(cat arn)" ] || { echo "not found: $(jq -c '[.ARN, .At]' one)"; n=$((n + 1)); }
 	done < <(awk 'NR % 3 == 0' changed)
 	same "$n" 0
+}
+
+@test "DRF-01: addresses and target groups as terraform apply left them have no drift, and what is changed by hand has" {
+	qrie-collect --from terraform-state "$data/network.tfstate" >network
+	jq -c 'select(.ResourceType | test("EIP|TargetGroup"))' network >desired
+	cp "$data/network.live.ndjson" live
+	same "$(wc -l <desired | tr -d ' ')" 7
+	drift 0 -e
+	same "$output$stderr" ""
+	# what is told of an address where it is bound: an instance's, an association's, a gateway's; and nowhere
+	same "$(jq -r 'select(.ResourceType == "AWS::EC2::EIP") | [.Address, (.Configuration.AssociationId // .Unreadable[0].Code | .[:8])] | @tsv' desired | sort)" \
+	    $'aws_eip.free\tNotInTer\naws_eip.on\teipassoc\naws_eip.to\teipassoc\naws_eip.used\teipassoc'
+	jq -c 'if .Configuration.Tags == null then . elif .Configuration.InstanceId == "i-cfd9cdc0259012e25" then del(.Configuration.AssociationId)
+	    elif .Configuration.TargetGroupName == "t" then .Configuration |= (.HealthCheckPath = "/" | .Matcher.HttpCode = "200"
+	        | (.Attributes[] | select(.Key == "deregistration_delay.timeout_seconds").Value) = "300")
+	    elif .Configuration.TargetGroupName == "fn" then (.Configuration.Attributes[] | select(.Key == "lambda.multi_value_headers.enabled").Value) = "true"
+	    else . end' "$data/network.live.ndjson" >live
+	drift 0
+	same "$(jq -r '[.Address, (.Changes[].Path)] | @tsv' <<<"$output" | sort)" "$(printf '%s\t%s\n' \
+	    aws_eip.to /Configuration/AssociationId \
+	    aws_lb_target_group.fn /Configuration/Attributes/6/Value \
+	    aws_lb_target_group.t $'/Configuration/Attributes/0/Value\t/Configuration/HealthCheckPath\t/Configuration/Matcher/HttpCode')"
 }
 
 @test "DRF-02: only resources whose live tags are ManagedBy=terraform and AutoRevert=true count, unless all are asked for" {
@@ -398,6 +421,7 @@ suspended() {
 @test "DRF-01, TFM-02: real Terraform, real drift: what is changed by the AWS CLI after apply is found, and gone once applied again" {
 	[ -n "${QRIE_TERRAFORM_PLUGINS-}" ] && command -v terraform >/dev/null || skip "no terraform, or no provider"
 	moto_start
+	emulator_share s3/bucket ec2/security-group ec2/address elbv2/target-group
 	emulator_client "$MOTO_URL"
 	export TF_CLI_CONFIG_FILE=/dev/null CHECKPOINT_DISABLE=1 TF_IN_AUTOMATION=1
 	aws() { "$QRIE_VENV/bin/aws" "$@"; }
@@ -421,6 +445,11 @@ suspended() {
 	    }
 	  }
 	}
+	resource "aws_eip" "e" { domain = "vpc" }
+	resource "aws_lb_target_group" "t" {
+	  name        = "t"
+	  target_type = "lambda"
+	}
 	resource "aws_security_group" "s" {
 	  name = "s"
 	  ingress {
@@ -434,7 +463,7 @@ suspended() {
 	{ terraform init -input=false -no-color -plugin-dir="$QRIE_TERRAFORM_PLUGINS" && terraform apply -auto-approve -input=false -no-color; } >log 2>&1 ||
 	    { tail -5 log; false; }
 	look() {
-		qrie-collect -r us-east-1 -t AWS::S3::Bucket,AWS::EC2::SecurityGroup >live 2>/dev/null || [ $? -eq 2 ]
+		qrie-collect -r us-east-1 -t AWS::S3::Bucket,AWS::EC2::SecurityGroup,AWS::EC2::EIP,AWS::ElasticLoadBalancingV2::TargetGroup >live 2>/dev/null || [ $? -eq 2 ] || return
 		qrie-collect --from terraform-state terraform.tfstate >desired
 		qrie-diff -D desired live
 	}

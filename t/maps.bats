@@ -311,3 +311,19 @@ said() {
 	same "$(comm -13 untold excepted)" ""
 	same "$(awk -F '\t' 'NF != 3 || length($3) < 20' "$QRIE_TOP/t/data/maps.tsv")" ""
 }
+
+@test "an address that a plan makes belongs to something or not, nobody knows; one that is bound is, and its group's users are not known" {
+	collected >out <<-'X'
+	{"type": "aws_eip", "known": {"domain": "vpc"}, "unknown": {"id": true, "arn": true, "association_id": true, "public_ip": true}}
+	X
+	qrie-eval -a -p EC2AddressUnassociated out | jq -c 'select(.Kind == "verdicts") | [.Failed, .Passed, .Unknown]' >verdicts
+	same "$(cat verdicts)" '[[],[],["EC2AddressUnassociated"]]'
+	collected >out <<-'X'
+	{"type": "aws_eip", "known": {"domain": "vpc", "id": "eipalloc-1"}, "unknown": {"association_id": true}}
+	{"type": "aws_eip_association", "known": {"allocation_id": "eipalloc-1", "id": "eipassoc-1", "instance_id": "i-1"}}
+	{"type": "aws_lb_target_group", "known": {"name": "t", "target_type": "instance", "load_balancer_arns": []}, "unknown": {"arn": true}}
+	X
+	qrie-eval -a -p EC2AddressUnassociated,ELBTargetGroupUnused,ELBTargetGroupEmpty out | jq -c 'select(.Kind == "verdicts") | [.Failed, .Passed, .Unknown]' >verdicts
+	same "$(cat verdicts)" '[[],["EC2AddressUnassociated"],[]]
+[[],[],["ELBTargetGroupEmpty","ELBTargetGroupUnused"]]'
+}
