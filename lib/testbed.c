@@ -324,6 +324,24 @@ testbed_sign_in(struct testbed *t)
 	return rc;
 }
 
+/* A call whose answer did not come may have made something: what is there now that was not before. */
+static void
+delete_leftovers(struct testbed *t)
+{
+	struct site *site;
+
+	for (site = t->sites; site < t->sites + t->nsites; site++)
+		if (site->failed) {
+			site->before = site->found;
+			plan_find(site);
+		}
+	aws_run(t->options->session->aws);
+	for (site = t->sites; site < t->sites + t->nsites; site++)
+		if (site->failed)
+			plan_leftovers(site);
+	aws_run(t->options->session->aws);
+}
+
 /* Deletes what sites made that did not come to their end. */
 static void
 roll_back(struct testbed *t)
@@ -339,10 +357,11 @@ roll_back(struct testbed *t)
 			plan_rollback(job->site, job);
 	}
 	aws_run(t->options->session->aws);
+	delete_leftovers(t);
 	for (job = *end; job; job = job->next)
-		if (job->failed)
+		if (job->rollback && job->failed)
 			warnx("%s: it was made, and could not be deleted: qrie-seed resources --cleanup", job->planted->arn);
-		else
+		else if (job->rollback && !(job->look && job->planted->gone))
 			n++;
 	warnx("failed: %d resources that were made have been deleted again", n);
 	t->status = 3;
@@ -428,6 +447,7 @@ testbed_close(struct testbed *t)
 	for (site = t->sites; site < t->sites + t->nsites; site++) {
 		provider_free(site->role);
 		json_object_put(site->found);
+		json_object_put(site->before);
 	}
 	free(t->sites);
 	json_object_put(t->seeds);

@@ -17,6 +17,7 @@ struct site {
 	struct provider *role;		/* NULL: the session's own */
 	struct aws_target target;
 	struct json_object *found;	/* [{ARN, Tags, Type, Name, Run, Policy}] */
+	struct json_object *before;	/* the same, before the run; NULL: found is that */
 	int failed;
 };
 
@@ -49,6 +50,7 @@ struct job {
 	size_t n, current;
 	enum stage stage;
 	int rollback, finding;		/* what it made goes again; it only looks for what is there */
+	int look;			/* of rollback: only what is still there, and ours */
 	struct json_object *vars;	/* owned */
 	struct frame frames[TESTBED_DEPTH];
 	int depth;
@@ -86,6 +88,7 @@ void jobs_free(struct testbed *t);
 void plan_find(struct site *site);
 void plan_run(struct site *site);
 void plan_rollback(struct site *site, struct job *of);
+void plan_leftovers(struct site *site);		/* what the run made and is found since, though no answer told of it */
 int stage_begin(struct job *job);
 
 /* testbed_print.c */

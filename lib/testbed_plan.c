@@ -137,8 +137,10 @@ stage_steps(const struct job *job, const struct planted *p)
 	enum testbed_mode mode = job->site->testbed->options->mode;
 	int there = (p->found && !p->gone) || p->made, makes = mode == TESTBED_NON_COMPLIANT || mode == TESTBED_COMPLIANT;
 
+	if (job->rollback && job->look && job->stage == STAGE_LOOK)
+		return json_object_get(tree_member(p->type, "Look"));
 	if (job->rollback)
-		return job->stage == STAGE_DELETE ? json_object_get(tree_member(p->type, "Delete")) : NULL;
+		return job->stage == STAGE_DELETE && !p->gone ? json_object_get(tree_member(p->type, "Delete")) : NULL;
 	switch (job->stage) {
 	case STAGE_LOOK:
 		return p->found ? json_object_get(tree_member(p->type, "Look")) : NULL;
@@ -327,13 +329,14 @@ plan_seed(struct site *site, struct json_object *seed)
 	json_object_put(runs);
 }
 
-/* Deletes one that was found. */
+/* Deletes one that was found; rollback: since the run has failed. */
 static void
-plan_delete(struct site *site, struct json_object *one)
+plan_delete(struct site *site, struct json_object *one, int rollback)
 {
 	const char *policy = tree_text(one, "Policy"), *run = tree_text(one, "Run");
 	struct job *job = job_add(site, policy ? policy : "");
 
+	job->rollback = job->look = rollback;
 	job->n = 1;
 	job->planted = xcalloc(1, sizeof(*job->planted));
 	job->planted->type = tree_member(site->testbed->types, tree_text(one, "Type"));
@@ -370,7 +373,7 @@ plan_run(struct site *site)
 		report_old(site, one);
 		if (t->options->mode == TESTBED_CLEANUP &&
 		    testbed_wants(t, tree_text(tree_member(t->types, tree_text(one, "Type")), "Service")))
-			plan_delete(site, one);
+			plan_delete(site, one, 0);
 	}
 	if (t->options->mode == TESTBED_CLEANUP)
 		return;
@@ -402,5 +405,33 @@ plan_rollback(struct site *site, struct job *of)
 		job->planted->arn = xstrdup(p->arn);
 		set_vars(job, of->run);
 		begin(job);
+	}
+}
+
+static int
+was_there(const struct site *site, const char *arn)
+{
+	size_t i;
+
+	for (i = 0; i < json_object_array_length(site->before); i++)
+		if (same_text(json_object_array_get_idx(site->before, i), "ARN", arn))
+			return 1;
+	return 0;
+}
+
+void
+plan_leftovers(struct site *site)
+{
+	char now[CLOCK_TEXT];
+	const char *made;
+	struct json_object *one;
+	size_t i, n = json_object_array_length(site->found);
+
+	clock_format(site->testbed->options->now, now);
+	for (i = 0; i < n; i++) {
+		one = json_object_array_get_idx(site->found, i);
+		made = tags_value(tree_member(one, "Tags"), "qrie-test-timestamp");
+		if (made && !strcmp(made, now) && !was_there(site, tree_text(one, "ARN")) && describe(site->testbed, one))
+			plan_delete(site, one, 1);
 	}
 }

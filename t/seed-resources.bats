@@ -421,6 +421,46 @@ qrie-test-run=20261122-210000 qrie-test-timestamp=2026-11-22T21:00:00Z qrie-test
 	same "$(seeded | grep -c user)" 0
 }
 
+@test "SDR-31: a signal ends the run, and what was made is deleted again" {
+	fresh refusing
+	for signal in INT TERM; do
+		refuse '[{"Delay": 0.02}]'
+		# a shell has its jobs in the background ignore INT
+		"$QRIE_VENV/bin/python" -c 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])' \
+		    qrie-seed resources --non-compliant --keep --yes >out 2>err 3>&- &
+		pid=$!
+		until [ "$(asked | grep -cE ' (Create|Run|Put|Attach)[A-Za-z]* 200')" -ge 8 ] || ! kill -0 "$pid"; do
+			sleep 0.02
+		done
+		kill -"$signal" "$pid"
+		status=0
+		wait "$pid" || status=$?
+		same "$status" 3
+		same "$(cat out)" ""
+		grep -E '^qrie-seed: failed: [1-9][0-9]* resources that were made have been deleted again$' err
+		refuse '[]'
+		same "$(seeded | grep -v terminated)" ""
+	done
+}
+
+@test "a reader that goes away is no error, a full disk is one, and without credentials nothing is tried" {
+	fresh
+	{ qrie-seed resources --non-compliant --services s3 --yes 2>err; echo $? >status; } | :
+	same "$(cat status)" 0
+	run -0 --separate-stderr qrie-seed resources --cleanup --yes
+	same "$(jq -r .Action <<<"$output" | uniq -c | xargs)" "4 deleted"
+	if [ -e /dev/full ]; then
+		same "$(qrie-seed resources --non-compliant --services s3 --yes 2>&1 >/dev/full | tail -1)" \
+		    "qrie-seed: standard output: No space left on device"
+	fi
+	unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
+	run -3 --separate-stderr qrie-seed resources --cleanup --yes
+	[[ $stderr == 'qrie-seed: no credentials: AWS_ACCESS_KEY_ID is not set, '* ]]
+	same "${#stderr_lines[@]}" 1
+	AWS_PROFILE=nobody run -3 --separate-stderr qrie-seed resources --cleanup --yes
+	[[ $stderr == 'qrie-seed: profile "nobody" is not in '* ]]
+}
+
 @test "SDR-31: an account that cannot be looked through is left alone" {
 	fresh refusing
 	refuse '[{"Service": "iam", "Operation": "ListUsers", "Status": 403, "Code": "AccessDenied"}]'
