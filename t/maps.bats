@@ -21,6 +21,21 @@ collected() {
 	qrie-collect --from terraform-plan --account 111122223333 -r us-east-1 plan.json
 }
 
+# In a state, which tells of no references, and in a plan.
+both() {
+	tee lines | planned >plan.json
+	jq -sc '{version: 4, terraform_version: "1.11.4", serial: 1, lineage: "x", outputs: {}, resources: map({mode: "managed", type,
+	    name: "it", provider: "provider[\"registry.terraform.io/hashicorp/aws\"]",
+	    instances: [{schema_version: 0, attributes: .known}]})}' lines >state.json
+	qrie-collect --from terraform-plan --account 111122223333 -r us-east-1 plan.json >planned
+	qrie-collect --from terraform-state --account 111122223333 -r us-east-1 state.json >applied
+}
+
+# said POLICY FILE: [failed?, unknown?] of each record.
+said() {
+	qrie-eval -a -p "$1" "$2" | jq -c --arg policy "$1" 'select(.Kind == "verdicts") | [.Failed, .Unknown] | map(. == [$policy])'
+}
+
 @test "tags that are blocks, as an Auto Scaling group's, are the record's tags; if a key is not known, none is" {
 	collected >out <<-'E'
 	{"type": "aws_autoscaling_group", "known": {"name": "web", "tag": [{"key": "Owner", "value": "web", "propagate_at_launch": true}, {"key": "Stage", "propagate_at_launch": true}]}, "unknown": {"tag": [{}, {"value": true}]}}
@@ -84,6 +99,17 @@ collected() {
 	collected >unknown <<<'{"type": "aws_s3_bucket", "known": {"bucket": "who"}, "unknown": {"acl": true}}'
 	qrie-eval -a -p S3BucketPublicRead,S3BucketAclGrants unknown | jq -c 'select(.Kind == "verdicts") | [.Failed, .Unknown]' >out
 	same "$(cat out)" '[[],["S3BucketAclGrants","S3BucketPublicRead"]]'
+}
+
+@test "a bucket's object lock is told, be it enabled for the bucket, in a block of its own or in another resource" {
+	for own in '"object_lock_enabled": true' '"object_lock_configuration": [{"object_lock_enabled": "Enabled"}]'; do
+		both <<<"{\"type\": \"aws_s3_bucket\", \"known\": {\"bucket\": \"held\", $own}}"
+		same "$(jq -r .Configuration.ObjectLockConfiguration.ObjectLockEnabled planned applied)" $'Enabled\nEnabled'
+	done
+	both <<<'{"type": "aws_s3_bucket", "known": {"bucket": "held", "object_lock_enabled": false, "object_lock_configuration": []}}'
+	same "$(jq -c .Configuration.ObjectLockConfiguration planned applied)" $'null\nnull'
+	collected >out <<<'{"type": "aws_s3_bucket", "known": {"bucket": "held"}, "unknown": {"object_lock_enabled": true}}'
+	same "$(said S3BucketObjectLockDisabled out)" '[false,true]'
 }
 
 @test "what a certificate is made of tells its type before ACM does" {
@@ -150,21 +176,6 @@ collected() {
 	same "$stderr" ''
 	collected >out <<<'{"type": "aws_eks_cluster", "known": {"name": "web", "version": "1.20"}}'
 	same "$(jq -r .Configuration.version out)" 1.20
-}
-
-# In a state, which tells of no references, and in a plan.
-both() {
-	tee lines | planned >plan.json
-	jq -sc '{version: 4, terraform_version: "1.11.4", serial: 1, lineage: "x", outputs: {}, resources: map({mode: "managed", type,
-	    name: "it", provider: "provider[\"registry.terraform.io/hashicorp/aws\"]",
-	    instances: [{schema_version: 0, attributes: .known}]})}' lines >state.json
-	qrie-collect --from terraform-plan --account 111122223333 -r us-east-1 plan.json >planned
-	qrie-collect --from terraform-state --account 111122223333 -r us-east-1 state.json >applied
-}
-
-# said POLICY FILE: [failed?, unknown?] of each record.
-said() {
-	qrie-eval -a -p "$1" "$2" | jq -c --arg policy "$1" 'select(.Kind == "verdicts") | [.Failed, .Unknown] | map(. == [$policy])'
 }
 
 @test "a table has the scalable targets that name it by a path, and its indexes' but those of no other service or table" {

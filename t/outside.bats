@@ -3,7 +3,8 @@
 # t/data/outside/PEER.ndjson has a case a line: the facts that our policy reads of an example, as the maps of
 # share/terraform have them of a real plan (t/outside/plan and cases), or of Prowler's as its tests set them, and what its
 # authors expect.  differs.tsv has a line for each case in which we say something else, and why we do:
-# peer, check, policy, number of the case, what we say, reason.
+# peer, check, policy, number of the case, what we say, reason.  nocase.tsv has a line for each row of share/waivers/peers.tsv
+# without a case, and why it has none; apart.tsv for checks that look like a policy of ours and ask for another fact.
 load helper
 
 data=$QRIE_TOP/t/data/outside
@@ -34,8 +35,8 @@ judge() {
 	judge
 	# as many as there are: an empty file would agree with everything
 	same "$(cut -f 1 theirs | uniq -c | awk '{ print $2, $1 }')" "$(cat <<-'EOT'
-	checkov 300
-	prowler 97
+	checkov 494
+	prowler 217
 	trivy 194
 	EOT
 	)"
@@ -60,4 +61,30 @@ judge() {
 	same "$(comm -23 used table)" ""
 	same "$(sort -c "$QRIE_TOP/share/waivers/peers.tsv" 2>&1)" ""
 	same "$(uniq -d table)" ""
+}
+
+# The rows of the table that have a case.
+with_case() {
+	for file in "$data"/*.ndjson; do
+		jq -r --arg peer "$(basename "$file" .ndjson)" '[$peer, .Check, .Policy] | @tsv' "$file"
+	done | sort -u
+}
+
+@test "each check that the table shares with a policy has a case, or a line that says why it has none" {
+	with_case >used
+	cut -f 1-3 "$data/nocase.tsv" | sort >without
+	sort -u used without >said
+	same "$(comm -13 said "$QRIE_TOP/share/waivers/peers.tsv")" ""	# nothing is said of it
+	same "$(comm -12 used without)" ""				# it has one all the same
+	same "$(comm -23 without "$QRIE_TOP/share/waivers/peers.tsv")" ""	# it is no row
+	same "$(uniq -d without)" ""
+	same "$(awk -F '\t' 'NF != 4 || length($4) < 12' "$data/nocase.tsv")" ""
+}
+
+@test "a check that is set apart is in no row of the table, and says which fact differs from that of a policy that there is" {
+	[ -s "$data/apart.tsv" ]
+	same "$(cut -f 1,2 "$data/apart.tsv" | grep -Fxf - <(cut -f 1,2 "$QRIE_TOP/share/waivers/peers.tsv"))" ""
+	qrie-eval --list -f json | jq -r .Policy | sort >policies
+	same "$(comm -23 <(cut -f 3 "$data/apart.tsv" | sort -u) policies)" ""
+	same "$(awk -F '\t' 'NF != 4 || length($4) < 40' "$data/apart.tsv")" ""
 }

@@ -5,7 +5,7 @@ module {
   "Related": [{"Type": "aws_s3_bucket_logging", "By": "target_bucket", "Is": ["bucket", "id"], "As": "log_sources"}],
   "Live": ["Exists"],
   "Name": "bucket",
-  "Declared": ["acl", "grant", "lifecycle_rule", "logging", "policy", "server_side_encryption_configuration", "versioning"]
+  "Declared": ["acl", "grant", "lifecycle_rule", "logging", "object_lock_configuration", "policy", "server_side_encryption_configuration", "versioning"]
 };
 include "known";
 include "acl";
@@ -63,6 +63,15 @@ def lifecycle:
 
 def arn: "arn:\(.Partition):s3:::\(first_of(.bucket, .id))";
 
+# Enabled for the bucket, or by the oldest form of its configuration.
+def lock:
+  .object_lock_enabled as $enabled
+  | .object_lock_configuration | block({
+      ObjectLockEnabled: .object_lock_enabled,
+      Rule: (.rule | block({DefaultRetention: (.default_retention | block({Mode: .mode, Days: .days, Years: .years}))}))
+    })
+  | if . == null then $enabled | given(if . then {ObjectLockEnabled: "Enabled"} else null end) else . end;
+
 def configuration: {
   Name: first_of(.bucket, .id),
   CreationDate: elsewhere,
@@ -72,7 +81,7 @@ def configuration: {
   Versioning: versioning,
   Lifecycle: (.lifecycle_rule | lifecycle),
   Notification: null,
-  ObjectLockConfiguration: null,
+  ObjectLockConfiguration: lock,
   ReplicationConfiguration: null,
   Encryption: (.server_side_encryption_configuration
     | block({ServerSideEncryptionConfiguration: {Rules: (.rule | each(rule))}})),
