@@ -171,7 +171,8 @@ clock_parse(struct span text, time_t *t)
 static void
 date_of(int64_t days, int *year, int *month, int *day)
 {
-	int64_t since = days + 719468, cycle = (since >= 0 ? since : since - 146096) / 146097, of_cycle = since - cycle * 146097;
+	int64_t since = days + 719468, cycle = (since >= 0 ? since : since - 146096) / 146097;
+	int64_t of_cycle = since - cycle * 146097;
 	int64_t y = (of_cycle - of_cycle / 1460 + of_cycle / 36524 - of_cycle / 146096) / 365;
 	int of_year = (int)(of_cycle - (365 * y + y / 4 - y / 100)), from_march = (5 * of_year + 2) / 153;
 

@@ -21,7 +21,8 @@ struct version {
 };
 
 void
-inventory_diff_open(struct inventory_diff *d, const char *tmpdir, const struct ignore *ignore, const uint64_t key[2])
+inventory_diff_open(struct inventory_diff *d, const char *tmpdir, const struct ignore *ignore,
+    const uint64_t key[2])
 {
 	int side;
 

@@ -41,7 +41,8 @@ struct inventory_diff {
 };
 
 /* tmpdir and ignore are borrowed; ignore NULL: everything is a change.  key: random numbers (reread.h). */
-void inventory_diff_open(struct inventory_diff *d, const char *tmpdir, const struct ignore *ignore, const uint64_t key[2]);
+void inventory_diff_open(struct inventory_diff *d, const char *tmpdir, const struct ignore *ignore,
+    const uint64_t key[2]);
 /*
  * Reads the two files, "-" being standard input.  Bad records are named and cost themselves: 2 then, else 0.  3 when
  * nothing can be said of one of them, having said why.

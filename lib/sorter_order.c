@@ -1,7 +1,7 @@
 /*
- * Sorting entries by the bytes of their keys, eight at a time: what is equal in eight bytes is sorted by the next eight,
- * so that what all keys begin with is looked at once and not in each comparison (multikey quicksort, Bentley and
- * Sedgewick 1997, with the bytes in hand kept beside the entry).
+ * Sorting entries by the bytes of their keys, eight at a time: what is equal in eight bytes is sorted by the next
+ * eight, so that what all keys begin with is looked at once and not in each comparison (multikey quicksort, Bentley
+ * and Sedgewick 1997, with the bytes in hand kept beside the entry).
  */
 #include <stdlib.h>
 
