@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "jqtext.h"
+
 struct function {
 	char *module, *name;
 	int takes_at;
@@ -115,27 +117,16 @@ functions_compile(struct functions *f, const char *dir)
 	return compiled ? 0 : -1;
 }
 
-/* Takes value. */
-static void
-add_dump(struct buf *to, jv value)
-{
-	jv text = jv_dump_string(value, 0);
-
-	buf_adds(to, jv_string_value(text));
-	jv_free(text);
-}
-
 /* Takes error: what a function threw, often a text. */
 static int
-failed(jv error, struct buf *result)
+failed(jv error, jv *result)
 {
 	if (jv_get_kind(error) == JV_KIND_STRING) {
-		buf_adds(result, jv_string_value(error));
-		jv_free(error);
+		*result = error;
 	} else if (jv_is_valid(error)) {
-		add_dump(result, error);
+		*result = jv_dump_string(error, 0);
 	} else {
-		buf_adds(result, "no reason given");
+		*result = jv_string("no reason given");
 		jv_free(error);
 	}
 	return -1;
@@ -143,7 +134,7 @@ failed(jv error, struct buf *result)
 
 /* Takes answer: [0, answer…] or [1, error]. */
 static int
-read_answer(jv answer, struct buf *result)
+read_answer(jv answer, jv *result)
 {
 	jv tag;
 	int thrown, n;
@@ -161,27 +152,47 @@ read_answer(jv answer, struct buf *result)
 	answer = jv_array_get(answer, 1);
 	if (thrown)
 		return failed(answer, result);
-	add_dump(result, answer);
+	*result = answer;
 	return 0;
 }
 
-int
-functions_call(struct functions *f, size_t number, struct span at, struct span input, struct buf *result)
+jv
+functions_read(struct span json)
 {
-	jv value = jv_parse_sized(input.at, (int)input.len), answer, more;
+	return jv_parse_sized(json.at, (int)json.len);
+}
 
-	buf_clear(result);
-	if (!jv_is_valid(value))
-		return failed(jv_invalid_get_msg(value), result);
-	value = jv_array_append(jv_array_append(jv_array_append(jv_array(), jv_number((double)number)),
-	    jv_parse_sized(at.at, (int)at.len)), value);
-	jq_start(f->jq, value, 0);
+int
+functions_apply(struct functions *f, size_t number, jv at, jv input, jv *result)
+{
+	jv answer, more;
+
+	if (!jv_is_valid(input)) {
+		jv_free(at);
+		return failed(jv_invalid_get_msg(input), result);
+	}
+	jq_start(f->jq, JV_ARRAY(jv_number((double)number), at, input), 0);
 	answer = jq_next(f->jq);
 	while (jv_is_valid(answer) && jv_is_valid(more = jq_next(f->jq)))
 		jv_free(more);
 	if (jv_is_valid(answer))
 		jv_free(more);
 	return read_answer(answer, result);
+}
+
+int
+functions_call(struct functions *f, size_t number, struct span at, struct span input, struct buf *result)
+{
+	jv answer;
+	int status = functions_apply(f, number, functions_read(at), functions_read(input), &answer);
+
+	buf_clear(result);
+	if (status < 0)
+		buf_adds(result, jv_string_value(answer));
+	else
+		jqtext_add(result, answer);
+	jv_free(answer);
+	return status;
 }
 
 void

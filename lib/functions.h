@@ -5,6 +5,8 @@
 #ifndef QRIE_FUNCTIONS_H
 #define QRIE_FUNCTIONS_H
 
+#include <jv.h>
+
 #include "buf.h"
 
 struct functions;
@@ -16,6 +18,12 @@ size_t functions_add(struct functions *f, const char *module, const char *name, 
 int functions_compile(struct functions *f, const char *dir);
 /* Calls one.  at, input: JSON.  0 and its one answer, JSON, in result; or -1 and the reason there.  Cleared first. */
 int functions_call(struct functions *f, size_t number, struct span at, struct span input, struct buf *result);
+/*
+ * The same with values of jq's, for those that are used again or go from one function into the next.  Gives the value of
+ * JSON; takes at and input, and gives the answer, or with -1 the reason as a text.
+ */
+jv functions_read(struct span json);
+int functions_apply(struct functions *f, size_t number, jv at, jv input, jv *result);
 void functions_free(struct functions *f);
 
 #endif

@@ -185,7 +185,8 @@ path_add_key(struct buf *path, const char *key)
 	size_t plain = strspn(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
 
 	if (*key && !key[plain] && !(*key >= '0' && *key <= '9')) {
-		buf_addf(path, ".%s", key);
+		buf_addc(path, '.');
+		buf_adds(path, key);
 		return;
 	}
 	buf_adds(path, "[");

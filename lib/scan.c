@@ -139,6 +139,21 @@ scan_get(struct span object, const char *key)
 	return found;
 }
 
+void
+scan_get_each(struct span object, const char *const *keys, struct span *value, size_t n)
+{
+	struct scan_iter it = scan_open(object);
+	struct span name, each;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		value[i] = (struct span){ NULL, 0 };
+	while (it.object && scan_next(&it, &name, &each))
+		for (i = 0; i < n; i++)
+			if (scan_string_is(name, keys[i]))
+				value[i] = each;
+}
+
 struct span
 scan_path(struct span value, const char *path)
 {

@@ -29,6 +29,8 @@ struct scan_iter scan_open(struct span container);
 int scan_next(struct scan_iter *it, struct span *key, struct span *value);
 
 struct span scan_get(struct span object, const char *key);	/* {NULL, 0} if missing or no object */
+/* The same of several: value[i] is that of keys[i].  The keys have no escapes. */
+void scan_get_each(struct span object, const char *const *keys, struct span *value, size_t n);
 struct span scan_path(struct span value, const char *path);	/* "A.B.C" through objects; no key may hold a dot */
 size_t scan_count(struct span container);			/* members or items */
 

@@ -188,30 +188,45 @@ action_of(struct span actions)
 	return deletes ? TF_DELETE : forgets ? TF_NONE : stays ? TF_SAME : TF_UPDATE;
 }
 
+/* Of a resource's change, and of what is around it. */
+enum { TYPE, NAME, INDEX, PROVIDER, MODE, MODULE, DEPOSED, CHANGE, MEMBERS };
+enum { ACTIONS, BEFORE, AFTER, AFTER_UNKNOWN, BEFORE_SENSITIVE, AFTER_SENSITIVE, CHANGE_MEMBERS };
+
 static void
 read_change(struct reader *in, struct span object)
 {
-	struct span change = scan_get(object, "change");
-	enum tf_action action = action_of(scan_get(change, "actions"));
-	const char *side = action == TF_DELETE ? "before" : "after";
-	struct tf_resource r = {
-		.type = scan_get(object, "type"), .name = scan_get(object, "name"), .index = given(scan_get(object, "index")),
-		.provider = scan_get(object, "provider_name"), .values = scan_get(change, side), .action = action
+	static const char *const keys[] = {
+		[TYPE] = "type", [NAME] = "name", [INDEX] = "index", [PROVIDER] = "provider_name", [MODE] = "mode",
+		[MODULE] = "module_address", [DEPOSED] = "deposed", [CHANGE] = "change",
 	};
+	static const char *const change_keys[] = {
+		[ACTIONS] = "actions", [BEFORE] = "before", [AFTER] = "after", [AFTER_UNKNOWN] = "after_unknown",
+		[BEFORE_SENSITIVE] = "before_sensitive", [AFTER_SENSITIVE] = "after_sensitive",
+	};
+	struct span member[MEMBERS], change[CHANGE_MEMBERS];
+	enum tf_action action;
+	struct tf_resource r;
 
-	if (!scan_string_is(scan_get(object, "mode"), "managed")) {
+	scan_get_each(object, keys, member, MEMBERS);
+	scan_get_each(member[CHANGE], change_keys, change, CHANGE_MEMBERS);
+	action = action_of(change[ACTIONS]);
+	r = (struct tf_resource){
+		.type = member[TYPE], .name = member[NAME], .index = given(member[INDEX]), .provider = member[PROVIDER],
+		.values = change[action == TF_DELETE ? BEFORE : AFTER], .action = action
+	};
+	if (!scan_string_is(member[MODE], "managed")) {
 		note_data(in->d, r.type, r.values);
 		return;
 	}
 	if (action == TF_NONE)
 		return;
-	r.actions = scan_get(change, "actions");
+	r.actions = change[ACTIONS];
 	if (action != TF_SAME)
-		r.before = given(scan_get(change, "before"));
-	r.unknown = action == TF_DELETE ? r.unknown : scan_get(change, "after_unknown");
-	r.sensitive = scan_get(change, action == TF_DELETE ? "before_sensitive" : "after_sensitive");
-	r.module = tf_text(scan_get(object, "module_address"));
-	r.address = make_address(&r, scan_get(object, "deposed"));
+		r.before = given(change[BEFORE]);
+	r.unknown = action == TF_DELETE ? r.unknown : change[AFTER_UNKNOWN];
+	r.sensitive = change[action == TF_DELETE ? BEFORE_SENSITIVE : AFTER_SENSITIVE];
+	r.module = tf_text(member[MODULE]);
+	r.address = make_address(&r, member[DEPOSED]);
 	add(in, r);
 }
 

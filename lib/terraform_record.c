@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "clock.h"
+#include "jqtext.h"
 #include "out.h"
 #include "scan.h"
 #include "terraform_part.h"
@@ -106,21 +107,25 @@ copy_known(struct span value, struct buf *path, struct tf_unknowns *u, struct bu
 
 static int
 complain(const struct tf_document *d, const struct tf_resource *r, const char *type, const char *function,
-    const struct buf *reason)
+    jv reason)
 {
-	warnx("%s: %s: %s.jq: %s: %.*s", d->name, r->address, type, function, (int)reason->len, reason->data);
+	warnx("%s: %s: %s.jq: %s: %s", d->name, r->address, type, function, jv_string_value(reason));
 	return -1;
 }
 
-int
-tf_arn(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
-    struct buf *to)
+/* Takes attributes. */
+static int
+add_arn(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, jv attributes, struct buf *to)
 {
 	struct buf arn = {0}, placeholder = {0};
-	int status = functions_call(maps->functions, r->map->arn, SPAN("null"), attributes, &arn);
+	jv answer;
+	int status = functions_apply(maps->functions, r->map->arn, jv_null(), attributes, &answer);
 
 	if (status < 0)
-		complain(d, r, r->map->type, "arn", &arn);
+		complain(d, r, r->map->type, "arn", answer);
+	else
+		jqtext_add(&arn, answer);
+	jv_free(answer);
 	if (status < 0 || scan_kind(buf_span(&arn)) != SCAN_STRING || tf_code(buf_span(&arn))) {
 		buf_addf(&placeholder, "terraform:%s", r->address);
 		buf_addjson(to, buf_span(&placeholder));
@@ -132,17 +137,28 @@ tf_arn(const struct tf_document *d, const struct tf_resource *r, struct tf_maps 
 	return status;
 }
 
-/* The Configuration with unknown parts still in it.  On failure, what went wrong was said. */
+int
+tf_arn(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
+    struct buf *to)
+{
+	return add_arn(d, r, maps, functions_read(attributes), to);
+}
+
+/*
+ * The Configuration with unknown parts still in it.  On failure, what went wrong was said.  Takes attributes.  From part to
+ * part it stays a value of jq's.
+ */
 static int
-configure(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
+configure(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, jv attributes,
     struct buf *configuration)
 {
-	struct buf part = {0}, joined = {0}, swap;
+	struct buf part = {0};
+	jv value;
 	size_t i;
-	int status = 0;
+	int status = functions_apply(maps->functions, r->map->configuration, jv_null(), attributes, &value);
 
-	if (functions_call(maps->functions, r->map->configuration, SPAN("null"), attributes, configuration) < 0)
-		return complain(d, r, r->map->type, "configuration", configuration);
+	if (status < 0)
+		complain(d, r, r->map->type, "configuration", value);
 	for (i = 0; i < r->nparts && !status; i++) {
 		const struct tf_resource *p = &d->all[r->parts[i].resource];
 
@@ -150,14 +166,13 @@ configure(const struct tf_document *d, const struct tf_resource *r, struct tf_ma
 			continue;
 		buf_clear(&part);
 		tf_attributes(d, p, r->parts[i].maybe, &part);
-		if (functions_call(maps->functions, p->map->join, buf_span(&part), buf_span(configuration), &joined) < 0)
-			status = complain(d, p, p->map->type, "join", &joined);
-		swap = *configuration;
-		*configuration = joined;
-		joined = swap;
+		if (functions_apply(maps->functions, p->map->join, functions_read(buf_span(&part)), value, &value) < 0)
+			status = complain(d, p, p->map->type, "join", value);
 	}
+	if (status == 0)
+		jqtext_add(configuration, value);
+	jv_free(value);
 	buf_free(&part);
-	buf_free(&joined);
 	return status;
 }
 
@@ -211,7 +226,9 @@ add_tags(struct span attributes, struct tf_unknowns *u, struct buf *to)
 static void
 add_member(struct buf *to, const char *name, const char *text)
 {
-	buf_addf(to, ",\"%s\":", name);
+	buf_adds(to, ",\"");
+	buf_adds(to, name);
+	buf_adds(to, "\":");
 	if (text)
 		buf_addjson(to, span_of(text));
 	else
@@ -268,21 +285,26 @@ add_location(const struct tf_document *d, const struct tf_resource *r, struct bu
 	buf_addf(to, ",\"Line\":%lu}", line);
 }
 
-/* What its map makes of others that have to do with it. */
+/* What its map makes of others that have to do with it.  Borrows attributes. */
 static int
-add_related(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
+add_related(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, jv attributes,
     struct tf_unknowns *u, struct buf *to)
 {
 	struct buf related = {0}, path = {0};
+	jv answer;
 	int status;
 
 	if (!r->map->relates)
 		return 0;
-	status = functions_call(maps->functions, r->map->related, SPAN("null"), attributes, &related);
+	status = functions_apply(maps->functions, r->map->related, jv_null(), jv_copy(attributes), &answer);
+	if (status < 0)
+		complain(d, r, r->map->type, "related", answer);
+	else
+		jqtext_add(&related, answer);
+	jv_free(answer);
 	buf_adds(&path, ".Related");
 	buf_adds(to, ",\"Related\":");
 	if (status < 0) {
-		complain(d, r, r->map->type, "related", &related);
 		add_unknown(u, path.data, "UnexpectedAnswer");
 		buf_adds(to, "null");
 	} else if (!copy_known(buf_span(&related), &path, u, to)) {
@@ -293,10 +315,10 @@ add_related(const struct tf_document *d, const struct tf_resource *r, struct tf_
 	return status;
 }
 
-/* What is there of the resource. */
+/* What is there of the resource.  value is that of attributes, borrowed. */
 static int
 add_body(const struct tf_document *d, const struct tf_resource *r, struct tf_maps *maps, struct span attributes,
-    struct span arn, struct buf *to)
+    jv value, struct span arn, struct buf *to)
 {
 	struct tf_unknowns u = { .operation = d->is_plan ? "terraform plan" : "terraform state" };
 	struct buf configuration = {0}, path = {0};
@@ -306,14 +328,14 @@ add_body(const struct tf_document *d, const struct tf_resource *r, struct tf_map
 	add_tags(attributes, &u, to);
 	buf_adds(to, ",\"Configuration\":");
 	buf_adds(&path, ".Configuration");
-	status = configure(d, r, maps, attributes, &configuration);
+	status = configure(d, r, maps, jv_copy(value), &configuration);
 	if (status < 0) {
 		buf_adds(to, "{}");
 		add_unknown(&u, path.data, "UnexpectedAnswer");
 	} else if (!copy_known(buf_span(&configuration), &path, &u, to)) {
 		buf_adds(to, "{}");
 	}
-	if (add_related(d, r, maps, attributes, &u, to) < 0)
+	if (add_related(d, r, maps, value, &u, to) < 0)
 		status = -1;
 	tf_live_add(d, r, arn, &u, to);
 	tf_written_add(d, r, &u, to);
@@ -330,10 +352,12 @@ tf_record(const struct tf_document *d, const struct tf_resource *r, struct tf_ma
 {
 	struct buf record = {0}, attributes = {0}, arn = {0};
 	char time[CLOCK_TEXT];
+	jv value;
 	int status;
 
 	tf_attributes(d, r, 0, &attributes);
-	status = tf_arn(d, r, maps, buf_span(&attributes), &arn);
+	value = functions_read(buf_span(&attributes));
+	status = add_arn(d, r, maps, jv_copy(value), &arn);
 	buf_addf(&record, "{\"Kind\":\"%s\",\"ARN\":%s", r->action == TF_DELETE ? "tombstone" : "resource", arn.data);
 	add_head(d, r, now, &record);
 	if (r->action != TF_DELETE) {
@@ -344,10 +368,11 @@ tf_record(const struct tf_document *d, const struct tf_resource *r, struct tf_ma
 	add_member(&record, "Module", *r->module ? r->module : NULL);
 	add_actions(d, r, &record);
 	add_location(d, r, &record);
-	if (r->action != TF_DELETE && add_body(d, r, maps, buf_span(&attributes), buf_span(&arn), &record) < 0)
+	if (r->action != TF_DELETE && add_body(d, r, maps, buf_span(&attributes), value, buf_span(&arn), &record) < 0)
 		status = -1;
 	buf_addc(&record, '}');
 	out_line(buf_span(&record));
+	jv_free(value);
 	buf_free(&record);
 	buf_free(&attributes);
 	buf_free(&arn);

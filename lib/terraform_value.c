@@ -231,7 +231,9 @@ add_attribute(struct buf *to, const struct tf_resource *r, const struct layer *l
 static void
 add_text(struct buf *to, const char *name, const char *text)
 {
-	buf_addf(to, "%s\"%s\":", to->data[to->len - 1] == '{' ? "" : ",", name);
+	buf_adds(to, to->data[to->len - 1] == '{' ? "\"" : ",\"");
+	buf_adds(to, name);
+	buf_adds(to, "\":");
 	if (text)
 		buf_addjson(to, span_of(text));
 	else
