@@ -137,19 +137,66 @@ read_value(struct reading *g, int depth)
 	}
 }
 
+/* The length of the escape at p; *half: it is one half of a surrogate pair without the other. */
+static size_t
+escape_length(const char *p, const char *end, int *half)
+{
+	int code, low;
+
+	*half = 0;
+	if (p[1] != 'u')
+		return 2;
+	code = scan_hex4(p + 2, end);
+	if (code < 0xd800 || code > 0xdfff)
+		return 6;
+	low = code <= 0xdbff && end - p >= 12 && p[6] == '\\' && p[7] == 'u' ? scan_hex4(p + 8, end) : 0;
+	*half = low < 0xdc00 || low > 0xdfff;
+	return *half ? 6 : 12;
+}
+
+/* With U+FFFD for each half of a surrogate pair, which jq refuses: a policy that does not read it must not mind it. */
+static jv
+by_jq_mended(struct span json)
+{
+	const char *p = json.at, *end = json.at + json.len, *slash;
+	struct buf mended = {0};
+	size_t len;
+	int half;
+	jv value;
+
+	for (; (slash = memchr(p, '\\', (size_t)(end - p))); p = slash + len) {
+		len = escape_length(slash, end, &half);
+		buf_add(&mended, p, (size_t)(slash - p));
+		if (half)
+			buf_adds(&mended, "\\ufffd");
+		else
+			buf_add(&mended, slash, len);
+	}
+	buf_add(&mended, p, (size_t)(end - p));
+	value = by_jq(mended.data, mended.data + mended.len);
+	buf_free(&mended);
+	return value;
+}
+
 jv
 jqvalue_parse(struct span json)
 {
-	struct reading g = { json.at, json.at + json.len, 0 };
+	struct reading g = {0};
 	jv value;
 
 	if (!json.at)
 		return jv_null();
+	g.p = json.at;
+	g.end = json.at + json.len;
 	if (json.len == 0)
 		return by_jq(json.at, g.end);
 	value = read_value(&g, 0);
 	if (!g.hard)
 		return value;
 	jv_free(value);
-	return by_jq(json.at, g.end);
+	value = by_jq(json.at, g.end);
+	if (jv_is_valid(value))
+		return value;
+	jv_free(value);
+	return by_jq_mended(json);
 }

@@ -6,7 +6,10 @@
 
 #include "buf.h"
 
-/* json: accepted by scan_check(); null for {NULL, 0}.  Invalid, with a message, where jq's parser would say so. */
+/*
+ * json: accepted by scan_check(); null for {NULL, 0}.  Half a surrogate pair is U+FFFD, where jq's parser refuses the
+ * whole text.  Invalid, with a message, where jq's parser would say so otherwise.
+ */
 jv jqvalue_parse(struct span json);
 
 #endif

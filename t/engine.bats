@@ -360,3 +360,14 @@ library() {	# count
 	run -3 --separate-stderr qrie-eval -d p in
 	[[ $stderr == "qrie-eval: /"*"/p/other.jq:1: "* ]]
 }
+
+@test "half a surrogate pair is the replacement character, and where no policy reads it, it changes nothing" {
+	printf '%s\n' '{"Kind":"resource","ARN":"a","ResourceType":"AWS::S3::Bucket","Configuration":{"X":"\ud800"}}' \
+		'{"Kind":"resource","ARN":"b","ResourceType":"AWS::S3::Bucket","Configuration":{"Versioning":{"Status":"\udbff \ud83d\ude00 \u0041 \udc00"}}}' >in
+	run -0 --separate-stderr qrie-eval -p S3BucketVersioningDisabled --now "$now" in
+	printed=$output
+	[ "$(jq -r 'select(.ARN == "a") | .State' <<<"$output")" = ACTIVE ]
+	[[ $(jq -r 'select(.ARN == "b") | .Message' <<<"$output") == *'� 😀 A �'* ]]
+	run -0 --separate-stderr qrie-eval -p S3BucketVersioningDisabled --now "$now" --no-projection --no-cache in
+	same "$output" "$printed"
+}
