@@ -114,7 +114,11 @@ ask_plainly(jq_state *jq, struct span record, jv *detail)
 	thrown = jv_array_get(jv_copy(answer), 0);
 	error = jv_number_value(thrown) != 0;
 	jv_free(thrown);
+	/* by way of its text, which has another number for one that is too big for a double */
 	*detail = n > 1 ? jv_array_get(answer, 1) : (jv_free(answer), jv_null());
+	answer = jv_dump_string(*detail, 0);
+	*detail = jv_parse(jv_string_value(answer));
+	jv_free(answer);
 	return n == 1 ? VERDICT_PASSED : error || n > 2 ? VERDICT_UNKNOWN : VERDICT_FAILED;
 }
 
