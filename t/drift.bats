@@ -388,6 +388,21 @@ suspended() {
 	same "$stderr" 'qrie-diff: pattern: not a pattern: "source" has no alternatives'
 }
 
+@test "TAG-12: drift of non-critical resources alone is chosen by their CriticalityLevel, and counted otherwise" {
+	: >all-desired; : >all-live
+	for level in '"low"' '"high"' '"Low"' null; do
+		pair '{"A":"x"}' '{"A":"y"}' "{\"ManagedBy\":\"terraform\",\"AutoRevert\":\"true\",\"CriticalityLevel\":$level}"
+		cat desired >>all-desired
+		cat live >>all-live
+	done
+	for f in desired live; do
+		awk '{ sub(/:::b/, ":::b" NR); print }' all-$f >$f
+	done
+	jq '.detail.tags.CriticalityLevel = ["low"]' "$QRIE_TOP/share/drift/pattern.json" >pattern
+	drift 0 --pattern pattern
+	same "$(jq -r .ARN <<<"$output") $stderr" "arn:aws:s3:::b1 qrie-diff: 3 drifts do not match the pattern: --all has them"
+}
+
 @test "what a person gets: text, wrong use, a closed pipe, a full disk, a file that is not there" {
 	pair '{"Encryption":{"Rules":[1]}}' '{"Encryption":null}'
 	drift 0 -f text

@@ -240,6 +240,15 @@ PYTHON
 	run -2 --separate-stderr drift nowhere
 }
 
+@test "DRF-30: EventBridge takes drift-rule.json, which has the hour of the crontab" {
+	moto_start
+	emulator_client "$MOTO_URL"
+	"$QRIE_VENV/bin/aws" events put-rule --cli-input-json "file://$QRIE_TOP/examples/drift-rule.json"
+	"$QRIE_VENV/bin/aws" events describe-rule --name qrie-drift >rule
+	same "$(jq -r '"\(.State) \(.ScheduleExpression)"' rule)" \
+	    "ENABLED $(awk '/ && drift / { printf "cron(%s %s * * ? *)", $1, $2 }' "$QRIE_TOP/examples/crontab")"
+}
+
 # Without terraform a stand-in gives the recorded plan, as "terraform show" would.
 terraform_stand_in() {
 	mkdir bin
