@@ -128,7 +128,7 @@ static enum rules_result
 failed(jv error, struct buf *message)
 {
 	if (jv_get_kind(error) == JV_KIND_STRING) {
-		buf_adds(message, jv_string_value(error));
+		buf_add(message, jv_string_value(error), (size_t)jv_string_length_bytes(jv_copy(error)));
 		jv_free(error);
 	} else if (jv_is_valid(error)) {
 		add_dump(message, error);
@@ -156,7 +156,7 @@ violated(jv violation, struct buf *message, struct buf *evidence)
 		jv_free(facts);
 		return failed(jv_string("the rule gave no Message or no Evidence"), message);
 	}
-	buf_adds(message, jv_string_value(text));
+	buf_add(message, jv_string_value(text), (size_t)jv_string_length_bytes(jv_copy(text)));
 	jv_free(text);
 	add_dump(evidence, facts);
 	return RULES_VIOLATION;

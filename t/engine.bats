@@ -371,3 +371,9 @@ library() {	# count
 	run -0 --separate-stderr qrie-eval -p S3BucketVersioningDisabled --now "$now" --no-projection --no-cache in
 	same "$output" "$printed"
 }
+
+@test "a message with a NUL in it is told whole" {
+	printf '%s\n' '{"Kind":"resource","ARN":"a","ResourceType":"AWS::S3::Bucket","Configuration":{"Versioning":{"Status":"x\u0000y"}}}' >in
+	run -0 --separate-stderr qrie-eval -p S3BucketVersioningDisabled --now "$now" in
+	[[ $output == *'"Message":"versioning is x\u0000y"'* ]]
+}
