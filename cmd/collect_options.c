@@ -20,7 +20,8 @@ usage(FILE *to)
 	    "                    [--external-id id] [--for-policies[=policy,...]]\n"
 	    "                    [--journal file] [--now time]\n"
 	    "                    [--organization[=unit,...]] [--redact-key file]\n"
-	    "                    [--role name] [--service name] [--timeout seconds]\n"
+	    "                    [--role name] [--service name] [--tags]\n"
+	    "                    [--timeout seconds]\n"
 	    "       qrie-collect --from source [-qv] [-j jobs] [-p profile] [-r region]\n"
 	    "                    [-t type,...] [--account id] [--accounts file]\n"
 	    "                    [--aggregator name] [--expression sql] [--external-id id]\n"
@@ -30,11 +31,13 @@ usage(FILE *to)
 	    "                    [--service name] [--source dir] [--timeout seconds]\n"
 	    "                    [file ...]\n"
 	    "       qrie-collect --list [-t type,...] [--for-policies[=policy,...]]\n"
-	    "                    [--service name]\n"
+	    "                    [--service name] [--tags]\n"
 	    "       qrie-collect --iam-policy [-r region,...] [-t type,...]\n"
 	    "                    [--for-policies[=policy,...]] [--service name]\n"
+	    "                    [--tags]\n"
 	    "       qrie-collect --explain [-r region,...] [-t type,...]\n"
-	    "                    [--for-policies[=policy,...]] [--service name] [file ...]\n", to);
+	    "                    [--for-policies[=policy,...]] [--service name]\n"
+	    "                    [--tags] [file ...]\n", to);
 	exit(to == stdout ? 0 : 3);
 }
 
@@ -54,7 +57,7 @@ enum {
 	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_AGGREGATOR, OPTION_EXPLAIN, OPTION_EXPRESSION, OPTION_EXTERNAL_ID,
 	OPTION_FOR_POLICIES, OPTION_FROM, OPTION_IAM_POLICY, OPTION_JOURNAL, OPTION_KNOWN, OPTION_LIVE, OPTION_NOW, OPTION_ORGANIZATION,
 	OPTION_PATTERN, OPTION_REDACT_KEY, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_SOURCE,
-	OPTION_TIMEOUT
+	OPTION_TAGS, OPTION_TIMEOUT
 };
 
 /* All scans are alike: each describes everything anew. */
@@ -86,6 +89,7 @@ options_read(int argc, char **argv, struct options *o)
 		{ "external-id", required_argument, NULL, OPTION_EXTERNAL_ID }, { "region", required_argument, NULL, 'r' },
 		{ "generate-inventory", no_argument, NULL, OPTION_SCAN }, { "scan-account", no_argument, NULL, OPTION_SCAN },
 		{ "scan-type", required_argument, NULL, OPTION_SCAN_TYPE },
+		{ "tags", no_argument, NULL, OPTION_TAGS },
 		{ "pattern", required_argument, NULL, OPTION_PATTERN },
 		{ "redact-key", required_argument, NULL, OPTION_REDACT_KEY },
 		{ "for-policies", optional_argument, NULL, OPTION_FOR_POLICIES },
@@ -124,6 +128,7 @@ options_read(int argc, char **argv, struct options *o)
 		case OPTION_SCAN_TYPE: check_scan_type(optarg); break;
 		case OPTION_SERVICE: o->service = optarg; break;
 		case OPTION_SOURCE: o->source = optarg; break;
+		case OPTION_TAGS: o->tags = 1; break;
 		case OPTION_FOR_POLICIES: o->for_policies = optarg ? optarg : ""; break;
 		case OPTION_IAM_POLICY: o->action = IAM_POLICY; break;
 		case OPTION_EXPLAIN: o->action = EXPLAIN; break;

@@ -13,7 +13,7 @@ struct options {
 	const char *source, *live;		/* of a Terraform plan: its folder; what is there */
 	const char *redact_key;			/* "": none */
 	const char *for_policies, *journal;	/* for_policies: "" for all */
-	int in_flight, timeout_ms, quiet, verbose, has_now;
+	int in_flight, timeout_ms, quiet, verbose, tags, has_now;	/* tags: beside what policies read */
 	time_t now;
 	enum action action;
 	char **files;

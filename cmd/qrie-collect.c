@@ -87,7 +87,7 @@ narrow(struct run *r, const char *argv0)
 	free(benchmarks);
 	if (!o->types && !o->service && needed_missing(&r->collectors, &policies))
 		r->status = 2;
-	if (needed_by(&r->collectors, &policies) < 0)
+	if (needed_by(&r->collectors, &policies, o->tags) < 0)
 		exit(3);
 	if (!r->collectors.n)
 		errx(3, "--for-policies: no policy is for a type that is collected");
@@ -353,6 +353,7 @@ open_journal(struct run *r)
 	add_asked(&asked, "Types", o->types);
 	add_asked(&asked, "Service", o->service);
 	add_asked(&asked, "ForPolicies", o->for_policies);
+	add_asked(&asked, "Tags", o->tags ? "true" : NULL);
 	add_asked(&asked, "Collectors", digest.data);
 	add_asked(&asked, "RedactKey", r->redact_key.id);
 	buf_addc(&asked, '}');
@@ -600,6 +601,8 @@ check_options(const struct options *o)
 	if (from ? o->action != COLLECT || o->for_policies || o->journal || (options_many(o) && !from->asks) :
 	    *o->files && o->action != EXPLAIN)
 		options_usage();
+	if (o->tags && !o->for_policies)
+		errx(3, "--tags is for --for-policies: without it they are asked for");
 	if (o->accounts && o->organization)
 		errx(3, "--accounts and --organization are two ways to say the same");
 	if ((o->source || o->live) && (!from || from->collect != terraform_plan))

@@ -16,6 +16,7 @@ struct edit {
 	struct launched file;
 	struct buf *out;
 	struct buf done;		/* ids that were changed, commas between */
+	int tags;			/* a scope of theirs reads tags */
 	struct buf why;
 };
 
@@ -107,6 +108,7 @@ put(struct edit *e, const struct policy *p, enum launched_status status, const s
 		here = &e->file.policies[e->file.n++];
 	}
 	*here = one;
+	e->tags |= scope_has_tags(one.scope);
 	buf_addf(&e->done, "%s%s", e->done.len ? "," : "", p->id);
 	return 0;
 }
@@ -223,7 +225,8 @@ add_command(const struct edit *e)
 	if (e->what->verb == LAUNCH_ALL)
 		buf_adds(out, "qrie-collect | qrie-eval -a -l ");
 	else if (looks)
-		buf_addf(out, "qrie-collect --for-policies=%s | qrie-eval -a -p %s -l ", e->done.data, e->done.data);
+		buf_addf(out, "qrie-collect --for-policies=%s%s | qrie-eval -a -p %s -l ", e->done.data,
+		    e->tags ? " --tags" : "", e->done.data);
 	else
 		buf_addf(out, "qrie-eval -a -p %s -l ", e->done.data);
 	add_word(out, e->path);

@@ -50,9 +50,9 @@ holds_tags(const struct collector *c, const struct path *path)
 	return meets;
 }
 
-/* Does a policy for the collector's type read what the call gives? */
+/* Does a policy for the collector's type read what the call gives, or does it give tags that are asked for? */
 static int
-is_wanted(const struct collector *c, const struct collector_call *call, const struct policy_set *policies)
+is_wanted(const struct collector *c, const struct collector_call *call, const struct policy_set *policies, int ask_tags)
 {
 	char name[] = "Tags";
 	struct path_step step = { .kind = PATH_KEY, .key = name };
@@ -60,7 +60,7 @@ is_wanted(const struct collector *c, const struct collector_call *call, const st
 	struct buf text = {0};
 	struct path path;
 	const char *why;
-	int wanted = 0;
+	int wanted, holds;
 	size_t i;
 
 	collector_call_fills(call, &text);
@@ -68,9 +68,11 @@ is_wanted(const struct collector *c, const struct collector_call *call, const st
 		buf_free(&text);
 		return 1;	/* whatever it is, it is better asked */
 	}
+	holds = holds_tags(c, &path) || path_meets(&tags, &path);
+	wanted = ask_tags && holds;
 	for (i = 0; i < policies->n && !wanted; i++)
 		wanted = is_for(&policies->policies[i], c) && (is_read(&policies->policies[i], &path) ||
-		    (holds_tags(c, &path) && is_read(&policies->policies[i], &tags)));
+		    (holds && is_read(&policies->policies[i], &tags)));
 	path_free(&path);
 	buf_free(&text);
 	return wanted;
@@ -136,7 +138,7 @@ ask(struct collector *c, struct collector_call *call)
 
 /* functions: the text of the collector's functions. */
 static void
-mark(struct collector *c, const struct policy_set *policies, const char *functions)
+mark(struct collector *c, const struct policy_set *policies, int tags, const char *functions)
 {
 	struct collector_call *call;
 	size_t i;
@@ -144,7 +146,7 @@ mark(struct collector *c, const struct policy_set *policies, const char *functio
 	for (i = 0; (call = call_at(c, i)); i++)
 		call->unasked = call->into != NULL;
 	for (i = 0; (call = call_at(c, i)); i++)
-		if (call->into && (is_wanted(c, call, policies) || names(functions, call->into)))
+		if (call->into && (is_wanted(c, call, policies, tags) || names(functions, call->into)))
 			ask(c, call);
 	for (i = 0; (call = call_at(c, i)); i++)
 		if (!call->into) {
@@ -177,7 +179,7 @@ name_types(const struct policy_set *policies)
 }
 
 int
-needed_by(struct collector_set *set, const struct policy_set *policies)
+needed_by(struct collector_set *set, const struct policy_set *policies, int tags)
 {
 	struct buf text = {0};
 	struct span metadata;
@@ -195,7 +197,7 @@ needed_by(struct collector_set *set, const struct policy_set *policies)
 			warn("%s", set->collectors[i].file);
 			status = -1;
 		} else {
-			mark(&set->collectors[i], policies, metadata.at + metadata.len);
+			mark(&set->collectors[i], policies, tags, metadata.at + metadata.len);
 		}
 	}
 	buf_free(&text);

@@ -11,6 +11,12 @@ scope_has_units(const struct scope *s)
 	return s->units[INCLUDE].n + s->units[EXCLUDE].n > 0;
 }
 
+int
+scope_has_tags(const struct scope *s)
+{
+	return s->tags[INCLUDE].n + s->tags[EXCLUDE].n > 0;
+}
+
 void
 scope_use_units(struct scope *s, const struct units *units)
 {

@@ -16,6 +16,8 @@ struct scope;
 int scope_read(struct scope **s, struct span json, struct buf *why);
 /* Does it name organizational units?  Then scope_use_units() must come before scope_applies(); units are borrowed. */
 int scope_has_units(const struct scope *s);
+/* Does it read tags? */
+int scope_has_tags(const struct scope *s);
 void scope_use_units(struct scope *s, const struct units *units);
 void scope_free(struct scope *s);
 

@@ -103,6 +103,35 @@ asked() {
 	    'sts GetCallerIdentity')"
 }
 
+@test "--tags asks for the tags beside what policies read, and is refused where it changes nothing" {
+	own_share
+	client
+	qrie-collect --for-policies=Mfa --tags >resources
+	run -0 asked
+	same "$output" "$(printf '%s\n' 'iam GetLoginProfile' 'iam ListMFADevices' 'iam ListUserTags' 'iam ListUsers' \
+	    'sts GetCallerIdentity')"
+	run -0 jq -cn 'first(inputs) | .Tags | type' resources
+	same "$output" '"object"'
+	run -3 --separate-stderr qrie-collect --tags
+	[[ $stderr == *"--tags is for --for-policies"* ]]
+}
+
+@test "POL-23: a policy whose scope comes to read tags is changed with the command that asks for them, and then it judges" {
+	own_share
+	client
+	run -0 qrie-eval --launch Mfa -l launched
+	[[ $output != *--tags* ]]
+	run -0 qrie-eval --update Mfa --scope ExcludeTags.NoSuchTag=yes -l launched
+	command=$(sed -n 's/^\t\(.*\) | qrie-diff .*/\1/p' <<<"$output")
+	[[ $command == "qrie-collect --for-policies=Mfa --tags | qrie-eval -a -p Mfa -l launched" ]]
+	bash -c "$command" >judged
+	run -0 jq -cn '[inputs | select(.Kind == "verdicts") | .Passed, .Unknown] | unique' judged
+	same "$output" '[[],["Mfa"]]'
+	bash -c "${command/ --tags/}" >judged
+	run -0 jq -cn '[inputs | select(.Kind == "verdicts") | .Unknown] | unique' judged
+	same "$output" '[["Mfa"]]'
+}
+
 @test "what was not asked is absent, is Unreadable with the code NotAsked, and Tags are null" {
 	own_share
 	client
