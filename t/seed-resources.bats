@@ -364,8 +364,13 @@ qrie-test-run=20261122-210000 qrie-test-timestamp=2026-11-22T21:00:00Z qrie-test
 	qrie-collect -t AWS::S3::Bucket 2>/dev/null | qrie-eval -p @core >findings
 	run -0 --separate-stderr qrie-seed resources --non-compliant --services s3 --yes --verify findings --timeout 0
 	grep 'findings: the 6 findings are as expected' <<<"$stderr"
-	(sleep 2; qrie-collect -t AWS::S3::Bucket 2>/dev/null | qrie-eval -p @core >findings) 3>&- &
+	(while [ ! -e ended ]; do
+		sleep 1
+		qrie-collect -t AWS::S3::Bucket 2>/dev/null | qrie-eval -p @core >new
+		mv new findings
+	done) 3>&- &
 	run -0 --separate-stderr qrie-seed resources --remediate --services s3 --yes --verify findings --timeout 60
+	: >ended
 	wait
 }
 
