@@ -55,9 +55,9 @@ options_many(const struct options *o)
 
 enum {
 	OPTION_ACCOUNT = 256, OPTION_ACCOUNTS, OPTION_AGGREGATOR, OPTION_EXPLAIN, OPTION_EXPRESSION, OPTION_EXTERNAL_ID,
-	OPTION_FOR_POLICIES, OPTION_FROM, OPTION_IAM_POLICY, OPTION_JOURNAL, OPTION_KNOWN, OPTION_LIVE, OPTION_NOW, OPTION_ORGANIZATION,
-	OPTION_PATTERN, OPTION_REDACT_KEY, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN, OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_SOURCE,
-	OPTION_TAGS, OPTION_TIMEOUT
+	OPTION_FOR_POLICIES, OPTION_FROM, OPTION_IAM_POLICY, OPTION_JOURNAL, OPTION_KNOWN, OPTION_LIVE, OPTION_NOW,
+	OPTION_ORGANIZATION, OPTION_PATTERN, OPTION_REDACT_KEY, OPTION_RESOURCE_MODEL, OPTION_ROLE, OPTION_SCAN,
+	OPTION_SCAN_TYPE, OPTION_SERVICE, OPTION_SOURCE, OPTION_TAGS, OPTION_TIMEOUT
 };
 
 /* All scans are alike: each describes everything anew. */
@@ -68,40 +68,41 @@ check_scan_type(const char *type)
 		errx(3, "--scan-type: %s is neither bootstrap nor anti-entropy", type);
 }
 
+static const struct option long_options[] = {
+	{ "types", required_argument, NULL, 't' }, { "regions", required_argument, NULL, 'r' },
+	{ "jobs", required_argument, NULL, 'j' }, { "profile", required_argument, NULL, 'p' },
+	{ "account", required_argument, NULL, OPTION_ACCOUNT },
+	{ "account-id", required_argument, NULL, OPTION_ACCOUNT }, { "from", required_argument, NULL, OPTION_FROM },
+	{ "known", required_argument, NULL, OPTION_KNOWN }, { "live", required_argument, NULL, OPTION_LIVE },
+	{ "aggregator", required_argument, NULL, OPTION_AGGREGATOR },
+	{ "expression", required_argument, NULL, OPTION_EXPRESSION },
+	{ "resource-model", required_argument, NULL, OPTION_RESOURCE_MODEL },
+	{ "service", required_argument, NULL, OPTION_SERVICE }, { "source", required_argument, NULL, OPTION_SOURCE },
+	{ "now", required_argument, NULL, OPTION_NOW },
+	{ "timeout", required_argument, NULL, OPTION_TIMEOUT }, { "list", no_argument, NULL, 'l' },
+	{ "accounts", required_argument, NULL, OPTION_ACCOUNTS },
+	{ "organization", optional_argument, NULL, OPTION_ORGANIZATION },
+	{ "role", required_argument, NULL, OPTION_ROLE }, { "journal", required_argument, NULL, OPTION_JOURNAL },
+	{ "external-id", required_argument, NULL, OPTION_EXTERNAL_ID }, { "region", required_argument, NULL, 'r' },
+	{ "generate-inventory", no_argument, NULL, OPTION_SCAN }, { "scan-account", no_argument, NULL, OPTION_SCAN },
+	{ "scan-type", required_argument, NULL, OPTION_SCAN_TYPE },
+	{ "tags", no_argument, NULL, OPTION_TAGS },
+	{ "pattern", required_argument, NULL, OPTION_PATTERN },
+	{ "redact-key", required_argument, NULL, OPTION_REDACT_KEY },
+	{ "for-policies", optional_argument, NULL, OPTION_FOR_POLICIES },
+	{ "iam-policy", no_argument, NULL, OPTION_IAM_POLICY }, { "explain", no_argument, NULL, OPTION_EXPLAIN },
+	{ "quiet", no_argument, NULL, 'q' }, { "verbose", no_argument, NULL, 'v' },
+	{ "help", no_argument, NULL, 'h' }, { NULL, 0, NULL, 0 }
+};
+
 void
 options_read(int argc, char **argv, struct options *o)
 {
-	static const struct option options[] = {
-		{ "types", required_argument, NULL, 't' }, { "regions", required_argument, NULL, 'r' },
-		{ "jobs", required_argument, NULL, 'j' }, { "profile", required_argument, NULL, 'p' },
-		{ "account", required_argument, NULL, OPTION_ACCOUNT },
-		{ "account-id", required_argument, NULL, OPTION_ACCOUNT }, { "from", required_argument, NULL, OPTION_FROM },
-		{ "known", required_argument, NULL, OPTION_KNOWN }, { "live", required_argument, NULL, OPTION_LIVE },
-		{ "aggregator", required_argument, NULL, OPTION_AGGREGATOR },
-		{ "expression", required_argument, NULL, OPTION_EXPRESSION },
-		{ "resource-model", required_argument, NULL, OPTION_RESOURCE_MODEL },
-		{ "service", required_argument, NULL, OPTION_SERVICE }, { "source", required_argument, NULL, OPTION_SOURCE },
-		{ "now", required_argument, NULL, OPTION_NOW },
-		{ "timeout", required_argument, NULL, OPTION_TIMEOUT }, { "list", no_argument, NULL, 'l' },
-		{ "accounts", required_argument, NULL, OPTION_ACCOUNTS },
-		{ "organization", optional_argument, NULL, OPTION_ORGANIZATION },
-		{ "role", required_argument, NULL, OPTION_ROLE }, { "journal", required_argument, NULL, OPTION_JOURNAL },
-		{ "external-id", required_argument, NULL, OPTION_EXTERNAL_ID }, { "region", required_argument, NULL, 'r' },
-		{ "generate-inventory", no_argument, NULL, OPTION_SCAN }, { "scan-account", no_argument, NULL, OPTION_SCAN },
-		{ "scan-type", required_argument, NULL, OPTION_SCAN_TYPE },
-		{ "tags", no_argument, NULL, OPTION_TAGS },
-		{ "pattern", required_argument, NULL, OPTION_PATTERN },
-		{ "redact-key", required_argument, NULL, OPTION_REDACT_KEY },
-		{ "for-policies", optional_argument, NULL, OPTION_FOR_POLICIES },
-		{ "iam-policy", no_argument, NULL, OPTION_IAM_POLICY }, { "explain", no_argument, NULL, OPTION_EXPLAIN },
-		{ "quiet", no_argument, NULL, 'q' }, { "verbose", no_argument, NULL, 'v' },
-		{ "help", no_argument, NULL, 'h' }, { NULL, 0, NULL, 0 }
-	};
 	int opt;
 
 	o->in_flight = IN_FLIGHT;
 	o->timeout_ms = CONNECTION_TOTAL_MS;
-	while ((opt = getopt_long(argc, argv, "t:r:j:p:lqvh", options, NULL)) != -1)
+	while ((opt = getopt_long(argc, argv, "t:r:j:p:lqvh", long_options, NULL)) != -1)
 		switch (opt) {
 		case 't': o->types = optarg; break;
 		case 'r': o->regions = optarg; break;

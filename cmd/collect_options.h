@@ -8,7 +8,8 @@
 enum action { COLLECT, LIST, IAM_POLICY, EXPLAIN };
 
 struct options {
-	const char *types, *regions, *profile, *account, *service, *from, *known, *aggregator, *expression, *resource_model, *pattern;
+	const char *types, *regions, *profile, *account, *service, *from, *known, *aggregator, *expression;
+	const char *resource_model, *pattern;
 	const char *accounts, *organization, *role, *external_id;	/* organization: "" for all of it */
 	const char *source, *live;		/* of a Terraform plan: its folder; what is there */
 	const char *redact_key;			/* "": none */

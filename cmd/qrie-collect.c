@@ -74,7 +74,8 @@ static void
 narrow(struct run *r, const char *argv0)
 {
 	const struct options *o = r->options;
-	char *dir = share_needed(argv0, "policies"), *benchmarks = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "benchmarks");
+	char *dir = share_needed(argv0, "policies");
+	char *benchmarks = share_find(argv0, getenv("QRIE_SHARE"), getenv("PATH"), "benchmarks");
 	struct policy_set policies;
 	struct buf ids = {0};
 
