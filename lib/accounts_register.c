@@ -51,30 +51,18 @@ add(const char *id, time_t now, struct buf *to)
 	    id, id, time);
 }
 
-static struct span
-next_line(const char **at, const char *end)
-{
-	const char *start = *at, *newline = memchr(start, '\n', (size_t)(end - start));
-	struct span line = { start, (size_t)((newline ? newline : end) - start) };
-
-	*at = newline ? newline + 1 : end;
-	while (line.len && strchr(" \t\r", line.at[line.len - 1]))
-		line.len--;
-	return line;
-}
-
 /* The text with one account in it that is active. */
 static void
 put(struct buf *text, const char *id, time_t now)
 {
-	const char *at = text->len ? text->data : "", *end = at + text->len;
+	struct span rest = buf_span(text), line;
 	struct json_object *record;
 	struct buf out = {0};
-	struct span line;
 	int there = 0;
 
-	while (at < end) {
-		line = next_line(&at, end);
+	while (span_line(&rest, &line)) {
+		while (line.len && strchr(" \t\r", line.at[line.len - 1]))
+			line.len--;
 		if (is_of(line, id, &record)) {
 			there = 1;
 			activate(line, record, &out);
@@ -97,7 +85,7 @@ write_file(const char *path, struct buf *text)
 
 	if (atomicfile_open(&file, path) < 0)
 		return -1;
-	atomicfile_line(&file, (struct span){ text->data, text->len - 1 });	/* its newline comes back */
+	atomicfile_text(&file, buf_span(text));
 	return atomicfile_commit(&file);
 }
 

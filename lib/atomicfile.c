@@ -50,6 +50,13 @@ atomicfile_open(struct atomicfile *a, const char *path)
 }
 
 void
+atomicfile_text(struct atomicfile *a, struct span text)
+{
+	if (!a->error && fwrite(text.at, 1, text.len, a->file) != text.len)
+		a->error = errno;
+}
+
+void
 atomicfile_line(struct atomicfile *a, struct span line)
 {
 	if (!a->error && (fwrite(line.at, 1, line.len, a->file) != line.len || putc('\n', a->file) == EOF))

@@ -22,7 +22,8 @@ struct atomicfile {
 char *atomicfile_target(const char *path);
 /* For the owner alone (0600), whatever the old file was.  0, or -1 with errno set and nothing to close. */
 int atomicfile_open(struct atomicfile *a, const char *path);
-void atomicfile_line(struct atomicfile *a, struct span line);	/* and a newline; a failure shows at the commit */
+void atomicfile_text(struct atomicfile *a, struct span text);	/* as it is; a failure shows at the commit */
+void atomicfile_line(struct atomicfile *a, struct span line);	/* and a newline */
 /* What was written so far can be read under the temporary name.  0, or -1 with errno set. */
 int atomicfile_flush(struct atomicfile *a);
 /*

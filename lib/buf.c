@@ -45,6 +45,20 @@ span_cmp(struct span a, struct span b)
 	return (a.len > b.len) - (a.len < b.len);
 }
 
+int
+span_line(struct span *rest, struct span *line)
+{
+	const char *newline;
+
+	if (rest->len == 0)
+		return 0;
+	newline = memchr(rest->at, '\n', rest->len);
+	*line = (struct span){ rest->at, newline ? (size_t)(newline - rest->at) : rest->len };
+	rest->at += line->len + (newline != NULL);
+	rest->len -= line->len + (newline != NULL);
+	return 1;
+}
+
 const char *
 not_empty(const char *s)
 {

@@ -24,6 +24,8 @@ struct span span_of(const char *s);			/* a C string, NULL included */
 int span_is(struct span s, const char *text);		/* the same bytes? */
 int span_holds(struct span s, struct span part);		/* anywhere in it? */
 int span_cmp(struct span a, struct span b);		/* as memcmp, a prefix before what it begins */
+/* Takes the next line off a text, without its newline; 0 if nothing is left. */
+int span_line(struct span *rest, struct span *line);
 const char *not_empty(const char *s);			/* NULL for NULL and "" */
 
 void buf_reserve(struct buf *b, size_t more);		/* room for more bytes behind len */

@@ -136,7 +136,7 @@ type_of(struct config_rules *c, struct span name)
 	return type;
 }
 
-static int
+static void
 keep(struct reading *r, const struct told *t)
 {
 	struct config_rules *c = r->rules;
@@ -168,7 +168,6 @@ keep(struct reading *r, const struct told *t)
 	buf_free(&key);
 	buf_free(&value);
 	buf_free(&rule);
-	return 0;
 }
 
 static const char *take(struct reading *r, struct span object, int depth);

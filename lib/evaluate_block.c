@@ -31,21 +31,6 @@ add_note(struct buf *notes, uint64_t line, const char *reason)
 	buf_add(notes, reason, len);
 }
 
-/* The next line of those left; 0 if there is none. */
-static int
-next_line(struct span *left, struct span *line)
-{
-	const char *newline;
-
-	if (left->len == 0)
-		return 0;
-	newline = memchr(left->at, '\n', left->len);
-	*line = (struct span){ left->at, newline ? (size_t)(newline - left->at) : left->len };
-	left->len -= line->len + (newline != NULL);
-	left->at += line->len + (newline != NULL);
-	return 1;
-}
-
 void
 evaluate_block(struct evaluate *e, const struct block *block, struct buf *out, struct buf *notes)
 {
@@ -57,7 +42,7 @@ evaluate_block(struct evaluate *e, const struct block *block, struct buf *out, s
 	add_number(notes, 0);
 	if (block->too_long)
 		add_note(notes, ++n, "longer than 64 MiB");
-	while (next_line(&left, &line)) {
+	while (span_line(&left, &line)) {
 		n++;
 		if (ndjson_trim(&line, block->first ? n : 0) && (reason = evaluate_record(e, line, out)))
 			add_note(notes, n, reason);
@@ -73,7 +58,7 @@ evaluate_prepare(struct evaluate *e, struct span lines)
 	struct span line;
 	size_t at;
 
-	while (next_line(&lines, &line))
+	while (span_line(&lines, &line))
 		if (ndjson_trim(&line, 0) && (r = judge_begin(e->judge, line, (struct span){ NULL, 0 }, &why, &at)) &&
 		    !evaluate_passes_over(e, r))
 			judge_prepare(e->judge);

@@ -42,16 +42,10 @@ without_comment(struct span s)
 static int
 next_line(struct ini *in, struct span *line)
 {
-	const char *end;
+	int more = span_line(&in->rest, line);
 
-	if (in->rest.len == 0)
-		return 0;
-	end = memchr(in->rest.at, '\n', in->rest.len);
-	*line = (struct span){ in->rest.at, end != NULL ? (size_t)(end - in->rest.at) : in->rest.len };
-	in->rest.at += line->len + (end != NULL);
-	in->rest.len -= line->len + (end != NULL);
-	in->line++;
-	return 1;
+	in->line += more != 0;
+	return more;
 }
 
 static enum ini_event

@@ -13,8 +13,7 @@ add_lines(void *arg, struct span lines)
 {
 	struct atomicfile *file = arg;
 
-	lines.len--;	/* the last newline comes back with the line */
-	atomicfile_line(file, lines);
+	atomicfile_text(file, lines);
 	if (!file->error)
 		return 0;
 	errno = file->error;

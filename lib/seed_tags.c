@@ -105,17 +105,6 @@ seed_tags_draw(struct seed_item *it)
 		    !strcmp(it->kind->service, "ec2") ? "SOC2,PCI-DSS" : "SOC2-PCI-DSS");
 }
 
-struct span
-seed_tag(const struct seed_item *it, const char *key)
-{
-	int i;
-
-	for (i = 0; i < it->tags.n; i++)
-		if (span_is(it->tags.tag[i].key, key))
-			return it->tags.tag[i].value;
-	return (struct span){ NULL, 0 };
-}
-
 void
 seed_tags_map(struct buf *b, const struct seed_item *it)
 {

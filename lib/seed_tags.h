@@ -20,7 +20,6 @@ struct seed_item;
 
 void seed_tags_draw(struct seed_item *it);		/* after its name, stage and created are known */
 const char *seed_project(const struct seed_item *it);	/* the one its tags would tell */
-struct span seed_tag(const struct seed_item *it, const char *key);	/* {NULL, 0} if it has none of that key */
 
 /* {"Name":"a",...} */
 void seed_tags_map(struct buf *b, const struct seed_item *it);

@@ -248,8 +248,7 @@ write_file(const char *path, const struct buf *text)
 	}
 	if (atomicfile_open(&file, path) < 0)
 		return -1;
-	if (text->len)
-		atomicfile_line(&file, (struct span){ text->data, text->len - 1 });
+	atomicfile_text(&file, buf_span(text));
 	return atomicfile_commit(&file);
 }
 

@@ -11,17 +11,6 @@ texts_add(struct texts *t, struct span text)
 	t->text[t->n++] = xstrndup(text.at, text.len);
 }
 
-int
-texts_have(const struct texts *t, struct span text)
-{
-	size_t i;
-
-	for (i = 0; i < t->n; i++)
-		if (span_is(text, t->text[i]))
-			return 1;
-	return 0;
-}
-
 static int
 read_one(struct texts *t, struct span json)
 {

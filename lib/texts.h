@@ -10,7 +10,6 @@ struct texts {
 };
 
 void texts_add(struct texts *t, struct span text);
-int texts_have(const struct texts *t, struct span text);
 /* The same texts of a JSON list of texts, or of one text.  0; or -1 if it is neither, or one of them holds a NUL. */
 int texts_read(struct texts *t, struct span json);
 void texts_free(struct texts *t);

@@ -19,15 +19,8 @@ conversion_complain(struct conversion *c, const char *what, struct span which)
 static int
 next_line(struct span *text, struct span *line)
 {
-	const char *newline;
-
-	if (!text->len)
+	if (!span_line(text, line))
 		return 0;
-	newline = memchr(text->at, '\n', text->len);
-	line->at = text->at;
-	line->len = newline ? (size_t)(newline - text->at) : text->len;
-	text->at += line->len + (newline != NULL);
-	text->len -= line->len + (newline != NULL);
 	if (line->len && line->at[line->len - 1] == '\r')
 		line->len--;
 	return 1;
