@@ -377,7 +377,7 @@ qrie-test-run=20261122-210000 qrie-test-timestamp=2026-11-22T21:00:00Z qrie-test
 @test "SDR-30: what is made is made side by side, and comes to the same as one call after the other" {
 	fresh refusing
 	for at_once in 16 1; do
-		refuse '[{"Delay": 0.02}]'
+		refuse '[{"Delay": 0.1}]'
 		seed non-compliant --keep -j "$at_once"
 		curl -s "$REFUSE_URL/_refuse/most" >"most.$at_once"
 		seeded >"seeded.$at_once"

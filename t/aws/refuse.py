@@ -66,24 +66,26 @@ class Handler(http.server.BaseHTTPRequestHandler):
             AT_ONCE.update(most=0, delay=max((rule["Delay"] for rule in rules if "Delay" in rule), default=0))
             ASKED.clear()
             return self.answer(200, [], b"")
-        with Counted():
-            self.handle_call(body)
+        with Counted():     # until the answer is known: when it is sent, the client may ask again before we are back
+            answer = self.handle_call(body)
+        self.answer(*answer)
 
     def handle_call(self, body):
+        """What a call is answered with: status, headers, document."""
         asked = wire.Request(self.command, self.path, self.headers, body)
         for refused in REFUSED + LACKING if asked.service else ():
             if (wire.canonical(refused["Service"]), refused["Operation"]) == (asked.service, asked.operation.name):
                 headers, document = wire.error(asked.service, refused["Code"])
                 kind = {"Content-Type": wire.content_type(asked.service)}
                 ASKED.append(f'{asked.service} {asked.operation.name} {refused["Status"]}')
-                return self.answer(int(refused["Status"]), (kind | headers).items(), document)
+                return int(refused["Status"]), (kind | headers).items(), document
         status, headers, document = self.ask(self.path, body)
         tags = re.search(b"<Tags>(.*)</Tags>", body)
         if tags and status == 200 and (asked.service, asked.operation.name) == ("s3", "CreateBucket"):
             self.ask(f"{self.path}?tagging", b"<Tagging><TagSet>%s</TagSet></Tagging>" % tags[1])
         if asked.service:
             ASKED.append(f"{asked.service} {asked.operation.name} {status}")
-        self.answer(status, headers, document)
+        return status, headers, document
 
     def ask(self, path, body):
         """What the emulator answers."""
