@@ -219,7 +219,7 @@ open_output(struct atomicfile *file, const char *path)
 	umask(mask);
 	if (atomicfile_open(file, path) < 0)
 		err(3, "%s", path);
-	if (fchmod(fileno(file->file), 0666 & ~mask) < 0 || dup2(fileno(file->file), STDOUT_FILENO) < 0) {
+	if (fchmod(file->fd, 0666 & ~mask) < 0 || dup2(file->fd, STDOUT_FILENO) < 0) {
 		atomicfile_abandon(file);
 		err(3, "%s", path);
 	}

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -36,50 +37,61 @@ atomicfile_open(struct atomicfile *a, const char *path)
 		errno = error;
 		return -1;
 	}
-	*a = (struct atomicfile){ .path = xstrdup(path), .temporary = name.data, .file = fdopen(fd, "w") };
-	if (a->file) {
-		a->room = xmalloc(BLOCK);
-		setvbuf(a->file, a->room, _IOFBF, BLOCK);
-		return 0;
+	*a = (struct atomicfile){ .path = xstrdup(path), .temporary = name.data, .fd = fd };
+	return 0;
+}
+
+static void
+write_all(struct atomicfile *a, struct span bytes)
+{
+	ssize_t put;
+
+	while (bytes.len && !a->error) {
+		put = write(a->fd, bytes.at, bytes.len);
+		if (put >= 0) {
+			bytes.at += put;
+			bytes.len -= (size_t)put;
+		} else if (errno != EINTR) {
+			a->error = errno;
+		}
 	}
-	error = errno;
-	close(fd);
-	atomicfile_abandon(a);
-	errno = error;
-	return -1;
-}
-
-void
-atomicfile_text(struct atomicfile *a, struct span text)
-{
-	if (!a->error && fwrite(text.at, 1, text.len, a->file) != text.len)
-		a->error = errno;
-}
-
-void
-atomicfile_line(struct atomicfile *a, struct span line)
-{
-	if (!a->error && (fwrite(line.at, 1, line.len, a->file) != line.len || putc('\n', a->file) == EOF))
-		a->error = errno;
 }
 
 int
 atomicfile_flush(struct atomicfile *a)
 {
-	if (!a->error && fflush(a->file) != 0)
-		a->error = errno;
+	write_all(a, buf_span(&a->room));
+	buf_clear(&a->room);
 	errno = a->error;
 	return a->error ? -1 : 0;
 }
 
 void
+atomicfile_text(struct atomicfile *a, struct span text)
+{
+	if (a->room.len + text.len > BLOCK)
+		atomicfile_flush(a);
+	if (text.len > BLOCK)
+		write_all(a, text);
+	else
+		buf_addspan(&a->room, text);
+}
+
+void
+atomicfile_line(struct atomicfile *a, struct span line)
+{
+	atomicfile_text(a, line);
+	buf_addc(&a->room, '\n');
+}
+
+void
 atomicfile_abandon(struct atomicfile *a)
 {
-	if (a->file)
-		fclose(a->file);
+	if (a->path)
+		close(a->fd);
 	if (a->temporary)
 		unlink(a->temporary);
-	free(a->room);
+	buf_free(&a->room);
 	free(a->temporary);
 	free(a->path);
 	*a = (struct atomicfile){0};
@@ -107,9 +119,9 @@ atomicfile_sync_folder(const char *path)
 int
 atomicfile_commit(struct atomicfile *a)
 {
-	int error = a->error;
+	int error = 0;
 
-	if (!error && (fflush(a->file) != 0 || fsync(fileno(a->file)) < 0 || rename(a->temporary, a->path) < 0))
+	if (atomicfile_flush(a) < 0 || fsync(a->fd) < 0 || rename(a->temporary, a->path) < 0)
 		error = errno;
 	if (!error) {
 		free(a->temporary);

@@ -7,14 +7,12 @@
 #ifndef QRIE_ATOMICFILE_H
 #define QRIE_ATOMICFILE_H
 
-#include <stdio.h>
-
 #include "buf.h"
 
 struct atomicfile {
 	char *path, *temporary;
-	FILE *file;
-	char *room;		/* file's buffer */
+	int fd;			/* of the temporary file, while that is there */
+	struct buf room;	/* what is still to be written */
 	int error;		/* the errno of the first write that failed */
 };
 

@@ -8,18 +8,16 @@
 #include "lockfile.h"
 #include "statefile.h"
 
-/* Before an hour's work goes into it: is it what we would write? */
+/* Before an hour's work goes into it: does it begin as what we would write? */
 static int
 check(const char *path)
 {
 	struct statefile state;
 	int status = statefile_open(&state, path);
 
-	while (status == 0 && state.more)
-		status = statefile_next(&state);
+	if (status == 0 && state.more)
+		status = statefile_read(&state);
 	statefile_close(&state);
-	if (status < 0)
-		warnx("%s: left as it was", path);
 	return status;
 }
 
@@ -34,6 +32,7 @@ findings_open(struct findings *run, const char *path, const char *history, const
 		.lock = -1,
 	};
 	sorter_open(&run->sorter, tmpdir);
+	spool_open(&run->changed, tmpdir);
 	if (history_open(&run->history, history, tmpdir, now) < 0 || check(run->path) < 0)
 		return -1;
 	if ((run->lock = lockfile_open(run->path)) >= 0)
@@ -90,6 +89,7 @@ findings_close(struct findings *run)
 		close(run->lock);
 	history_close(&run->history);
 	sorter_close(&run->sorter);
+	spool_close(&run->changed);
 	reread_close(&run->lines);
 	coverage_free(&run->covered);
 	table_free(&run->policies);

@@ -21,6 +21,7 @@
 #include "ndjson.h"
 #include "reread.h"
 #include "sorter.h"
+#include "spool.h"
 
 struct findings {
 	char *path;			/* where it lies, if it is a symbolic link */
@@ -32,6 +33,7 @@ struct findings {
 	int incomplete;			/* lines were lost: what is missing may be in them */
 	int lock;
 	struct atomicfile file;
+	struct spool changed;		/* to be printed once the whole of the old state was found good */
 	struct history history;
 };
 
@@ -40,7 +42,10 @@ int findings_open(struct findings *run, const char *path, const char *history, c
 /* Reads to the end; bad records are named and cost themselves. */
 int findings_read(struct findings *run, struct ndjson *in);
 int findings_lock(struct findings *run);
-/* Prints the findings whose state changed, or with all the whole new state. */
+/*
+ * Prints the findings whose state changed, or with all the whole new state; nothing if the old one is not as we would
+ * have written it.
+ */
 int findings_merge(struct findings *run, int all);
 int findings_commit(struct findings *run);			/* and the history, which comes first */
 /* 2 if resources got lost between the listing and here, having said so; else 0. */

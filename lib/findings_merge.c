@@ -1,4 +1,8 @@
+#include <sys/stat.h>
+
 #include <err.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "clock.h"
 #include "evaluation.h"
@@ -9,6 +13,7 @@
 #include "out.h"
 #include "scan.h"
 #include "statefile.h"
+#include "tempfile.h"
 
 struct merge {
 	struct findings *run;
@@ -46,19 +51,23 @@ run_in_group(const struct merge *m)
 	return m->more && in_group(m, m->key);
 }
 
+/* The state's next record must be known; -1 if it is none. */
 static int
-state_in_group(const struct merge *m)
+state_in_group(struct merge *m)
 {
-	return m->state.more && in_group(m, buf_span(&m->state.key));
+	if (!m->state.more)
+		return 0;
+	return statefile_read(&m->state) < 0 ? -1 : in_group(m, buf_span(&m->state.key));
 }
 
 static int
 load_kept(struct merge *m)
 {
 	struct slot *s;
+	int is_in;
 
 	slots_clear(&m->found);
-	while (state_in_group(m)) {
+	while ((is_in = state_in_group(m)) > 0) {
 		s = slots_add(&m->found, m->state.finding.record.policy);
 		s->life = m->state.finding.life;
 		s->before = s->life.state;
@@ -67,7 +76,7 @@ load_kept(struct merge *m)
 		if (statefile_next(&m->state) < 0)
 			return -1;
 	}
-	return 0;
+	return is_in;
 }
 
 /* That somebody waives it, or that nobody does any more, is a change that people want to hear of. */
@@ -218,8 +227,8 @@ put(struct merge *m, struct span line, int changed, int is_evaluation)
 	history_after(&m->run->history, line);
 	if (changed)
 		history_add(&m->run->history, line);
-	if ((changed && !is_evaluation) || m->all)
-		out_line(line);
+	if (changed && !is_evaluation && !m->all)
+		spool_line(&m->run->changed, line);
 }
 
 static void
@@ -281,9 +290,9 @@ merge_evaluation(struct merge *m)
 {
 	struct evaluation e = EVALUATION_START;
 	struct buf kept = {0};
-	int status = 0;
+	int status = state_in_group(m);
 
-	if (state_in_group(m)) {
+	if (status > 0) {
 		buf_addspan(&kept, m->state.record);
 		history_before(&m->run->history, m->state.record);
 		status = statefile_next(&m->state);
@@ -307,15 +316,49 @@ merge_evaluation(struct merge *m)
 }
 
 /* Takes in hand what comes first, be it in the state, the run or both. */
-static void
+static int
 next_group(struct merge *m)
 {
-	struct span key = m->state.more ? buf_span(&m->state.key) : m->key;
+	struct span key = m->key;
 
+	if (m->state.more) {
+		if (statefile_read(&m->state) < 0)
+			return -1;
+		key = buf_span(&m->state.key);
+	}
 	if (m->state.more && m->more && span_cmp(key_prefix(m->key, 1), key_prefix(key, 1)) < 0)
 		key = m->key;
 	buf_clear(&m->group);
 	buf_addspan(&m->group, key_prefix(key, 1));
+	return 0;
+}
+
+/* All that is in the new state. */
+static int
+print_state(struct findings *run)
+{
+	struct stat st;
+	int fd = -1, status = -1;
+
+	if (atomicfile_flush(&run->file) == 0 && (fd = open(run->file.temporary, O_RDONLY | O_CLOEXEC)) >= 0 &&
+	    fstat(fd, &st) == 0)
+		status = tempfile_give(fd, 0, (size_t)st.st_size, out_write);
+	if (status < 0)
+		warn("%s", run->file.temporary);
+	if (fd >= 0)
+		close(fd);
+	return status;
+}
+
+static int
+print(struct findings *run, int all)
+{
+	if (all)
+		return print_state(run);
+	if (spool_give(&run->changed, out_write) == 0)
+		return 0;
+	warn("temporary file");
+	return -1;
 }
 
 int
@@ -327,9 +370,11 @@ findings_merge(struct findings *run, int all)
 	if (status == 0)
 		status = run_next(&m);
 	while (status == 0 && (m.state.more || m.more)) {
-		next_group(&m);
-		status = m.group.data[0] == KEY_FINDING ? merge_resource(&m) : merge_evaluation(&m);
+		if ((status = next_group(&m)) == 0)
+			status = m.group.data[0] == KEY_FINDING ? merge_resource(&m) : merge_evaluation(&m);
 	}
+	if (status == 0)
+		status = print(run, all);
 	statefile_close(&m.state);
 	slots_free(&m.found);
 	intake_free(m.intake);

@@ -117,7 +117,7 @@ findings_purge(struct findings *run, const char *account, time_t now)
 	int status = statefile_open(&state, run->path);
 
 	buf_addf(&p.service, "%s_", account);
-	while (status == 0 && state.more) {
+	while (status == 0 && state.more && (status = statefile_read(&state)) == 0) {
 		put_record(&p, run, &state, &line);
 		status = statefile_next(&state);
 	}

@@ -33,21 +33,51 @@ read_record(struct statefile *s, const struct record *r)
 	return NULL;
 }
 
+/* Gives -1. */
+static int
+refuse(struct statefile *s)
+{
+	s->more = 0;
+	warnx("%s: left as it was", s->files[0]);
+	return -1;
+}
+
+int
+statefile_read(struct statefile *s)
+{
+	struct record r;
+
+	if (s->known)
+		return 0;
+	if (records_read(s->intake, &s->in, s->line, s->in.line, &r) == 0)
+		ndjson_complain(&s->in, read_record(s, &r));
+	if (s->in.status)
+		return refuse(s);
+	s->known = 1;
+	return 0;
+}
+
+int
+statefile_take(struct statefile *s, struct span key)
+{
+	if (s->before.len && span_cmp(buf_span(&s->before), key) >= 0)
+		return 0;
+	buf_clear(&s->key);
+	buf_addspan(&s->key, key);
+	s->known = 1;
+	return 1;
+}
+
 int
 statefile_next(struct statefile *s)
 {
 	struct buf swap = s->before;
-	struct record r;
 
 	s->before = s->key;
 	s->key = swap;
-	s->more = records_next(s->intake, &s->in, &r);
-	if (s->more)
-		ndjson_complain(&s->in, read_record(s, &r));
-	if (!s->in.status)
-		return 0;
-	s->more = 0;
-	return -1;
+	s->known = 0;
+	s->more = ndjson_line(&s->in, &s->line);
+	return s->in.status ? refuse(s) : 0;
 }
 
 int
@@ -61,11 +91,11 @@ statefile_open(struct statefile *s, const char *path)
 		if (!path || errno == ENOENT)
 			return 0;
 		warn("%s", path);
-		return -1;
+		return refuse(s);
 	}
 	if (!S_ISREG(st.st_mode)) {
 		warnx("%s: not a regular file", path);
-		return -1;
+		return refuse(s);
 	}
 	return statefile_next(s);
 }

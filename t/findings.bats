@@ -426,6 +426,23 @@ arn:aws:s3:::other#Public $(at 3)"
 	done
 }
 
+@test "of a state that is bad in its last line nothing is printed, however much has changed before it" {
+	many bad 1 >in
+	qrie-diff -F state in >/dev/null
+	many good 2 >in
+	qrie-diff -F state in >out
+	[ "$(wc -c <out)" -gt 400000 ]
+	rm state
+	many bad 1 >in
+	qrie-diff -F state in >/dev/null
+	sed -i '$s/"ACTIVE"/"OTHER"/' state
+	cp state before
+	many good 2 >in
+	follow -3 in
+	same "$(cat out)" ''
+	cmp state before
+}
+
 @test "an inventory, a folder or a device in the place of the state is refused" {
 	echo '{"Kind":"resource","ARN":"arn:aws:s3:::logs"}' >state
 	cp state before
