@@ -30,6 +30,7 @@ findings_open(struct findings *run, const char *path, const char *history, const
 		.policies = { .size = sizeof(struct policy_status) },
 		.evaluated = now,
 		.lock = -1,
+		.lines = { .sums = 1 },
 	};
 	sorter_open(&run->sorter, tmpdir);
 	spool_open(&run->changed, tmpdir);

@@ -2,11 +2,13 @@
 
 #include <err.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "clock.h"
 #include "evaluation.h"
 #include "findings.h"
+#include "findings_pair.h"
 #include "findings_run.h"
 #include "findings_slot.h"
 #include "key.h"
@@ -15,12 +17,20 @@
 #include "statefile.h"
 #include "tempfile.h"
 
+struct entry {
+	struct buf key, value;
+};
+
 struct merge {
 	struct findings *run;
 	int all;
 	struct statefile state;
 	int more;			/* the run has an entry: */
 	struct span key, value;
+	struct entry entry[2];		/* that one, and the next, which the sorter gives */
+	int at;				/* which of them is that one */
+	int ahead;			/* there is a next one */
+	struct findings_pair pair;
 	struct buf group;		/* what is in hand: a resource, or a policy's evaluations */
 	struct slots found;		/* the findings of that resource */
 	struct intake *intake;
@@ -28,15 +38,35 @@ struct merge {
 	struct buf text;
 };
 
+/* Reads the entry behind the one in hand. */
+static int
+look_ahead(struct merge *m)
+{
+	struct entry *e = &m->entry[!m->at];
+	struct span key, value;
+
+	m->ahead = sorter_next(&m->run->sorter, &key, &value);
+	if (m->ahead > 0) {
+		buf_clear(&e->key);
+		buf_addspan(&e->key, key);
+		buf_clear(&e->value);
+		buf_addspan(&e->value, value);
+	}
+	if (m->ahead >= 0)
+		return 0;
+	warn("temporary file");
+	m->ahead = 0;
+	return -1;
+}
+
 static int
 run_next(struct merge *m)
 {
-	m->more = sorter_next(&m->run->sorter, &m->key, &m->value);
-	if (m->more >= 0)
-		return 0;
-	warn("temporary file");
-	m->more = 0;
-	return -1;
+	m->more = m->ahead;
+	m->at = !m->at;
+	m->key = buf_span(&m->entry[m->at].key);
+	m->value = buf_span(&m->entry[m->at].value);
+	return m->more ? look_ahead(m) : 0;
 }
 
 static int
@@ -315,6 +345,28 @@ merge_evaluation(struct merge *m)
 	return status;
 }
 
+/* Is the entry in hand the only one of its resource? */
+static int
+is_alone(const struct merge *m)
+{
+	const struct span *key = &m->key, next = buf_span(&m->entry[!m->at].key);
+	size_t len = key->len - 1 - CLOCK_TEXT;
+
+	return !m->ahead || next.len < len || memcmp(next.at, key->at, len) != 0;
+}
+
+/* What comes next, if it is a finding of the state and the run's, alike: 1, 0 if not, -1. */
+static int
+merge_pair(struct merge *m)
+{
+	int got;
+
+	if (!m->more || !m->state.more || m->key.at[0] != KEY_FINDING || !is_alone(m))
+		return 0;
+	got = findings_pair(&m->pair, m->run, &m->state, m->key, m->value);
+	return got > 0 && (statefile_next(&m->state) < 0 || run_next(m) < 0) ? -1 : got;
+}
+
 /* Takes in hand what comes first, be it in the state, the run or both. */
 static int
 next_group(struct merge *m)
@@ -365,19 +417,26 @@ int
 findings_merge(struct findings *run, int all)
 {
 	struct merge m = { .run = run, .all = all, .intake = intake_new() };
-	int status = statefile_open(&m.state, run->path);
+	int i, status = statefile_open(&m.state, run->path);
 
-	if (status == 0)
+	if (status == 0 && (status = look_ahead(&m)) == 0)
 		status = run_next(&m);
 	while (status == 0 && (m.state.more || m.more)) {
-		if ((status = next_group(&m)) == 0)
+		if ((status = merge_pair(&m)) > 0)
+			status = 0;
+		else if (status == 0 && (status = next_group(&m)) == 0)
 			status = m.group.data[0] == KEY_FINDING ? merge_resource(&m) : merge_evaluation(&m);
 	}
 	if (status == 0)
 		status = print(run, all);
 	statefile_close(&m.state);
 	slots_free(&m.found);
+	findings_pair_free(&m.pair);
 	intake_free(m.intake);
+	for (i = 0; i < 2; i++) {
+		buf_free(&m.entry[i].key);
+		buf_free(&m.entry[i].value);
+	}
 	buf_free(&m.group);
 	buf_free(&m.text);
 	return status;

@@ -3,6 +3,7 @@
 #include "evaluation.h"
 #include "finding.h"
 #include "findings.h"
+#include "findings_pair.h"
 #include "findings_run.h"
 #include "key.h"
 #include "records.h"
@@ -16,6 +17,7 @@ struct reader {
 	unsigned long opened;		/* the file that number is about */
 	int number;
 	struct buf key, value;
+	struct finding_times seen;
 	time_t evaluated;
 	int failed;
 };
@@ -27,9 +29,9 @@ note_time(struct reader *in, time_t evaluated)
 		in->evaluated = evaluated;
 }
 
-/* What the key in hand is about; record is NULL where none is needed. */
+/* What the key in hand is about; record is NULL where none is needed, place where none is known. */
 static void
-add(struct reader *in, const struct record *r)
+add(struct reader *in, const struct record *r, const struct finding_place *place)
 {
 	buf_clear(&in->value);
 	if (r) {
@@ -39,6 +41,8 @@ add(struct reader *in, const struct record *r)
 		}
 		reread_put(&in->run->lines, &in->value, in->number, in->in->at, r->whole);
 	}
+	if (place)
+		buf_add(&in->value, (const char *)place, sizeof(*place));
 	if (sorter_add(&in->run->sorter, buf_span(&in->key), buf_span(&in->value)) < 0) {
 		warn("temporary file");
 		in->failed = 1;
@@ -46,23 +50,40 @@ add(struct reader *in, const struct record *r)
 }
 
 static void
-add_event(struct reader *in, struct span arn, time_t described, enum event_rank rank, const struct record *r)
+begin_event(struct reader *in, struct span arn)
 {
 	buf_clear(&in->key);
 	buf_addc(&in->key, KEY_FINDING);
 	key_add(&in->key, arn);
+}
+
+static void
+add_event(struct reader *in, struct span arn, time_t described, enum event_rank rank, const struct record *r)
+{
+	begin_event(in, arn);
 	key_addtime(&in->key, described);
 	buf_addc(&in->key, (char)rank);
-	add(in, r);
+	add(in, r, NULL);
 }
 
 static const char *
 read_finding(struct reader *in, const struct record *r)
 {
+	struct finding_place place;
 	struct finding f;
-	const char *why = finding_read_new(&f, r);
+	const char *why;
+	time_t described, evaluated;
 
-	if (why)
+	if (finding_place_find(&place, &in->seen, r, &described, &evaluated)) {
+		note_time(in, evaluated);
+		begin_event(in, r->arn);
+		buf_add(&in->key, r->describe_time.at + 1, CLOCK_TEXT - 1);
+		buf_addc(&in->key, '\0');
+		buf_addc(&in->key, RANK_FINDING);
+		add(in, r, &place);
+		return NULL;
+	}
+	if ((why = finding_read_new(&f, r)))
 		return why;
 	note_time(in, f.life.evaluated);
 	if (f.unknown)
@@ -154,7 +175,7 @@ read_evaluation(struct reader *in, const struct record *r)
 	buf_clear(&in->key);
 	buf_addc(&in->key, KEY_EVALUATION);
 	key_add(&in->key, r->policy);
-	add(in, r);
+	add(in, r, NULL);
 	return NULL;
 }
 

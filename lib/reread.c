@@ -7,13 +7,17 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "checksum.h"
 #include "reread.h"
 #include "siphash.h"
 #include "tempfile.h"
 
 enum { BLOCK = 64 << 10 };
 
-/* What stands for a line; behind it the line itself where file is -1, else the digest if digests are kept. */
+/*
+ * What stands for a line; behind it the line itself where file is -1, else the digest if digests are kept, or the sum
+ * if sums are.
+ */
 struct place {
 	int64_t at;
 	uint32_t len;
@@ -47,7 +51,7 @@ void
 reread_put(const struct reread *r, struct buf *to, int number, off_t at, struct span line)
 {
 	struct place place = { .at = at, .len = (uint32_t)line.len, .file = number };
-	uint64_t digest[2];
+	uint64_t digest[2], sum;
 
 	buf_add(to, (const char *)&place, sizeof(place));
 	if (number < 0) {
@@ -55,7 +59,24 @@ reread_put(const struct reread *r, struct buf *to, int number, off_t at, struct 
 	} else if (r->digests) {
 		siphash(r->key, line, digest);
 		buf_add(to, (const char *)digest, sizeof(digest));
+	} else if (r->sums) {
+		sum = checksum(line);
+		buf_add(to, (const char *)&sum, sizeof(sum));
 	}
+}
+
+struct span
+reread_rest(const struct reread *r, struct span value)
+{
+	struct place place;
+	size_t len = sizeof(place);
+
+	memcpy(&place, value.at, sizeof(place));
+	if (place.file < 0)
+		len += place.len;
+	else
+		len += r->digests ? 2 * sizeof(uint64_t) : r->sums ? sizeof(uint64_t) : 0;
+	return (struct span){ value.at + len, value.len - len };
 }
 
 int
@@ -96,6 +117,7 @@ reread_get(struct reread *r, struct span value, struct span *line)
 {
 	struct reread_file *f;
 	struct place place;
+	uint64_t sum;
 
 	memcpy(&place, value.at, sizeof(place));
 	*line = (struct span){ value.at + sizeof(place), place.len };
@@ -107,7 +129,10 @@ reread_get(struct reread *r, struct span value, struct span *line)
 		return -1;
 	}
 	*line = (struct span){ f->block.data + (place.at - f->at), place.len };
-	return 0;
+	if (!r->sums)
+		return 0;
+	memcpy(&sum, value.at + sizeof(place), sizeof(sum));
+	return checksum(*line) == sum ? 0 : reread_complain(r, value);
 }
 
 int

@@ -426,6 +426,34 @@ arn:aws:s3:::other#Public $(at 3)"
 	done
 }
 
+# How a record is spelled decides whether a line of the state is read as JSON: with white space in it it is.
+@test "a finding that is found again ends in the same state and history whether or not its line is read as JSON" {
+	run_of() {	# described evaluated: of two resources
+		finding arn:aws:s3:::logs Public "$1" "$2"
+		finding arn:aws:s3:::logs2 Public "$1" "$2"
+	}
+	suspended() { evaluation Public "$2" suspended; run_of "$1" "$2"; }
+	passed() { verdicts arn:aws:s3:::logs "$1" '"Public"' '' '' ''; run_of "$1" "$1" | tail -n 1; }
+	waived() { run_of "$1" "$2" | sed 's/}$/,"Waiver":{"Reason":"r"}}/'; }
+	mkdir a b
+	n=0
+	for step in 'run_of 2 2' 'run_of 3 3' 'run_of 3 4' 'run_of 2 5' 'run_of 3 3' 'passed 5' 'run_of 6 6' 'run_of 7 7' \
+		'waived 8 8' 'waived 9 9' 'run_of 10 10' 'suspended 11 11' 'run_of 12 12' 'run_of 12 13' 'run_of 2 2'; do
+		n=$((n + 1))
+		$step >a/in
+		sed 's/,/, /' a/in >b/in
+		for way in a b; do
+			qrie-diff -F "$way/state" --history "$way/history" --now "$(at 20 $n)" "$way/in" >"$way/out"
+		done
+		cmp a/state b/state
+		cmp a/out b/out
+		cmp a/history b/history
+		[ -n "$(jq -c 'select(.ARN == "arn:aws:s3:::logs2")' a/state)" ]
+	done
+	same "$(jq -r 'select(.ARN == "arn:aws:s3:::logs") | [.FirstSeen, .ReopenedAt, .DescribeTime, .LastEvaluated] | join(" ")' a/state)" \
+		"$(at 2) $(at 12) $(at 12) $(at 13)"
+}
+
 @test "of a state that is bad in its last line nothing is printed, however much has changed before it" {
 	many bad 1 >in
 	qrie-diff -F state in >/dev/null
