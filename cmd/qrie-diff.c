@@ -123,18 +123,15 @@ findings(const char *state, const char *history, int all, time_t now, char **fil
 static int
 purge(const char *state, const char *history, const char *account, time_t now)
 {
-	struct findings run;
-	int status = 3;
+	int purged, written;
 
 	if (!account_is_id(account))
 		errx(3, "%s: not an account id of twelve digits", account);
 	if (access(state, F_OK) < 0)
 		err(3, "%s", state);
-	if (findings_open(&run, state, history, getenv("TMPDIR"), now) == 0 && findings_lock(&run) == 0 &&
-	    findings_purge(&run, account, now) == 0 && (status = out_close()) == 0 && findings_commit(&run) < 0)
-		status = 3;
-	findings_close(&run);
-	return status;
+	purged = findings_purge(state, history, getenv("TMPDIR"), account, now);
+	written = out_close();
+	return purged < 0 ? 3 : written;
 }
 
 static void

@@ -12,7 +12,6 @@
 #include "clock.h"
 #include "findings_purge.h"
 #include "launch.h"
-#include "out.h"
 
 static char *
 file_in(const char *dir, const char *name)
@@ -42,22 +41,6 @@ seed_state_ready(const char *dir, char *const *accounts, const struct policy_set
 	return status;
 }
 
-/* The record is out before the findings are gone. */
-static int
-purge(const char *state, const char *account, time_t now)
-{
-	struct findings run;
-	int status = -1;
-
-	if (findings_open(&run, state, NULL, getenv("TMPDIR"), now) == 0 && findings_lock(&run) == 0 &&
-	    findings_purge(&run, account, now) == 0) {
-		out_flush();
-		status = findings_commit(&run);
-	}
-	findings_close(&run);
-	return status;
-}
-
 int
 seed_state_purge(const char *dir, char *const *accounts, time_t now)
 {
@@ -66,7 +49,7 @@ seed_state_purge(const char *dir, char *const *accounts, time_t now)
 
 	if (access(state, F_OK) == 0)
 		for (; *accounts && status == 0; accounts++)
-			status = purge(state, *accounts, now);
+			status = findings_purge(state, NULL, getenv("TMPDIR"), *accounts, now);
 	else if (errno != ENOENT) {
 		warn("%s", state);
 		status = -1;

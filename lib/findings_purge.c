@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "clock.h"
+#include "findings.h"
 #include "findings_purge.h"
 #include "out.h"
 #include "scan.h"
@@ -108,8 +109,8 @@ put_audit(const struct purge *p, struct findings *run, time_t now)
 	buf_free(&record);
 }
 
-int
-findings_purge(struct findings *run, const char *account, time_t now)
+static int
+purge(struct findings *run, const char *account, time_t now)
 {
 	struct purge p = { .account = account };
 	struct buf line = {0};
@@ -126,5 +127,18 @@ findings_purge(struct findings *run, const char *account, time_t now)
 	statefile_close(&state);
 	buf_free(&p.service);
 	buf_free(&line);
+	return status;
+}
+
+int
+findings_purge(const char *state, const char *history, const char *tmpdir, const char *account, time_t now)
+{
+	struct findings run;
+	int status = -1;
+
+	if (findings_open(&run, state, history, tmpdir, now) == 0 && findings_lock(&run) == 0 &&
+	    purge(&run, account, now) == 0 && out_settle() == 0)
+		status = findings_commit(&run);
+	findings_close(&run);
 	return status;
 }

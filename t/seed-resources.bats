@@ -206,6 +206,13 @@ good() {
 	run -2 --separate-stderr qrie-seed resources --cleanup -o estate --yes
 	same "$(jq -s 'map(select(.AccountId == "111122223333" and .Kind == "finding")) | length' estate/findings.ndjson)" 6
 	refuse '[]'
+	# once all is gone there is nothing to print but the purge: where that is lost, the findings are not
+	seed cleanup
+	if [ -e /dev/full ]; then
+		run -3 --separate-stderr sh -c 'qrie-seed resources --cleanup -o estate --yes >/dev/full'
+		[[ $stderr == *"qrie-seed: standard output: No space left on device" ]]
+		same "$(jq -s 'map(select(.AccountId == "111122223333" and .Kind == "finding")) | length' estate/findings.ndjson)" 6
+	fi
 	seed cleanup -o estate
 	same "$(jq -r 'select(.Kind == "purge") | "\(.AccountId) \(.Findings)"' cleanup)" "111122223333 6"
 	same "$(jq -r 'select(.Kind == "finding").AccountId' estate/findings.ndjson | sort | uniq -c | xargs)" "6 444455556666"
