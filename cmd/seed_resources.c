@@ -211,9 +211,8 @@ is_in(char *const *list, size_t n, const char *text)
 	return 0;
 }
 
-/* The list of an option; an empty one is more likely a variable that is not set than nothing. */
-static char **
-list_of(const char *option, const char *text)
+char **
+resources_list(const char *option, const char *text)
 {
 	char **list = text ? commalist_split(text) : NULL;
 	size_t i;
@@ -242,8 +241,8 @@ seed_resources(const char *argv0, const struct resources_options *o)
 	enum testbed_mode mode = mode_of(o);
 	char *shapes = share_needed(argv0, "shapes"), *dir = share_needed(argv0, "seed"), password[PASSWORD + 1];
 	char *policies = share_needed(argv0, "policies");
-	char **accounts = list_of("--account", o->accounts);
-	char **services = list_of("--services", o->services);
+	char **accounts = resources_list("--account", o->accounts);
+	char **services = resources_list("--services", o->services);
 	struct connection connection = {0};
 	char *own[] = { NULL, NULL };
 	struct testbed_options options;

@@ -12,6 +12,11 @@ struct resources_options {
 	time_t now;
 };
 
+/*
+ * The items of an option's list, as commalist_split() gives them; NULL for NULL.  The program ends where it names nothing,
+ * more likely a variable that is not set than what is meant, or something twice.
+ */
+char **resources_list(const char *option, const char *text);
 /* The exit status. */
 int seed_resources(const char *argv0, const struct resources_options *o);
 

@@ -18,7 +18,7 @@ enum { KNOWN = sizeof(known) / sizeof(*known) };
 static void
 check(const struct resources_options *o)
 {
-	char **services = o->services ? commalist_split(o->services) : NULL, **s;
+	char **services = resources_list("--services", o->services), **s;
 	size_t i;
 
 	if (o->remediate || o->cleanup || o->non_compliant + o->compliant != 1)
@@ -31,8 +31,6 @@ check(const struct resources_options *o)
 		if (i == KNOWN)
 			errx(3, "%s: there are no test resources of this service", *s);
 	}
-	if (services && !*services)
-		errx(3, "--services: it names none");
 	commalist_free(services);
 }
 

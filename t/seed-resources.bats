@@ -534,6 +534,7 @@ qrie-test-run=20261122-210000 qrie-test-timestamp=2026-11-22T21:00:00Z qrie-test
 	run -0 qrie-seed resources --compliant --terraform --services rds,s3 --region eu-west-1 --now 2026-11-22T21:00:00Z
 	same "$(head -10 <<<"$output" | xargs)" 'locals { compliant = true run = 20261122-210000 time = 2026-11-22T21:00:00Z services = [rds, s3] } provider aws { region = eu-west-1 }'
 	for wrong in '' --cleanup '--compliant --non-compliant' '--compliant --services lambda' '--compliant --services ,' \
+	    '--compliant --services s3,iam,s3' \
 	    '--compliant --region a"' '--compliant --account 111122223333' '--compliant --verify findings'; do
 		# shellcheck disable=SC2086 # several words
 		run -3 --separate-stderr qrie-seed resources --terraform $wrong
