@@ -3,42 +3,19 @@
 #include <err.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "clock.h"
 #include "finding.h"
-#include "hashes.h"
+#include "inventory_parts.h"
 #include "inventory_read.h"
 #include "key.h"
-#include "lockstep.h"
 #include "records.h"
 #include "scan.h"
 
-enum { TIME_TEXT = 40, AGAIN_MOST = 1 << 20, NOT_ASKED = -2 };
+enum { AGAIN_MOST = 1 << 20, LINES = 4096 };
 
-/* The last time that was read on a side: many records have the same. */
-struct time_read {
-	char text[TIME_TEXT];
-	size_t len;
-	time_t t;
-};
-
-struct reader {
-	struct inventory_diff *d;
-	struct lockstep steps;
-	struct intake *intake;
-	struct hashes hashes;		/* of keys: even in a pair, odd alone */
-	struct time_read read[2];
-	struct buf key, value;
-	int number[2];			/* of the files (reread.h), NOT_ASKED before the first line is kept */
-	int pairing;			/* both files can be read again */
-	int failed;
-	uint64_t *again;		/* the hashes that pairs are looked for of, in order */
-	size_t nagain;
-	int second;			/* time that the files are read */
-};
-
-static int
-temporary_failed(struct reader *in)
+int
+inventory_temporary_failed(struct inventory_reader *in)
 {
 	warn("temporary file");
 	in->failed = 1;
@@ -47,15 +24,15 @@ temporary_failed(struct reader *in)
 
 /* string: a JSON string.  0, or -1 if it is no time. */
 static int
-read_time(struct reader *in, int side, struct span string, time_t *t)
+read_time(struct inventory_reader *in, int side, struct span string, time_t *t)
 {
-	struct time_read *last = &in->read[side];
+	struct inventory_time *last = &in->read[side];
 
 	if (string.len != last->len || memcmp(string.at, last->text, last->len) != 0) {
 		last->len = 0;
 		if (finding_time(string, &last->t) < 0)
 			return -1;
-		if (string.len <= TIME_TEXT) {
+		if (string.len <= INVENTORY_TIME) {
 			memcpy(last->text, string.at, string.len);
 			last->len = string.len;
 		}
@@ -83,30 +60,42 @@ hash(struct span key)
 	return h ^ h >> 32;
 }
 
+/* In as many bytes for each, so that they are in order. */
+static void
+add_number(struct buf *key, uint64_t n)
+{
+	char byte[INVENTORY_NUMBER];
+	int i;
+
+	for (i = 0; i < INVENTORY_NUMBER; i++)
+		byte[i] = (char)(n >> (8 * (INVENTORY_NUMBER - 1 - i)) & 0xff);
+	buf_add(key, byte, sizeof(byte));
+}
+
 /* A record into the sorter, under the key in hand. */
 static int
-add(struct reader *in, int side, time_t described, int tombstone, const struct lockstep_line *line, struct span text)
+add(struct inventory_reader *in, int side, time_t described, int tombstone, const struct lockstep_line *line, struct span text)
 {
 	const struct ndjson *file = &in->steps.side[side].in;
 	size_t start = in->key.len;
 	int status;
 
-	if (in->number[side] == NOT_ASKED)
+	if (in->number[side] == INVENTORY_NOT_ASKED)
 		in->number[side] = reread_add(&in->d->lines, file->fd, file->name);
 	buf_addc(&in->key, side == JSONDIFF_OLD ? '0' : '1');
-	key_addtime(&in->key, described);
+	add_number(&in->key, (uint64_t)described ^ (uint64_t)1 << 63);	/* what is negative first */
 	buf_addc(&in->key, tombstone ? RANK_TOMBSTONE : RANK_RESOURCE);
-	buf_addf(&in->key, "%0*lu", INVENTORY_NUMBER, line->number);
+	add_number(&in->key, (uint64_t)line->at);
 	buf_clear(&in->value);
 	reread_put(&in->d->lines, &in->value, in->number[side], line->at + (text.at - line->text.at), text);
-	status = sorter_add(&in->d->sorter, buf_span(&in->key), buf_span(&in->value)) < 0 ? temporary_failed(in) : 0;
+	status = sorter_add(&in->d->sorter, buf_span(&in->key), buf_span(&in->value)) < 0 ? inventory_temporary_failed(in) : 0;
 	in->key.len = start;
 	return status;
 }
 
 /* NULL, or what is wrong with the record. */
 static const char *
-add_version(struct reader *in, int side, const struct record *r, const struct lockstep_line *line)
+add_version(struct inventory_reader *in, int side, const struct record *r, const struct lockstep_line *line)
 {
 	time_t described = 0;
 
@@ -116,33 +105,47 @@ add_version(struct reader *in, int side, const struct record *r, const struct lo
 		return "DescribeTime is not a time";
 	inventory_key(&in->key, r);
 	if (in->pairing && hashes_add(&in->hashes, hash(buf_span(&in->key)) | 1) < 0)
-		temporary_failed(in);
+		inventory_temporary_failed(in);
 	add(in, side, described, record_is(r, "tombstone"), line, r->whole);
 	return NULL;
 }
 
 static const char *
-read_record(struct reader *in, int side, const struct record *r, const struct lockstep_line *line)
+read_record(struct inventory_reader *in, int side, const struct record *r, const struct lockstep_line *line)
 {
 	if (scan_kind(r->kind) != SCAN_STRING)
 		return "record without Kind";
 	if (record_is(r, "resource") || record_is(r, "tombstone"))
 		return add_version(in, side, r, line);
-	if (record_is(r, "coverage"))
+	if (record_is(r, "coverage")) {
 		coverage_add(&in->d->side[side].covered, r);
+		if (in->notes)
+			inventory_note(in->notes, NOTE_COVERAGE, side, 0, r->whole);
+	}
 	return NULL;
+}
+
+/* What is read for somebody who is not there any more is not read on. */
+static int
+is_over(struct inventory_reader *in)
+{
+	if (in->notes && ++in->lines == LINES) {
+		in->lines = 0;
+		in->failed |= getppid() != in->parent;
+	}
+	return in->failed;
 }
 
 static int
 one(void *context, int side, const struct lockstep_line *line)
 {
-	struct reader *in = context;
+	struct inventory_reader *in = context;
 	struct ndjson *file = &in->steps.side[side].in;
 	struct record r;
 
 	if (!in->second && records_read(in->intake, file, line->text, line->number, &r) == 0)
 		ndjson_complain_at(file, line->number, read_record(in, side, &r, line));
-	return in->failed;
+	return is_over(in);
 }
 
 /* A JSON string of plain characters, all of it. */
@@ -206,7 +209,7 @@ by_number(const void *a, const void *b)
 
 /* A pair: remembered, or the second time put in the sorter if it is looked for. */
 static void
-take_pair(struct reader *in, const struct record *r, const struct lockstep_line *a, const struct lockstep_line *b,
+take_pair(struct inventory_reader *in, const struct record *r, const struct lockstep_line *a, const struct lockstep_line *b,
     const time_t described[2])
 {
 	uint64_t h;
@@ -215,7 +218,7 @@ take_pair(struct reader *in, const struct record *r, const struct lockstep_line 
 	h = hash(buf_span(&in->key)) & ~(uint64_t)1;
 	if (!in->second) {
 		if (hashes_add(&in->hashes, h) < 0)
-			temporary_failed(in);
+			inventory_temporary_failed(in);
 	} else if (!in->again || bsearch(&h, in->again, in->nagain, sizeof(h), by_number)) {
 		if (add(in, JSONDIFF_OLD, described[0], 0, a, a->text) == 0)
 			add(in, JSONDIFF_NEW, described[1], 0, b, b->text);
@@ -225,14 +228,14 @@ take_pair(struct reader *in, const struct record *r, const struct lockstep_line 
 static int
 both(void *context, const struct lockstep_line *a, const struct lockstep_line *b)
 {
-	struct reader *in = context;
+	struct inventory_reader *in = context;
 	struct record r;
 	const char *why;
 	size_t at;
 	time_t described[2] = { 0, 0 };
 	int type;
 
-	if (in->failed || a->text.len != b->text.len)
+	if (is_over(in) || a->text.len != b->text.len)
 		return 0;
 	if (intake_read(in->intake, a->text, (struct span){ NULL, 0 }, &r, &type, &why, &at) < 0)
 		return 0;
@@ -248,7 +251,7 @@ both(void *context, const struct lockstep_line *a, const struct lockstep_line *b
 
 /* Finds the hashes that a pair has and something else too.  Too many to keep: again stays NULL, for all. */
 static int
-find_again(struct reader *in)
+find_again(struct inventory_reader *in)
 {
 	uint64_t h, last = 0;
 	size_t n = 0, cap = 0;
@@ -256,7 +259,7 @@ find_again(struct reader *in)
 
 	in->nagain = 0;
 	if (hashes_sort(&in->hashes) < 0)
-		return temporary_failed(in);
+		return inventory_temporary_failed(in);
 	while ((got = hashes_next(&in->hashes, &h)) > 0) {
 		if (n == 0 || h >> 1 != last >> 1) {
 			paired = noted = 0;
@@ -276,18 +279,31 @@ find_again(struct reader *in)
 		free(in->again);
 		in->again = NULL;
 	}
-	return got < 0 ? temporary_failed(in) : 0;
+	return got < 0 ? inventory_temporary_failed(in) : 0;
 }
 
-static void
-run(struct reader *in, char **files)
+void
+inventory_reader_run(struct inventory_reader *in, char **files)
 {
 	char *list[2][2] = { { files[0], NULL }, { files[1], NULL } };
 	int side;
 
 	for (side = 0; side < 2; side++) {
-		ndjson_open(&in->steps.side[side].in, list[side]);
-		in->steps.side[side].in.quiet = in->second;
+		struct ndjson *lines = &in->steps.side[side].in;
+
+		ndjson_open(lines, list[side]);
+		lines->quiet = in->second;
+		if (in->range[side].from) {
+			lines->from = in->range[side].from;
+			lines->before = INVENTORY_BEFORE;
+		}
+		if (in->range[side].end)
+			lines->most = (size_t)(in->range[side].end - in->range[side].from);
+		if (in->notes) {
+			in->told[side] = (struct inventory_told){ in->notes, side };
+			lines->tell = inventory_note_bad;
+			lines->told = &in->told[side];
+		}
 	}
 	lockstep_run(&in->steps);
 }
@@ -302,7 +318,7 @@ can_be_read_again(const char *file)
 
 /* 3 when nothing can be said of a file, 2 if something was bad in it. */
 static int
-finish(struct reader *in)
+finish(struct inventory_reader *in)
 {
 	int side, status = 0, file;
 
@@ -321,19 +337,22 @@ finish(struct reader *in)
 int
 inventory_diff_read(struct inventory_diff *d, char **files)
 {
-	struct reader in = { .d = d, .intake = intake_new(),
-	    .pairing = can_be_read_again(files[0]) && can_be_read_again(files[1]), .number = { NOT_ASKED, NOT_ASKED } };
+	struct inventory_reader in = { .d = d, .intake = intake_new(),
+	    .pairing = can_be_read_again(files[0]) && can_be_read_again(files[1]), .number = { INVENTORY_NOT_ASKED, INVENTORY_NOT_ASKED } };
 	int status;
 
 	in.steps.both = in.pairing ? both : NULL;
 	in.steps.one = one;
 	in.steps.context = &in;
 	hashes_open(&in.hashes, d->tmpdir);
-	run(&in, files);
+	if (in.pairing)
+		inventory_parts_run(&in, files);
+	else
+		inventory_reader_run(&in, files);
 	status = finish(&in);
 	if (status < 3 && in.pairing && find_again(&in) == 0 && in.nagain) {
 		in.second = 1;
-		run(&in, files);
+		inventory_reader_run(&in, files);
 		status = record_status(status, finish(&in));
 	}
 	if (in.failed)

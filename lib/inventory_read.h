@@ -15,8 +15,11 @@
 /* In one second what is deleted stays deleted. */
 enum { RANK_RESOURCE = '0', RANK_TOMBSTONE };
 
-/* Of a key in the sorter: AccountId, Region, ARN; behind them the side, the time, the rank and the line's number. */
-enum { INVENTORY_PARTS = 3, INVENTORY_NUMBER = 12 };
+/*
+ * Of a key in the sorter: AccountId, Region, ARN; behind them the side, the time, the rank and where in the file the
+ * line is, times and places in so many bytes.
+ */
+enum { INVENTORY_PARTS = 3, INVENTORY_NUMBER = 8 };
 
 void inventory_key(struct buf *key, const struct record *r);	/* its first part, in place of what is in key */
 

@@ -16,9 +16,10 @@ open_next(struct ndjson *in)
 {
 	while (*in->files) {
 		in->name = *in->files++;
-		in->line = in->bad_line = 0;
+		in->line = in->before;
+		in->bad_line = 0;
 		in->start = in->searched = 0;
-		in->offset = in->at = 0;
+		in->offset = in->at = in->from;
 		in->opened++;
 		in->eof = in->skipping = 0;
 		buf_clear(&in->buf);
@@ -29,7 +30,8 @@ open_next(struct ndjson *in)
 				in->offset = 0;
 			return 1;
 		}
-		if ((in->fd = open(in->name, O_RDONLY | O_CLOEXEC)) >= 0)
+		if ((in->fd = open(in->name, O_RDONLY | O_CLOEXEC)) >= 0 &&
+		    (in->from == 0 || lseek(in->fd, in->from, SEEK_SET) == in->from))
 			return 1;
 		warn("%s", in->name);
 		in->status = 2;
@@ -122,7 +124,10 @@ ndjson_complain_at(struct ndjson *in, unsigned long line, const char *reason)
 {
 	if (!reason || !*reason || in->quiet)
 		return;
-	warnx("%s:%lu: %s", in->name, line, reason);
+	if (in->tell)
+		in->tell(in->told, line, reason);
+	else
+		warnx("%s:%lu: %s", in->name, line, reason);
 	in->status = 2;
 	if (in->bad_line != line)
 		in->rejected++;

@@ -30,6 +30,11 @@ struct ndjson {
 	size_t start;			/* where the next line begins in buf */
 	off_t offset;			/* of buf in the file */
 	size_t most;			/* so many bytes of files are read: all, unless set after ndjson_open() */
+	off_t from;			/* where a file is begun to be read, if set then: at the start of a line, */
+	unsigned long before;		/* which has so many lines before it; not 0 */
+	/* If set then, told of each bad line in place of standard error. */
+	void (*tell)(void *told, unsigned long line, const char *reason);
+	void *told;
 	size_t searched;		/* bytes behind start already known to hold no newline */
 };
 

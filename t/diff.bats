@@ -315,6 +315,27 @@ created 111122223333 eu-west-1 AWS::S3::Bucket arn:aws:s3:::new'
 	cmp expected got
 }
 
+# Large files are read in parts by several processes where there are processors; standard input never is.
+@test "what is in two large files and what is bad in them is told as of files that are read by one process" {
+	seq 30000 | awk '{ printf "{\"Kind\":\"resource\",\"ARN\":\"arn:%05d\",\"AccountId\":\"%d\",\"Region\":\"r\",\"ResourceType\":\"T\",\"DescribeTime\":\"2026-11-%02dT00:00:00Z\",\"Configuration\":{\"N\":%d,\"Text\":\"%0600d\"}}\n", $1, $1 % 2, $1 / 2000 + 1, $1, $1 }' >all
+	coverage() { printf '{"Kind":"coverage","AccountId":"%s","Region":"r","ResourceType":"T","Status":"complete","StartedAt":"2026-11-20T00:00:00Z"}\n' "$1"; }
+	awk 'NR % 3000 == 7 { print "bad" } { print } END { print "bad too" }' all >old
+	{ awk 'NR % 1000 == 3 { sub(/"N":/, "\"M\":") } NR % 1000 != 5 && NR % 7000 != 6' all; sed -n '100p;29000p' all | sed 's/"N"/"O"/'; coverage 1; } >new
+	for pair in 'old new' 'new old' 'all new' 'old old' 'new new'; do
+		run --separate-stderr qrie-diff --no-ignore ${pair% *} ${pair#* }
+		printf '%s\n' "$output" >out
+		sort <<<"$stderr" >err
+		wanted=$status
+		run "-$wanted" --separate-stderr qrie-diff --no-ignore ${pair% *} - <"${pair#* }"
+		printf '%s\n' "$output" | cmp out
+		sed "s/(stdin)/${pair#* }/" <<<"$stderr" | sort | cmp err
+	done
+	run --separate-stderr qrie-diff --no-ignore all new
+	[ "$(jq -r .Change <<<"$output" | sort | uniq -c | xargs)" = '30 deleted 32 updated' ]
+	run -2 --separate-stderr qrie-diff --no-ignore old new
+	same "$(grep -c '^qrie-diff: old:' <<<"$stderr")" 11
+}
+
 @test "a file that is changed while it is read is named, and what is not there any more is not made up" {
 	seq 2000 | awk '{ printf "{\"Kind\":\"resource\",\"ARN\":\"arn:%05d\",\"AccountId\":\"1\",\"Configuration\":{\"N\":%d,\"Text\":\"%0600d\"}}\n", $1, $1, $1 }' >old
 	mkfifo new
