@@ -157,8 +157,8 @@ static int
 collect_all(const struct source_options *o, char **files, int is_plan)
 {
 	static char *standard_input[] = { "-", NULL };
-	struct tf_maps maps = { .dir = o->dir };
-	int status = 0, one;
+	struct tf_maps maps;
+	int status = tf_maps_open(&maps, o->dir) < 0 ? 3 : 0, one;
 
 	for (files = *files ? files : standard_input; *files && status < 3 && !out_gone(); files++) {
 		one = collect(*files, is_plan, &maps, o);

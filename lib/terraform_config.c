@@ -33,10 +33,10 @@ add_text(struct buf *to, struct span string)
 }
 
 static void
-add_block(struct tf_config *c, size_t module, struct span object)
+add_block(struct tf_config *c, const struct tf_maps *maps, size_t module, struct span object)
 {
 	struct tf_block block = {
-		.module = module, .type = scan_get(object, "type"), .object = object,
+		.module = module, .type = tf_type(maps, scan_get(object, "type")), .object = object,
 		.expressions = scan_get(object, "expressions")
 	};
 	struct buf key = {0};
@@ -44,7 +44,7 @@ add_block(struct tf_config *c, size_t module, struct span object)
 	if (!scan_string_is(scan_get(object, "mode"), "managed"))
 		return;
 	buf_addf(&key, "%s ", c->modules[module].path);
-	add_text(&key, block.type);
+	add_text(&key, scan_get(object, "type"));
 	buf_addc(&key, '.');
 	add_text(&key, scan_get(object, "name"));
 	block.key = key.data;
@@ -78,7 +78,7 @@ by_key(const void *a, const void *b)
 }
 
 void
-tf_config_read(struct tf_config *c, struct span configuration, struct span variables)
+tf_config_read(struct tf_config *c, const struct tf_maps *maps, struct span configuration, struct span variables)
 {
 	struct span key, object;
 	struct scan_iter it;
@@ -92,7 +92,7 @@ tf_config_read(struct tf_config *c, struct span configuration, struct span varia
 	for (i = 0; i < c->nmodules; i++) {	/* which grows */
 		it = scan_open(scan_get(c->modules[i].object, "resources"));
 		while (scan_next(&it, &key, &object))
-			add_block(c, i, object);
+			add_block(c, maps, i, object);
 		add_calls(c, i);
 	}
 	if (c->nblocks)

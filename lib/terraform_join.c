@@ -411,23 +411,26 @@ is_linked(const struct tf_map *map, const char *type)
 static int
 names_stranger(const struct joiner *j, const struct tf_link *link, const struct tf_refs *refs)
 {
-	const char *type, *end;
+	struct buf quoted = {0};
+	struct span type;
+	const char *at, *end;
 	size_t i, k;
+	int found = 0;
 
-	for (i = 0; i < refs->nkeys; i++) {
-		type = strstr(refs->keys[i], " aws_");
+	for (i = 0; i < refs->nkeys && !found; i++) {
+		at = strstr(refs->keys[i], " aws_");
 		end = strrchr(refs->keys[i], '.');
-		if (!type || !end || (strcmp(end, ".arn") && strcmp(end, ".id")))
+		if (!at || !end || (strcmp(end, ".arn") && strcmp(end, ".id")))
 			continue;
-		for (k = 0; k < j->maps->n; k++) {
-			const struct tf_map *map = j->maps->all[k];
-
-			if (map->found && strlen(map->type) == strcspn(type + 1, ".") &&
-			    !strncmp(map->type, type + 1, strlen(map->type)) && !is_linked(map, link->type))
-				return 1;
-		}
+		buf_clear(&quoted);
+		buf_addf(&quoted, "\"%.*s\"", (int)strcspn(at + 1, "."), at + 1);
+		type = tf_type(j->maps, buf_span(&quoted));
+		for (k = 0; k < j->maps->n && !found; k++)
+			found = j->maps->all[k]->found && scan_string_is(type, j->maps->all[k]->type) &&
+			    !is_linked(j->maps->all[k], link->type);
 	}
-	return 0;
+	buf_free(&quoted);
+	return found;
 }
 
 /* Those that share a variable with it; else it may belong to any whose name is as unknown as that it asks for. */

@@ -191,6 +191,44 @@ place_of(const struct tf_maps *maps, struct span type, int *is_there)
 	return *is_there ? high : low;
 }
 
+int
+tf_maps_open(struct tf_maps *maps, const char *dir)
+{
+	struct buf name = {0};
+	const char *why;
+	size_t at;
+	int status = 0;
+
+	*maps = (struct tf_maps){ .dir = dir };
+	buf_addf(&name, "%s/aliases.json", dir);
+	if (file_read(name.data, &maps->aliases) < 0) {
+		if (errno != ENOENT) {
+			warn("%s", name.data);
+			status = -1;
+		}
+	} else if (scan_check(buf_span(&maps->aliases), &why, &at) < 0) {
+		warnx("%s: no JSON: %s at byte %zu", name.data, why, at + 1);
+		status = -1;
+	}
+	buf_free(&name);
+	return status;
+}
+
+struct span
+tf_type(const struct tf_maps *maps, struct span type)
+{
+	struct scan_iter it;
+	struct span alias, of;
+
+	if (!maps->aliases.len || !type.at)
+		return type;
+	it = scan_open(scan_value(buf_span(&maps->aliases)));
+	while (scan_next(&it, &alias, &of))
+		if (!span_cmp(alias, type) && is_text(of))
+			return of;
+	return type;
+}
+
 struct tf_map *
 tf_map(struct tf_maps *maps, struct span type)
 {
@@ -266,5 +304,6 @@ tf_maps_free(struct tf_maps *maps)
 	for (i = 0; i < maps->n; i++)
 		free_map(maps->all[i]);
 	free(maps->all);
+	buf_free(&maps->aliases);
 	*maps = (struct tf_maps){0};
 }

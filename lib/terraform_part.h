@@ -40,6 +40,7 @@ struct tf_map {
 
 struct tf_maps {
 	const char *dir;
+	struct buf aliases;		/* aliases.json: an object */
 	struct tf_map **all;		/* by type, ascending */
 	size_t n, compiled;		/* compiled: how many there were when functions were */
 	struct functions *functions;
@@ -48,7 +49,11 @@ struct tf_maps {
 /* What a JSON string says, malloc'd; "" for anything else. */
 char *tf_text(struct span string);
 
-/* The map of a type, loaded when first asked for; NULL having said why. */
+/* Reads aliases.json, if dir has one.  0, or -1 having said why. */
+int tf_maps_open(struct tf_maps *maps, const char *dir);
+/* The type, a JSON string, or the one that it is an old name of. */
+struct span tf_type(const struct tf_maps *maps, struct span type);
+/* The map of a type, which is no alias, loaded when first asked for; NULL having said why. */
 struct tf_map *tf_map(struct tf_maps *maps, struct span type);
 /* Makes the functions of all maps callable.  0, or -1 having said why. */
 int tf_maps_compile(struct tf_maps *maps);
@@ -66,7 +71,7 @@ struct tf_module {
 struct tf_block {
 	char *key;			/* module path, blank, "aws_s3_bucket.logs" */
 	size_t module;
-	struct span type, object, expressions;
+	struct span type, object, expressions;	/* type: not by an old name */
 };
 
 struct tf_config {
@@ -78,7 +83,7 @@ struct tf_config {
 };
 
 /* Reads a plan's configuration.  {NULL, 0} is one that declares nothing. */
-void tf_config_read(struct tf_config *c, struct span configuration, struct span variables);
+void tf_config_read(struct tf_config *c, const struct tf_maps *maps, struct span configuration, struct span variables);
 void tf_config_free(struct tf_config *c);
 /* module: with or without indices.  NULL: not in the configuration. */
 const struct tf_block *tf_config_block(const struct tf_config *c, const char *module, struct span type,

@@ -56,7 +56,7 @@ add(struct reader *in, struct tf_resource r)
 {
 	struct tf_document *d = in->d;
 	struct buf scratch = {0};
-	struct tf_map *map = tf_map(in->maps, scan_text(r.type, &scratch));
+	struct tf_map *map = tf_map(in->maps, scan_text(tf_type(in->maps, r.type), &scratch));
 
 	buf_free(&scratch);
 	if (!map) {
@@ -238,7 +238,7 @@ read_plan(struct reader *in, struct span root)
 	struct span key, item;
 
 	d->time = scan_get(root, "timestamp");
-	tf_config_read(&d->config, scan_get(root, "configuration"), scan_get(root, "variables"));
+	tf_config_read(&d->config, in->maps, scan_get(root, "configuration"), scan_get(root, "variables"));
 	read_module(in, scan_path(root, "prior_state.values.root_module"));
 	while (scan_next(&it, &key, &item))
 		read_change(in, item);

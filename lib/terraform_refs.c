@@ -145,7 +145,7 @@ follow_resource(struct walk *w, size_t module, const char *path, const char *tex
 	if (step.at[step.len] == '.')
 		attribute = step_of(step.at + step.len + 1);
 	block = tf_config_block(w->config, w->config->modules[module].path, type, name);
-	if (block && span_is(type, w->type)) {
+	if (block && scan_string_is(block->type, w->type)) {
 		step.at += name.len;
 		step.len -= name.len;
 		add_target(w->refs, block, path, step);

@@ -338,3 +338,62 @@ said() {
 	same "$(cat verdicts)" '[[],["EC2AddressUnassociated"],[]]
 [[],[],["ELBTargetGroupEmpty","ELBTargetGroupUnused"]]'
 }
+
+@test "TFM-02: what is written by a type's old name is read as by its new one, and tied to others by either" {
+	planned >plan.json <<-'E'
+	{"type": "aws_alb", "known": {"name": "web", "load_balancer_type": "application", "internal": false}, "unknown": {"arn": true, "id": true}}
+	{"type": "aws_wafv2_web_acl_association", "known": {"web_acl_arn": "arn:aws:wafv2:acl"}, "unknown": {"resource_arn": true}}
+	{"type": "aws_alb_listener", "known": {"protocol": "HTTP", "port": 80}, "unknown": {"arn": true, "id": true, "load_balancer_arn": true}}
+	{"type": "aws_alb_listener_rule", "known": {"priority": 7, "action": [{"type": "forward"}]}, "unknown": {"arn": true, "id": true, "listener_arn": true}}
+	{"type": "aws_lb_listener", "known": {"protocol": "HTTP", "port": 81}, "unknown": {"arn": true, "id": true, "load_balancer_arn": true}}
+	{"type": "aws_alb_target_group", "known": {"name": "web", "port": 80, "protocol": "HTTP"}, "unknown": {"arn": true, "id": true}}
+	E
+	refer() {	# the association, and the rule
+		jq -c --arg acl "$1" --arg rule "$2" '(.configuration.root_module.resources[]
+		    | select(.type == "aws_wafv2_web_acl_association").expressions.resource_arn) = {references: ["\($acl).arn", $acl]}
+		    | (.configuration.root_module.resources[] | select(.type == "aws_alb_listener_rule").expressions.listener_arn)
+		    = {references: ["\($rule).arn", $rule]}' plan.json |
+		    qrie-collect --from terraform-plan --account 111122223333 -r us-east-1 - >out 2>err
+	}
+	refer aws_alb.it aws_alb_listener.it
+	same "$(cat err)" ""
+	same "$(jq -r '"\(.Address) \(.ResourceType | ltrimstr("AWS::ElasticLoadBalancingV2::"))"' out)" "$(cat <<-'EOT'
+	aws_alb.it LoadBalancer
+	aws_alb_listener.it Listener
+	aws_lb_listener.it Listener
+	aws_alb_target_group.it TargetGroup
+	EOT
+	)"
+	same "$(jq -c 'select(.Address == "aws_alb.it").Configuration | [.LoadBalancerName, .WebACLArn]' out)" '["web","arn:aws:wafv2:acl"]'
+	rules='select(.ResourceType | endswith("::Listener")) | [.Address, .Configuration.Rules[0].Priority]'
+	same "$(jq -c "$rules" out)" $'["aws_alb_listener.it","7"]\n["aws_lb_listener.it",null]'
+	refer aws_alb_target_group.it aws_lb_listener.it
+	# the association's is none of its balancers, whatever it is called
+	same "$(jq -c 'select(.Address == "aws_alb.it").Configuration.WebACLArn' out)" null
+	same "$(jq -c 'select(.Address == "aws_alb.it") | [.Unreadable[].Path] | index(".Configuration.WebACLArn")' out)" null
+	same "$(jq -c "$rules" out)" $'["aws_alb_listener.it",null]\n["aws_lb_listener.it","7"]'
+	# a state
+	both <<-'E'
+	{"type": "aws_alb", "known": {"arn": "arn:aws:x:loadbalancer/1", "name": "web", "load_balancer_type": "application", "internal": false}}
+	{"type": "aws_wafv2_web_acl_association", "known": {"web_acl_arn": "arn:aws:wafv2:acl", "resource_arn": "arn:aws:x:loadbalancer/1"}}
+	E
+	same "$(jq -c '[.ARN, .Address, .Configuration.WebACLArn]' applied)" '["arn:aws:x:loadbalancer/1","aws_alb.it","arn:aws:wafv2:acl"]'
+}
+
+@test "an old name is of a type with no map of its own; a table of them that is no JSON is said" {
+	aliases=$QRIE_TOP/share/terraform/aliases.json
+	jq -r 'keys[]' "$aliases" >old
+	[ "$(wc -l <old)" -ge 6 ]
+	while read -r type; do
+		[ ! -e "$QRIE_TOP/share/terraform/$type.jq" ]
+		same "$(jq -r --arg type "$type" 'has(.[$type])' "$aliases")" false	# no chains
+	done <old
+	cp -R "$QRIE_TOP/share" share
+	echo '{"aws_alb": ' >share/terraform/aliases.json
+	planned >plan.json <<<'{"type": "aws_alb", "known": {"name": "web"}}'
+	QRIE_SHARE=$PWD/share run -3 --separate-stderr qrie-collect --from terraform-plan plan.json
+	[[ $stderr == "qrie-collect: "*"/terraform/aliases.json: no JSON: "* ]]
+	rm share/terraform/aliases.json
+	QRIE_SHARE=$PWD/share run -0 --separate-stderr qrie-collect --from terraform-plan plan.json
+	same "$stderr" "qrie-collect: plan.json: not mapped: aws_alb (1)"
+}
