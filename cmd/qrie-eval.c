@@ -286,14 +286,17 @@ test(const struct settings *s, const struct policy_set *set)
 struct task {
 	struct evaluate *e;
 	struct blocks in;
+	struct buf room;	/* of a block that is read by who judges it */
 };
 
 static void
 work(void *arg, const struct block *block, struct buf *out, struct buf *notes)
 {
 	struct task *t = arg;
+	struct block whole = *block;
 
-	evaluate_block(t->e, block, out, notes);
+	blocks_read(&t->in, &whole, &t->room);
+	evaluate_block(t->e, &whole, out, notes);
 }
 
 static int
@@ -301,7 +304,7 @@ say(void *arg, const struct block *block, struct span notes, unsigned long *line
 {
 	struct task *t = arg;
 
-	return evaluate_say(blocks_name(&t->in, block->file), notes, line);
+	return record_status(evaluate_say(blocks_name(&t->in, block->file), notes, line), t->in.status);
 }
 
 static void
@@ -360,11 +363,15 @@ prepare(void *arg, struct span lines)
 static int
 look_ahead(struct task *t, char *room, struct block *first)
 {
+	struct block text;
+
 	if (t->e->set->n > RULES_TOGETHER)
 		blocks_sample(&t->in, room, prepare, t);
 	if (!blocks_next(&t->in, room, first))
 		return 0;
-	prepare(t, first->text);
+	text = *first;
+	blocks_read(&t->in, &text, &t->room);
+	prepare(t, text.text);
 	return 1;
 }
 
@@ -388,12 +395,16 @@ evaluate_by_workers(struct task *t, int jobs)
 	struct pool_worker worker = { work, say, hand_over, t };
 	char *room = xmalloc(BLOCKS_ROOM);
 	struct block block;
-	int some = look_ahead(t, room, &block);
-	struct pool *pool = pool_open((unsigned)jobs, &worker);
+	struct pool *pool;
+	int some;
 
+	t->in.ranges = 1;
+	some = look_ahead(t, room, &block);
+	pool = pool_open((unsigned)jobs, &worker);
 	if (pool && some)
 		hand_out(pool, room, &block);
 	free(room);
+	buf_free(&t->room);
 	if (!pool) {
 		blocks_close(&t->in);
 		return -1;

@@ -40,13 +40,13 @@ evaluate_block(struct evaluate *e, const struct block *block, struct buf *out, s
 
 	buf_clear(notes);
 	add_number(notes, 0);
-	if (block->too_long)
-		add_note(notes, ++n, "longer than 64 MiB");
 	while (span_line(&left, &line)) {
 		n++;
 		if (ndjson_trim(&line, block->first ? n : 0) && (reason = evaluate_record(e, line, out)))
 			add_note(notes, n, reason);
 	}
+	if (block->too_long)
+		add_note(notes, ++n, "longer than 64 MiB");
 	memcpy(notes->data, &n, sizeof(n));
 }
 

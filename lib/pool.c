@@ -13,16 +13,20 @@
 #include "out.h"
 #include "pool.h"
 
-enum { AHEAD = 2 };	/* so many blocks a worker may have at a time, each with a room */
-
-/* To a worker: a block.  len bytes of it follow if it lies in no room. */
-struct order {
-	uint64_t len, file;
-	int32_t room;		/* its number, -1 for none */
-	int32_t first, too_long, end;	/* end: no block, send the last text and go */
+enum {
+	AHEAD = 2,	/* so many blocks a worker may have at a time, each with a room */
+	RANGES = 8,	/* so many if it reads them itself */
+	KEPT = 4	/* outputs of a worker's that wait for their turn */
 };
 
-/* From a worker: a block is through; or the length of the last text, which follows. */
+/* To a worker: a block.  So many bytes as its text has follow if it lies in no room. */
+struct order {
+	struct block block;
+	int32_t room;		/* its number, -1 for none */
+	int32_t end;		/* no block: send the last text and go */
+};
+
+/* From a worker: a block is read and judged; or the length of the last text, which follows. */
 struct answer {
 	uint64_t last;
 	int32_t status, failed;
@@ -91,32 +95,80 @@ room_of(const struct pool *p, unsigned child, unsigned number)
 	return p->rooms + ((size_t)child * AHEAD + number % AHEAD) * BLOCKS_ROOM;
 }
 
+/* What came of a block, until it is written. */
+struct kept {
+	struct block block;
+	struct buf out, notes;
+};
+
 /* A worker's own things. */
 struct life {
 	const struct pool *pool;
 	const struct pool_worker *worker;
 	unsigned number;
-	struct buf line, out, notes;
+	struct buf line;
+	struct kept kept[KEPT];		/* a ring */
+	unsigned first, n;		/* the oldest; how many there are */
+	int32_t status, failed;
 };
 
-/* Writes when it is this worker's turn.  -1 if the turn never comes. */
-static int
-write_in_turn(struct life *l, const struct block *block, struct answer *a)
+/* Writes the oldest that is kept, when it is this worker's turn. */
+static void
+write_in_turn(struct life *l)
 {
 	const struct child *me = &l->pool->children[l->number];
 	const struct child *next = &l->pool->children[(l->number + 1) % l->pool->n];
+	struct kept *k = &l->kept[l->first];
 	struct turn turn;
 	unsigned long line;
+	int status;
 
 	if (read_all(me->turn[0], &turn, sizeof(turn)) < 0)
-		return -1;
-	line = block->first ? 0 : (unsigned long)turn.line;
-	if (!turn.failed && write_all(STDOUT_FILENO, buf_span(&l->out).at, l->out.len) < 0)
+		_exit(1);	/* the one before this died */
+	line = k->block.first ? 0 : (unsigned long)turn.line;
+	if (!turn.failed && write_all(STDOUT_FILENO, buf_span(&k->out).at, k->out.len) < 0)
 		turn.failed = errno;
-	a->status = l->worker->say(l->worker->arg, block, buf_span(&l->notes), &line);
-	a->failed = turn.failed;
+	status = l->worker->say(l->worker->arg, &k->block, buf_span(&k->notes), &line);
+	if (status > l->status)
+		l->status = status;
+	l->failed = turn.failed;
 	turn.line = line;
-	return write_all(next->turn[1], &turn, sizeof(turn));
+	write_all(next->turn[1], &turn, sizeof(turn));	/* the next may have nothing more to write, and be gone */
+	l->first = (l->first + 1) % KEPT;
+	l->n--;
+}
+
+/* Waits until there is something to do: 1 if an order is there, 0 if it is this worker's turn to write what is kept. */
+static int
+is_ordered(const struct life *l)
+{
+	const struct child *me = &l->pool->children[l->number];
+	struct pollfd both[] = { { .fd = me->turn[0], .events = POLLIN }, { .fd = me->fd, .events = POLLIN } };
+
+	if (l->n == 0 || l->n == KEPT)
+		return l->n == 0;
+	while (poll(both, 2, -1) < 0)
+		if (errno != EINTR)
+			err(3, "poll");
+	return both[0].revents == 0;
+}
+
+static void
+send_last(struct life *l)
+{
+	const struct child *me = &l->pool->children[l->number];
+	struct answer a = {0};
+	struct buf last = {0};
+
+	while (l->n)
+		write_in_turn(l);
+	l->worker->finish(l->worker->arg, &last);
+	a.last = last.len;
+	a.status = l->status;
+	a.failed = l->failed;
+	write_all(me->fd, &a, sizeof(a));
+	write_all(me->fd, buf_span(&last).at, last.len);
+	buf_free(&last);
 }
 
 /* One block, or the last text; 0 when there is no more to do. */
@@ -124,36 +176,33 @@ static int
 serve_one(struct life *l)
 {
 	struct child *me = &l->pool->children[l->number];
-	struct answer a = {0};
+	struct kept *k = &l->kept[(l->first + l->n) % KEPT];
+	struct answer a = { .status = l->status, .failed = l->failed };
 	struct order o;
-	struct block block;
 
 	if (read_all(me->fd, &o, sizeof(o)) < 0)
 		return 0;
-	buf_clear(&l->out);
-	buf_clear(&l->notes);
 	if (o.end) {
-		l->worker->finish(l->worker->arg, &l->out);
-		a.last = l->out.len;
-		write_all(me->fd, &a, sizeof(a));
-		write_all(me->fd, buf_span(&l->out).at, l->out.len);
+		send_last(l);
 		return 0;
 	}
-	block = (struct block){ .file = o.file, .first = o.first, .too_long = o.too_long };
+	k->block = o.block;
 	if (o.room >= 0) {
-		block.text = (struct span){ room_of(l->pool, l->number, (unsigned)o.room), o.len };
-	} else if (o.len) {
+		k->block.text.at = room_of(l->pool, l->number, (unsigned)o.room);
+	} else if (o.block.text.len) {
 		buf_clear(&l->line);
-		buf_reserve(&l->line, o.len);
-		if (read_all(me->fd, l->line.data, o.len) < 0)
+		buf_reserve(&l->line, o.block.text.len);
+		if (read_all(me->fd, l->line.data, o.block.text.len) < 0)
 			return 0;
-		block.text = (struct span){ l->line.data, o.len };
+		k->block.text.at = l->line.data;
 	}
-	l->worker->work(l->worker->arg, &block, &l->out, &l->notes);
-	if (write_in_turn(l, &block, &a) < 0)
-		_exit(1);	/* the one before this died */
+	buf_clear(&k->out);
+	buf_clear(&k->notes);
+	l->worker->work(l->worker->arg, &k->block, &k->out, &k->notes);
+	k->block.text = (struct span){ NULL, 0 };	/* the room is free for another */
 	if (o.room < 0)
 		buf_free(&l->line);
+	l->n++;
 	return write_all(me->fd, &a, sizeof(a)) == 0;
 }
 
@@ -170,11 +219,16 @@ serve(const struct pool *p, unsigned number, const struct pool_worker *worker)
 		if (i != (number + 1) % p->n)
 			close(p->children[i].turn[1]);
 	}
-	while (serve_one(&life))
-		;
+	for (;;)
+		if (!is_ordered(&life))
+			write_in_turn(&life);
+		else if (!serve_one(&life))
+			break;
 	buf_free(&life.line);
-	buf_free(&life.out);
-	buf_free(&life.notes);
+	for (i = 0; i < KEPT; i++) {
+		buf_free(&life.kept[i].out);
+		buf_free(&life.kept[i].notes);
+	}
 	close(p->children[number].fd);
 }
 
@@ -278,6 +332,17 @@ hear(const struct pool *p, const struct child *c, void *bytes, size_t len)
 		died(p);
 }
 
+static void
+heed(struct pool *p, const struct answer *a)
+{
+	if (a->status > p->status)
+		p->status = a->status;
+	if (a->failed && !p->failed) {
+		p->failed = a->failed;
+		out_fail(a->failed);
+	}
+}
+
 /* Waits until a worker has at most so many blocks. */
 static void
 wait_for(struct pool *p, struct child *c, unsigned most)
@@ -287,12 +352,7 @@ wait_for(struct pool *p, struct child *c, unsigned most)
 	while (c->owed > most) {
 		hear(p, c, &a, sizeof(a));
 		c->owed--;
-		if (a.status > p->status)
-			p->status = a.status;
-		if (a.failed && !p->failed) {
-			p->failed = a.failed;
-			out_fail(a.failed);
-		}
+		heed(p, &a);
 	}
 }
 
@@ -309,10 +369,11 @@ void
 pool_put(struct pool *p, const struct block *block)
 {
 	struct child *c = &p->children[p->next];
-	struct order o = { .len = block->text.len, .file = block->file, .first = block->first, .too_long = block->too_long };
+	struct order o = { .block = *block };
 
+	wait_for(p, c, RANGES - 1);
 	o.room = block->text.at == room_of(p, p->next, c->given) ? (int32_t)(c->given % AHEAD) : -1;
-	if (write_all(c->fd, &o, sizeof(o)) < 0 || (o.room < 0 && write_all(c->fd, block->text.at, o.len) < 0))
+	if (write_all(c->fd, &o, sizeof(o)) < 0 || (o.room < 0 && write_all(c->fd, block->text.at, block->text.len) < 0))
 		died(p);
 	c->owed++;
 	c->given++;
@@ -336,6 +397,7 @@ part(struct pool *p, struct child *c, struct buf *text)
 	if (write_all(c->fd, &end, sizeof(end)) < 0)
 		died(p);
 	hear(p, c, &a, sizeof(a));
+	heed(p, &a);
 	buf_clear(text);
 	buf_reserve(text, a.last);
 	if (read_all(c->fd, text->data, a.last) < 0)
