@@ -92,37 +92,6 @@ buf_trim(struct buf *b)
 }
 
 void
-buf_add(struct buf *b, const char *bytes, size_t len)
-{
-	buf_reserve(b, len);
-	if (len)
-		memcpy(b->data + b->len, bytes, len);
-	b->len += len;
-	b->data[b->len] = '\0';
-}
-
-void
-buf_addc(struct buf *b, char c)
-{
-	if (b->cap < 2 || b->len > b->cap - 2)
-		buf_reserve(b, 1);
-	b->data[b->len++] = c;
-	b->data[b->len] = '\0';
-}
-
-void
-buf_adds(struct buf *b, const char *s)
-{
-	buf_add(b, s, strlen(s));
-}
-
-void
-buf_addspan(struct buf *b, struct span s)
-{
-	buf_add(b, s.at, s.len);
-}
-
-void
 buf_addf(struct buf *b, const char *fmt, ...)
 {
 	va_list ap;
@@ -173,24 +142,10 @@ buf_addjson(struct buf *b, struct span s)
 }
 
 void
-buf_clear(struct buf *b)
-{
-	b->len = 0;
-	if (b->data)
-		b->data[0] = '\0';
-}
-
-void
 buf_free(struct buf *b)
 {
 	free(b->data);
 	*b = (struct buf){0};
-}
-
-struct span
-buf_span(const struct buf *b)
-{
-	return (struct span){ b->data ? b->data : "", b->len };
 }
 
 void *

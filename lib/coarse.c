@@ -11,15 +11,11 @@ enum { SECONDS = 19, DAY = 86400 };
 static int
 is_plain(struct span text, struct sketch *s)
 {
-	size_t i;
-
-	for (i = 0; i < text.len; i++) {
-		if (text.at[i] == '\\')
-			s->exact = 1;
-		if (text.at[i] == '\\' || text.at[i] == 0x7f)
-			return 0;
+	if (memchr(text.at, '\\', text.len)) {
+		s->exact = 1;
+		return 0;
 	}
-	return text.len > 0;
+	return text.len > 0 && !memchr(text.at, 0x7f, text.len);
 }
 
 static int

@@ -117,7 +117,7 @@ int
 drift_read(struct drift *d, enum drift_file which, const char *file)
 {
 	char *files[] = { (char *)(size_t)file, NULL };
-	struct intake *intake = intake_new();
+	struct intake *intake = intake_new(0);
 	struct ndjson in;
 	struct record record;
 	int failed = 0, status;

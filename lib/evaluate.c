@@ -133,10 +133,12 @@ check(struct evaluate *e, const struct judgement *a)
 	add_reason(e, a->policy, " on the whole record: ", detail);
 }
 
+/* What is the same in all lines of a resource, made when the first needs it. */
 static void
 add_where(struct evaluate *e, const struct record *r)
 {
-	buf_clear(&e->where);
+	if (e->where.len)
+		return;
 	add_field(&e->where, ",\"ARN\":", r->arn);
 	add_field(&e->where, ",\"ResourceType\":", r->type);
 	add_field(&e->where, ",\"AccountId\":", r->account);
@@ -153,10 +155,13 @@ add_where(struct evaluate *e, const struct record *r)
 static int
 is_unchanged(const struct record *r)
 {
-	struct scan_iter it = scan_open(r->actions);
+	struct scan_iter it;
 	struct span key, action;
 	int n = 0;
 
+	if (!r->actions.at)
+		return 0;
+	it = scan_open(r->actions);
 	while (scan_next(&it, &key, &action)) {
 		if (!scan_string_is(action, "no-op"))
 			return 0;
@@ -205,6 +210,7 @@ found(struct evaluate *e, const struct record *r, const struct judgement *a, str
 		baselined = gate_take(e->gate, buf_span(&e->id), a->policy->severity, a->verdict == VERDICT_UNKNOWN,
 		    waiver.at != NULL);
 	}
+	add_where(e, r);
 	add_finding(e, r, a, waiver, baselined, out);
 	return waiver;
 }
@@ -263,14 +269,16 @@ evaluate_resource(struct evaluate *e, const struct record *r, struct buf *out)
 	buf_clear(&e->reason);
 	for (i = 0; e->all && i < VERDICTS; i++)
 		buf_clear(&e->verdicts[i]);
-	add_where(e, r);
+	buf_clear(&e->where);
 	counts = tally_counts(e->tally, is_scalar(r->account) ? r->account : null, is_scalar(r->region) ? r->region : null,
 	    r->type);
 	worst = evaluate_passes_over(e, r) ? leave_out(e, counts) : judge_all(e, r, counts, out);
 	counts[e->set->n * TALLY_COUNTS + TALLY_EVALUATED]++;
 	counts[e->set->n * TALLY_COUNTS + (size_t)worst]++;
-	if (e->all)
+	if (e->all) {
+		add_where(e, r);
 		add_verdicts(e, r, out);
+	}
 	return e->reason.len ? e->reason.data : NULL;
 }
 

@@ -416,7 +416,7 @@ print(struct findings *run, int all)
 int
 findings_merge(struct findings *run, int all)
 {
-	struct merge m = { .run = run, .all = all, .intake = intake_new() };
+	struct merge m = { .run = run, .all = all, .intake = intake_new(0) };
 	int i, status = statefile_open(&m.state, run->path);
 
 	if (status == 0 && (status = look_ahead(&m)) == 0)

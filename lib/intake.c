@@ -5,6 +5,7 @@
 #include "intake.h"
 #include "jsonsame.h"
 #include "keyguess.h"
+#include "recall.h"
 
 enum { EARLY = 16 };	/* so many members before the type are remembered */
 
@@ -30,6 +31,8 @@ struct intake {
 	struct name *names;		/* of the members that somebody reads, as they are met */
 	size_t nnames;
 	struct keyguess guess;
+	struct takings taken;
+	struct recall *recall;		/* NULL: forms are not remembered */
 };
 
 struct name {
@@ -38,9 +41,13 @@ struct name {
 };
 
 struct intake *
-intake_new(void)
+intake_new(int recalls)
 {
-	return xcalloc(1, sizeof(struct intake));
+	struct intake *in = xcalloc(1, sizeof(*in));
+
+	if (recalls)
+		in->recall = recall_new();
+	return in;
 }
 
 void
@@ -131,7 +138,7 @@ read_value(struct reading *g, size_t name, const char *p)
 {
 	struct projection_node *member = g->kind ? member_of(g->in, g->kind, name) : NULL;
 
-	return member ? projection_walk(member, g->c, p, g->kind->sketches) : scan_check_value(g->c, p, 1);
+	return member ? projection_walk(member, g->c, p, &g->in->taken) : scan_check_value(g->c, p, 1);
 }
 
 /* Where the next thing begins, behind white space. */
@@ -158,15 +165,12 @@ read_early(struct reading *g)
 static void
 begin_kind(struct reading *g, struct span type)
 {
-	unsigned i;
-
 	g->typed = 1;
 	if (g->r->kind.at && !record_is(g->r, "resource"))
 		return;
 	if (!(g->kind = find_kind(g->in, type)))
 		return;
-	for (i = 0; i < g->kind->nsketches; i++)
-		sketch_clear(&g->kind->sketches[i]);
+	g->in->taken.n = 0;
 	read_early(g);
 }
 
@@ -239,45 +243,99 @@ read_again(struct reading *g, struct span type)
 			read_value(g, (size_t)name - 1, value.at);
 }
 
-int
-intake_read(struct intake *in, struct span text, struct span type, struct record *r, int *number, const char **why,
-    size_t *at)
+/* A record that looks like one before: 0 if there was none. */
+static int
+read_alike(struct intake *in, struct span text, struct record *r, int *number)
 {
-	struct scan_checker c = { text.at + text.len, NULL, NULL };
-	struct reading g = { .in = in, .c = &c, .r = r };
-	const char *p = scan_space(text.at, c.end);
-	int object = p < c.end && *p == '{';
+	const struct recipe *recipe = recall_find(in->recall, text, number);
 
-	memset(r, 0, sizeof(*r));
-	if (!object) {
+	if (!recipe)
+		return 0;
+	recipe_follow(recipe, recall_forms(in->recall), r, *number < 0 ? NULL : in->kinds[*number].sketches);
+	return 1;
+}
+
+/* What the next record that looks like this one needs not be walked through for: all but Kind and type may differ. */
+static void
+learn(struct intake *in, struct span text, const struct record *r, int number)
+{
+	const struct span fixed[] = { r->kind, r->type };
+
+	if (r->whole.at == text.at && r->whole.len == text.len)
+		recall_keep(in->recall, r, &in->taken, number < 0 ? 0 : in->kinds[number].nsketches, number, fixed,
+		    sizeof(fixed) / sizeof(*fixed));
+}
+
+/* All of it, byte by byte. */
+static int
+read_through(struct reading *g, struct span text, struct span type, const char **why, size_t *at)
+{
+	struct scan_checker *c = g->c;
+	const char *p = scan_space(text.at, c->end);
+
+	if (p == c->end || *p != '{') {
 		if (scan_check(text, why, at) == 0) {
 			*why = "not an object";
 			*at = SIZE_MAX;
 		}
 		return -1;
 	}
-	r->whole.at = p;
+	g->r->whole.at = p;
 	if (type.at)
-		begin_kind(&g, type);
-	if ((p = read_object(&g, p))) {
-		r->whole.len = (size_t)(p - r->whole.at);
-		r->tight = !g.loose;
-		p = scan_space(p, c.end);
-		if (p < c.end)
-			scan_fail(&c, p, *p ? "more than one value" : "NUL byte");
+		begin_kind(g, type);
+	if ((p = read_object(g, p))) {
+		g->r->whole.len = (size_t)(p - g->r->whole.at);
+		g->r->tight = !g->loose;
+		p = scan_space(p, c->end);
+		if (p < c->end)
+			scan_fail(c, p, *p ? "more than one value" : "NUL byte");
 	}
-	if (c.why) {
-		*why = c.why;
-		*at = (size_t)(c.at - text.at);
+	if (!c->why)
+		return 0;
+	*why = c->why;
+	*at = (size_t)(c->at - text.at);
+	return -1;
+}
+
+/* One that looks like none before, or of a type that is told. */
+static int
+read_anew(struct intake *in, struct span text, struct span type, struct record *r, int *number, const char **why,
+    size_t *at)
+{
+	struct scan_checker c = { text.at + text.len, NULL, NULL };
+	struct reading g = { .in = in, .c = &c, .r = r };
+	unsigned i;
+
+	memset(r, 0, sizeof(*r));
+	in->taken.n = 0;
+	if (read_through(&g, text, type, why, at) < 0)
 		return -1;
-	}
 	if (type.at)
 		r->type = type;
 	else if (g.again)
 		read_again(&g, r->type);
-	if (g.kind)
-		projection_whole(g.kind->projection, r->whole, g.kind->sketches);
 	*number = g.kind ? (int)(g.kind - in->kinds) : -1;
+	if (g.kind) {
+		projection_whole(g.kind->projection, r->whole, &in->taken);
+		for (i = 0; i < g.kind->nsketches; i++)
+			sketch_clear(&g.kind->sketches[i]);
+		projection_sketch(&in->taken, g.kind->sketches);
+	}
+	return 0;
+}
+
+int
+intake_read(struct intake *in, struct span text, struct span type, struct record *r, int *number, const char **why,
+    size_t *at)
+{
+	int recalls = in->recall && !type.at;
+
+	if (recalls && read_alike(in, text, r, number))
+		return 0;
+	if (read_anew(in, text, type, r, number, why, at) < 0)
+		return -1;
+	if (recalls)
+		learn(in, text, r, *number);
 	return 0;
 }
 
@@ -293,6 +351,8 @@ intake_free(struct intake *in)
 	for (i = 0; i < in->nnames; i++)
 		free(in->names[i].text);
 	keyguess_free(&in->guess);
+	takings_free(&in->taken);
+	recall_free(in->recall);
 	free(in->names);
 	free(in->kinds);
 	free(in);

@@ -13,7 +13,8 @@
 
 struct intake;
 
-struct intake *intake_new(void);
+/* recalls: what is found out about a record is remembered for those that look like it. */
+struct intake *intake_new(int recalls);
 /*
  * Records of type (a JSON string; {NULL, 0}: of all types not told otherwise) are read by this projection, into these
  * sketches.  All borrowed.  The types are numbered from 0 in the order of the calls.

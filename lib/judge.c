@@ -103,9 +103,9 @@ judge_new(const struct policy_set *set, struct rules *rules, const char *now, co
 	j->rules = rules;
 	j->whole = options->whole;
 	j->first = options->first;
-	j->intake = intake_new();
 	if (options->memory && !options->whole)
 		j->memory = memory_new(options->memory, options->seed);
+	j->intake = intake_new(j->memory != NULL);
 	j->known = xcalloc(set->n ? set->n : 1, sizeof(*j->known));
 	add_kinds(j);
 	for (i = 0; i < set->n; i++) {
@@ -398,6 +398,7 @@ judge_free(struct judge *j)
 		reads_free(j->known[i].reads);
 	intake_free(j->intake);
 	memory_free(j->memory);
+	takings_free(&j->takings);
 	free(j->kinds);
 	free(j->known);
 	free_buffers(j);

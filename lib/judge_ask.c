@@ -70,10 +70,12 @@ read_exactly(struct judge *j, struct reader *r)
 	}
 	r->record = j->begun;
 	sketch_clear(r->alone);
+	j->takings.n = 0;
 	while (scan_next(&it, &key, &value))
 		if ((member = projection_member(r->exact, key)))
-			projection_walk(member, &c, value.at, r->alone);
-	projection_whole(r->exact, j->resource.whole, r->alone);
+			projection_walk(member, &c, value.at, &j->takings);
+	projection_whole(r->exact, j->resource.whole, &j->takings);
+	projection_sketch(&j->takings, r->alone);
 	return r->alone;
 }
 

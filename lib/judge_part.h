@@ -77,6 +77,7 @@ struct judge {
 	struct judgement answer;
 	struct view whole_view, assumed_view;
 	struct rules_asked alone;	/* a rule that is asked by itself */
+	struct takings takings;		/* of what is read exactly */
 	struct buf assumed, guess, message, made, made_value, detail, again, unread, scratch, missing;
 	const struct policy_read **missed;	/* what the policy reads and could not be read */
 	size_t nmissed;

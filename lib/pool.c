@@ -373,7 +373,8 @@ pool_put(struct pool *p, const struct block *block)
 
 	wait_for(p, c, RANGES - 1);
 	o.room = block->text.at == room_of(p, p->next, c->given) ? (int32_t)(c->given % AHEAD) : -1;
-	if (write_all(c->fd, &o, sizeof(o)) < 0 || (o.room < 0 && write_all(c->fd, block->text.at, block->text.len) < 0))
+	if (write_all(c->fd, &o, sizeof(o)) < 0 ||
+	    (o.room < 0 && write_all(c->fd, block->text.at, block->text.len) < 0))
 		died(p);
 	c->owed++;
 	c->given++;

@@ -1,8 +1,8 @@
 /*
  * Blocks of lines shared among forked processes, output in the order of the input.
  *
- * The parent reads blocks into memory that it shares with the workers, or leaves the reading to them, and hands them out
- * in turn.  A worker turns its block into output and messages, and writes them when those before are written; until
+ * The parent reads blocks into memory that it shares with the workers, or leaves the reading to them, and hands them
+ * out in turn.  A worker turns its block into output and messages, and writes them when those before are written; until
  * then it goes on with its next blocks.  What it counts goes to the parent at the end.
  * Processes and not threads: libjq 1.6 is not safe in threads.  A worker that dies ends the run with status 3, as its
  * output would be missing, and the others with it; one that ends with 3 has said why itself.
@@ -16,8 +16,8 @@ struct pool_worker {
 	/* A block into output and notes (both empty at the call). */
 	void (*work)(void *arg, const struct block *block, struct buf *out, struct buf *notes);
 	/*
-	 * In the order of the blocks, whose texts are gone: writes messages from a block's notes.  *line is the number of the last line
-	 * before the block, and is to be that of its last.  0, or 2 if something was bad.
+	 * In the order of the blocks, whose texts are gone: writes messages from a block's notes.  *line is the number of
+	 * the last line before the block, and is to be that of its last.  0, or 2 if something was bad.
 	 */
 	int (*say)(void *arg, const struct block *block, struct span notes, unsigned long *line);
 	void (*finish)(void *arg, struct buf *last);

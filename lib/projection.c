@@ -206,26 +206,111 @@ projection_keys(struct projection *p)
 	return p->keys;
 }
 
-static void
-step(const struct readers *set, enum sketch_step what, unsigned number, struct sketch *sketches)
-{
-	unsigned i;
+/* What happened at a node. */
+enum what { OBJECT, END_OBJECT, ARRAY, END_ARRAY, VALUE, VALUE_OBJECT, VALUE_ARRAY, WHOLE };
 
-	for (i = 0; i < set->n; i++)
-		sketch_step(&sketches[set->reader[i]], what, number);
+struct taking {
+	const struct projection_node *node;
+	enum what what;
+	struct span raw;	/* of a value: one that was gone through as an object, as an array, or not at all */
+};
+
+static void
+take(struct takings *t, const struct projection_node *node, enum what what, struct span raw)
+{
+	if (t->n == t->cap) {
+		t->cap = t->cap ? t->cap * 2 : 64;
+		t->all = xrealloc(t->all, t->cap * sizeof(*t->all));
+	}
+	t->all[t->n++] = (struct taking){ node, what, raw };
+}
+
+void
+takings_free(struct takings *t)
+{
+	free(t->all);
 }
 
 static void
-take_whole(const struct readers *set, unsigned number, struct span raw, struct sketch *sketches)
+tell_step(const struct projection_taker *to, const struct readers *set, enum sketch_step step, unsigned place)
 {
 	unsigned i;
 
 	for (i = 0; i < set->n; i++)
-		sketch_value(&sketches[set->reader[i]], number, raw);
+		to->step(to->arg, set->reader[i], step, place);
+}
+
+static void
+tell_whole(const struct projection_taker *to, const struct readers *set, unsigned place, struct span raw)
+{
+	unsigned i;
+
+	for (i = 0; i < set->n; i++)
+		to->value(to->arg, set->reader[i], NULL, place, raw);
+}
+
+static void
+tell_value(const struct projection_taker *to, const struct taking *t)
+{
+	const struct projection_node *node = t->node;
+	unsigned i;
+
+	for (i = 0; i < node->stops.n; i++)
+		to->value(to->arg, node->stops.reader[i], t->what == WHOLE ? NULL : node->how[i], node->number, t->raw);
+	if (t->what == VALUE || t->what == VALUE_ARRAY)
+		tell_whole(to, &node->objects, node->number, t->raw);
+	if (t->what != VALUE_ARRAY)	/* the record, too, is none */
+		tell_whole(to, &node->arrays, node->number, t->raw);
+}
+
+void
+projection_tell(const struct takings *t, const struct projection_taker *to)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		switch (t->all[i].what) {
+		case OBJECT:
+			tell_step(to, &t->all[i].node->objects, SKETCH_OBJECT, t->all[i].node->number);
+			break;
+		case END_OBJECT:
+			tell_step(to, &t->all[i].node->objects, SKETCH_END_OBJECT, 0);
+			break;
+		case ARRAY:
+			tell_step(to, &t->all[i].node->arrays, SKETCH_ARRAY, t->all[i].node->number);
+			break;
+		case END_ARRAY:
+			tell_step(to, &t->all[i].node->arrays, SKETCH_END_ARRAY, 0);
+			break;
+		default:
+			tell_value(to, &t->all[i]);
+		}
+}
+
+static void
+sketch_one_step(void *arg, unsigned reader, enum sketch_step step, unsigned place)
+{
+	struct sketch *sketches = arg;
+
+	sketch_step(&sketches[reader], step, place);
+}
+
+static void
+sketch_one_value(void *arg, unsigned reader, const struct coarse *how, unsigned place, struct span raw)
+{
+	struct sketch *sketches = arg;
+
+	coarse_take(how, &sketches[reader], place, raw);
+}
+
+void
+projection_sketch(const struct takings *t, struct sketch *sketches)
+{
+	projection_tell(t, &(struct projection_taker){ sketch_one_step, sketch_one_value, sketches });
 }
 
 static const char *walk(struct projection_node *node, struct scan_checker *c, const char *p, int depth,
-    struct sketch *sketches);
+    struct takings *t);
 
 /* Behind a member or an item: the next one's place with *more set, or the container's end. */
 static const char *
@@ -241,7 +326,7 @@ go_on(struct scan_checker *c, const char *p, char closer, int *more)
 }
 
 static const char *
-walk_object(struct projection_node *node, struct scan_checker *c, const char *p, int depth, struct sketch *sketches)
+walk_object(struct projection_node *node, struct scan_checker *c, const char *p, int depth, struct takings *t)
 {
 	unsigned at = 0;
 	int child, more = 1;
@@ -252,7 +337,7 @@ walk_object(struct projection_node *node, struct scan_checker *c, const char *p,
 	while (more) {
 		if (!(p = keyguess_next(&node->guess, &at, c, p, lookup, node, &child)))
 			return NULL;
-		p = child ? walk(node->children[child], c, p, depth, sketches) : scan_check_value(c, p, depth);
+		p = child ? walk(node->children[child], c, p, depth, t) : scan_check_value(c, p, depth);
 		if (!p || !(p = go_on(c, p, '}', &more)))
 			return NULL;
 	}
@@ -260,8 +345,7 @@ walk_object(struct projection_node *node, struct scan_checker *c, const char *p,
 }
 
 static const char *
-walk_array(const struct projection_node *node, struct scan_checker *c, const char *p, int depth,
-    struct sketch *sketches)
+walk_array(const struct projection_node *node, struct scan_checker *c, const char *p, int depth, struct takings *t)
 {
 	int more = 1;
 
@@ -269,60 +353,51 @@ walk_array(const struct projection_node *node, struct scan_checker *c, const cha
 	if (p < c->end && *p == ']')
 		return p + 1;
 	while (more)
-		if (!(p = walk(node->item, c, p, depth, sketches)) || !(p = go_on(c, p, ']', &more)))
+		if (!(p = walk(node->item, c, p, depth, t)) || !(p = go_on(c, p, ']', &more)))
 			return NULL;
 	return p;
 }
 
 /* The value at p; depth says how many containers are open around it. */
 static const char *
-walk(struct projection_node *node, struct scan_checker *c, const char *p, int depth, struct sketch *sketches)
+walk(struct projection_node *node, struct scan_checker *c, const char *p, int depth, struct takings *t)
 {
+	const struct span none = { NULL, 0 };
 	const char *begin = p;
-	struct span raw;
 	int object = p < c->end && *p == '{' && node->objects.n;
 	int array = p < c->end && *p == '[' && node->arrays.n;
-	unsigned i;
 
 	if ((object || array) && depth >= SCAN_DEPTH)
 		return scan_fail(c, p, "nested too deeply");
 	if (object) {
-		step(&node->objects, SKETCH_OBJECT, node->number, sketches);
-		p = walk_object(node, c, p, depth + 1, sketches);
-		step(&node->objects, SKETCH_END_OBJECT, 0, sketches);
+		take(t, node, OBJECT, none);
+		p = walk_object(node, c, p, depth + 1, t);
+		take(t, node, END_OBJECT, none);
 	} else if (array) {
-		step(&node->arrays, SKETCH_ARRAY, node->number, sketches);
-		p = walk_array(node, c, p, depth + 1, sketches);
-		step(&node->arrays, SKETCH_END_ARRAY, 0, sketches);
+		take(t, node, ARRAY, none);
+		p = walk_array(node, c, p, depth + 1, t);
+		take(t, node, END_ARRAY, none);
 	} else {
 		p = scan_check_value(c, p, depth);
 	}
 	if (!p)
 		return NULL;
-	raw = (struct span){ begin, (size_t)(p - begin) };
-	for (i = 0; i < node->stops.n; i++)
-		if (node->how[i])
-			coarse_take(node->how[i], &sketches[node->stops.reader[i]], node->number, raw);
-		else
-			sketch_value(&sketches[node->stops.reader[i]], node->number, raw);
-	if (!object)
-		take_whole(&node->objects, node->number, raw, sketches);
-	if (!array)
-		take_whole(&node->arrays, node->number, raw, sketches);
+	if (node->stops.n || (!object && node->objects.n) || (!array && node->arrays.n))
+		take(t, node, object ? VALUE_OBJECT : array ? VALUE_ARRAY : VALUE, (struct span){ begin, (size_t)(p - begin) });
 	return p;
 }
 
 const char *
-projection_walk(struct projection_node *member, struct scan_checker *c, const char *at, struct sketch *sketches)
+projection_walk(struct projection_node *member, struct scan_checker *c, const char *at, struct takings *t)
 {
-	return walk(member, c, at, 1, sketches);
+	return walk(member, c, at, 1, t);
 }
 
 void
-projection_whole(const struct projection *p, struct span record, struct sketch *sketches)
+projection_whole(const struct projection *p, struct span record, struct takings *t)
 {
-	take_whole(&p->root.stops, 0, record, sketches);
-	take_whole(&p->root.arrays, 0, record, sketches);	/* a record is no array */
+	if (p->root.stops.n || p->root.arrays.n)
+		take(t, &p->root, WHOLE, record);
 }
 
 static void

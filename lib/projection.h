@@ -1,5 +1,5 @@
 /*
- * What each of several readers reads of a record: a sketch for each, made in one pass that validates as it goes.
+ * What each of several readers reads of a record: taken in one pass that validates as it goes, for a sketch of each.
  *
  * A projection is the record with everything left out that the reader's paths do not lead to; what is kept is kept
  * byte for byte, in the record's order, but for what is read coarsely (coarse.h).  Where a value is not the container
@@ -29,14 +29,30 @@ struct projection_node *projection_member(const struct projection *p, struct spa
 /* The keys of the places by number, for sketch_json(). */
 const char *const *projection_keys(struct projection *p);
 
+/* What a walk took of a record, for whom it may concern.  Starts as {0}; n is set to 0 for the next record. */
+struct takings {
+	struct taking *all;
+	size_t n, cap;
+};
+
+/* For each reader what of it is his, in the record's order.  how may be NULL: as it is. */
+struct projection_taker {
+	void (*step)(void *arg, unsigned reader, enum sketch_step step, unsigned place);
+	void (*value)(void *arg, unsigned reader, const struct coarse *how, unsigned place, struct span raw);
+	void *arg;
+};
+
 /*
- * Adds the member's value at "at" to the sketches of those who read of it.  Gives the place behind the value, or NULL
- * having said why in the checker.
+ * Takes what is read of the member's value at "at".  Gives the place behind the value, or NULL having said why in the
+ * checker.
  */
-const char *projection_walk(struct projection_node *member, struct scan_checker *c, const char *at,
-    struct sketch *sketches);
-/* Adds the record to the sketches of those who read all of it. */
-void projection_whole(const struct projection *p, struct span record, struct sketch *sketches);
+const char *projection_walk(struct projection_node *member, struct scan_checker *c, const char *at, struct takings *t);
+/* Takes the record for those who read all of it. */
+void projection_whole(const struct projection *p, struct span record, struct takings *t);
+void projection_tell(const struct takings *t, const struct projection_taker *taker);
+/* Into the sketches of the readers, which are cleared. */
+void projection_sketch(const struct takings *t, struct sketch *sketches);
 void projection_free(struct projection *p);
+void takings_free(struct takings *t);
 
 #endif

@@ -61,6 +61,12 @@ record_set(struct record *r, int field, struct span value)
 	memcpy((char *)r + fields[field].offset, &value, sizeof(value));
 }
 
+size_t
+record_offset(int field)
+{
+	return (size_t)field < sizeof(fields) / sizeof(*fields) ? fields[field].offset : SIZE_MAX;
+}
+
 void
 record_move(struct record *r, const char *to)
 {
@@ -95,6 +101,10 @@ record_read(struct record *r, struct span whole)
 int
 record_is(const struct record *r, const char *kind)
 {
+	size_t len = strlen(kind);
+
+	if (r->kind.len == len + 2 && memcmp(r->kind.at + 1, kind, len) == 0 && *r->kind.at == '"')
+		return 1;
 	return scan_string_is(r->kind, kind);
 }
 

@@ -5,6 +5,8 @@
 #ifndef QRIE_RECORD_H
 #define QRIE_RECORD_H
 
+#include <stdint.h>
+
 #include "buf.h"
 
 struct record {
@@ -20,6 +22,7 @@ void record_move(struct record *r, const char *to);	/* its text was copied there
 /* For those who walk a record themselves: the number of a member by its key (a JSON string), -1 if it is no field. */
 int record_field(struct span key);
 void record_set(struct record *r, int field, struct span value);
+size_t record_offset(int field);	/* where its span lies in the struct; SIZE_MAX if there is no field of this number */
 int record_is(const struct record *r, const char *kind);	/* Kind is this? */
 
 /* Severity 0 to 100 and its label, by the least that has it; 0 is INFORMATIONAL. */

@@ -57,22 +57,6 @@ end_of_value(const char *p, const char *end)
 	return p;
 }
 
-enum scan_kind
-scan_kind(struct span value)
-{
-	if (!value.at || value.len == 0)
-		return SCAN_NONE;
-	switch (*value.at) {
-	case 'n': return SCAN_NULL;
-	case 'f': return SCAN_FALSE;
-	case 't': return SCAN_TRUE;
-	case '"': return SCAN_STRING;
-	case '[': return SCAN_ARRAY;
-	case '{': return SCAN_OBJECT;
-	default: return SCAN_NUMBER;
-	}
-}
-
 struct span
 scan_value(struct span text)
 {

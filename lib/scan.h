@@ -17,7 +17,6 @@ enum { SCAN_DEPTH = 200 };	/* jq 1.6 stops at 256; AWS's own documents stay belo
 int scan_check(struct span text, const char **why, size_t *at);
 
 enum scan_kind { SCAN_NONE, SCAN_NULL, SCAN_FALSE, SCAN_TRUE, SCAN_NUMBER, SCAN_STRING, SCAN_ARRAY, SCAN_OBJECT };
-enum scan_kind scan_kind(struct span value);	/* by its first byte; SCAN_NONE for {NULL, 0} */
 struct span scan_value(struct span text);	/* the value that text begins with, white space skipped */
 
 /*
@@ -47,5 +46,22 @@ char *scan_dup(struct span string);
 struct span scan_text(struct span string, struct buf *scratch);
 /* An integer, or otherwise if it is none or does not fit. */
 long long scan_integer(struct span number, long long otherwise);
+
+/* By its first byte; SCAN_NONE for {NULL, 0}. */
+static inline enum scan_kind
+scan_kind(struct span value)
+{
+	if (!value.at || value.len == 0)
+		return SCAN_NONE;
+	switch (*value.at) {
+	case 'n': return SCAN_NULL;
+	case 'f': return SCAN_FALSE;
+	case 't': return SCAN_TRUE;
+	case '"': return SCAN_STRING;
+	case '[': return SCAN_ARRAY;
+	case '{': return SCAN_OBJECT;
+	default: return SCAN_NUMBER;
+	}
+}
 
 #endif

@@ -1,18 +1,7 @@
 /* Validation: what scan_check() accepts, and the same in parts for those who walk while they validate. */
 #include <string.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "scan_part.h"
-
-/* May stand in a string as it is, and is ASCII. */
-static int
-is_plain(char c)
-{
-	return (unsigned char)c >= 0x20 && (unsigned char)c < 0x80 && c != '"' && c != '\\';
-}
 
 const char *
 scan_fail(struct scan_checker *c, const char *at, const char *why)
@@ -99,36 +88,13 @@ check_escape(struct scan_checker *c, const char *p)
 	return p + 1;
 }
 
-/* The first byte from p on that is no plain one; a string is mostly such bytes. */
-static const char *
-skip_plain(const char *p, const char *end)
-{
-#ifdef __SSE2__
-	const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\'), blank = _mm_set1_epi8(' ');
-	__m128i bytes;
-	unsigned odd;
-
-	for (; end - p >= 16; p += 16) {
-		bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
-		/* less than a blank are control characters and, the comparison being signed, all that is not ASCII */
-		odd = (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmplt_epi8(bytes, blank),
-		    _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, slash))));
-		if (odd)
-			return p + __builtin_ctz(odd);
-	}
-#endif
-	while (p < end && is_plain(*p))
-		p++;
-	return p;
-}
-
 const char *
 scan_check_string(struct scan_checker *c, const char *p)
 {
 	int len;
 
 	for (p++; p < c->end;) {
-		p = skip_plain(p, c->end);
+		p = scan_plain(p, c->end);
 		if (p == c->end)
 			break;
 		if (*p == '"') {

@@ -7,6 +7,10 @@
 #ifndef QRIE_SCAN_PART_H
 #define QRIE_SCAN_PART_H
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "scan.h"
 
 struct scan_checker {
@@ -39,6 +43,36 @@ static inline const char *
 scan_space(const char *p, const char *end)
 {
 	while (p < end && scan_is_space(*p))
+		p++;
+	return p;
+}
+
+/* May stand in a string as it is, and is ASCII. */
+static inline int
+scan_is_plain(char c)
+{
+	return (unsigned char)c >= 0x20 && (unsigned char)c < 0x80 && c != '"' && c != '\\';
+}
+
+/* The first byte from p on that is no plain one; a string is mostly such bytes. */
+static inline const char *
+scan_plain(const char *p, const char *end)
+{
+#ifdef __SSE2__
+	const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\'), blank = _mm_set1_epi8(' ');
+	__m128i bytes;
+	unsigned odd;
+
+	for (; end - p >= 16; p += 16) {
+		bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
+		/* less than a blank are control characters and, the comparison being signed, all that is not ASCII */
+		odd = (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmplt_epi8(bytes, blank),
+		    _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, slash))));
+		if (odd)
+			return p + __builtin_ctz(odd);
+	}
+#endif
+	while (p < end && scan_is_plain(*p))
 		p++;
 	return p;
 }

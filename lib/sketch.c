@@ -13,15 +13,6 @@ enum {
 };
 
 void
-sketch_clear(struct sketch *s)
-{
-	buf_reserve(&s->text, 64);
-	s->text.len = 0;
-	s->ncarried = 0;
-	s->exact = 0;
-}
-
-void
 sketch_free(struct sketch *s)
 {
 	buf_free(&s->text);

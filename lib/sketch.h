@@ -31,6 +31,16 @@ struct sketch {
 	int exact;		/* must be read as it is: what coarse reads made of it could mislead */
 };
 
+static inline void
+sketch_clear(struct sketch *s)
+{
+	if (!s->text.data)
+		buf_reserve(&s->text, 64);
+	s->text.len = 0;
+	s->ncarried = 0;
+	s->exact = 0;
+}
+
 /* node: the number of a place in the paths, from 0 (the record itself). */
 static inline void
 sketch_step(struct sketch *s, enum sketch_step step, unsigned node)
@@ -65,7 +75,6 @@ sketch_value(struct sketch *s, unsigned node, struct span raw)
 	sketch_bytes(s, raw);
 }
 
-void sketch_clear(struct sketch *s);
 void sketch_free(struct sketch *s);
 
 /* The number of a carried text, counted from 0; SKETCH_CARRIED if there are too many to carry this one. */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "spanhash.h"
 #include "tally.h"
 
 struct cell {
@@ -28,27 +29,21 @@ tally_new(size_t policies)
 	return t;
 }
 
-/* Multiplies eight bytes at a time: keys are short, and there is one for each record. */
 static size_t
 hash(const struct span key[3])
 {
-	uint64_t h = 0, word;
-	size_t i, k;
-
-	for (k = 0; k < 3; k++)
-		for (i = 0; i < key[k].len; i += sizeof(word)) {
-			word = 0;
-			memcpy(&word, key[k].at + i, key[k].len - i < sizeof(word) ? key[k].len - i : sizeof(word));
-			h = (h ^ word) * 0x9e3779b97f4a7c15u;	/* 2^64 divided by the golden ratio */
-			h ^= h >> 29;
-		}
-	return (size_t)(h ^ h >> 32);
+	return (size_t)spanhash(spanhash(spanhash(0, key[0]), key[1]), key[2]);
 }
 
 static int
 same(const struct span a[3], const struct span b[3])
 {
-	return span_cmp(a[0], b[0]) == 0 && span_cmp(a[1], b[1]) == 0 && span_cmp(a[2], b[2]) == 0;
+	int i;
+
+	for (i = 0; i < 3; i++)
+		if (a[i].len != b[i].len || memcmp(a[i].at, b[i].at, a[i].len) != 0)
+			return 0;
+	return 1;
 }
 
 static size_t

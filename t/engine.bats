@@ -41,6 +41,18 @@ same_in_all_ways() {	# policies file
 	done
 }
 
+@test "a record that looks like one before, but for a few bytes, is read and refused as if it were the first" {
+	qrie-seed data --seed 1 --now "$now" --resources 300 >seeded
+	python3 "$QRIE_TOP/t/lib/mutate.py" 1 20000 <seeded >in
+	for how in --stats --no-cache; do
+		run -2 sh -c "qrie-eval -a --now $now $how in >out.$how 2>err.$how"
+	done
+	cmp out.--stats out.--no-cache
+	cmp <(grep '^qrie-eval: in:' err.--stats) <(grep '^qrie-eval: in:' err.--no-cache)
+	[ "$(grep -c '"finding"' out.--stats)" -gt 10000 ]
+	[ "$(grep -c '^qrie-eval: in:' err.--stats)" -gt 5000 ]
+}
+
 @test "what rules are given is what jq's own parser makes of the same text, where it makes anything of it" {
 	cat >in <<-'E'
 	0

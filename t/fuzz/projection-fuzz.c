@@ -1,7 +1,8 @@
 /*
  * Any JSON: a record is accepted just when scan_check() accepts it and it is an object; each reader's projection is valid
- * JSON, and holds at each of its paths exactly what the record holds there; and texts that were only carried, put back,
- * give the projection of a reader who carries none.
+ * JSON, and holds at each of its paths exactly what the record holds there; texts that were only carried, put back,
+ * give the projection of a reader who carries none; and what is remembered of records that look alike gives the same
+ * record and the same sketches.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -17,8 +18,8 @@ static const char *const paths[] = {
 enum { PATHS = sizeof(paths) / sizeof(*paths), SEVERAL = PATHS, CARRIED, READERS };
 
 static struct projection *projection;
-static struct intake *intake;
-static struct sketch sketches[READERS];
+static struct intake *intake, *forgetful;
+static struct sketch sketches[READERS], afresh[READERS];
 static struct path parsed[PATHS];
 
 static void
@@ -39,8 +40,10 @@ start(void)
 			projection_add(projection, CARRIED, &parsed[i], &carried);
 		}
 	}
-	intake = intake_new();
+	intake = intake_new(1);
 	intake_add(intake, SPAN("\"T\""), projection, sketches, READERS);
+	forgetful = intake_new(0);
+	intake_add(forgetful, SPAN("\"T\""), projection, afresh, READERS);
 }
 
 /* The values that a path leads to, one behind the other. */
@@ -105,6 +108,29 @@ compare_carried(const struct buf *several)
 	buf_free(&back);
 }
 
+/* Is a record just read by intake what it is to one who remembers nothing? */
+static void
+compare_afresh(struct span text, const struct record *r, int number)
+{
+	struct record again;
+	const char *why;
+	int other, i;
+	size_t at;
+	unsigned c;
+
+	if (intake_read(forgetful, text, (struct span){ NULL, 0 }, &again, &other, &why, &at) < 0 || other != number ||
+	    memcmp(&again, r, sizeof(again)) != 0)
+		abort();
+	for (i = 0; number >= 0 && i < READERS; i++) {
+		if (span_cmp(buf_span(&sketches[i].text), buf_span(&afresh[i].text)) != 0 ||
+		    sketches[i].ncarried != afresh[i].ncarried || sketches[i].exact != afresh[i].exact)
+			abort();
+		for (c = 0; c < afresh[i].ncarried; c++)
+			if (sketches[i].carried[c].at != afresh[i].carried[c].at || sketches[i].carried[c].len != afresh[i].carried[c].len)
+				abort();
+	}
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
@@ -124,6 +150,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		abort();	/* with the type that it has, if any */
 	if (!valid)
 		return 0;
+	compare_afresh(text, &r, number);
 	if (intake_read(intake, text, SPAN("\"T\""), &r, &number, &why, &at) < 0 || number != 0)
 		abort();
 	for (i = 0; i <= SEVERAL; i++) {
