@@ -26,7 +26,7 @@ by_id(const void *a, const void *b)
 const struct policy_set *
 judged_policies(struct judged *j)
 {
-	const struct judged_policy *p;
+	struct judged_policy *p;
 	size_t i;
 
 	j->set.n = j->policies.n;
@@ -37,6 +37,10 @@ judged_policies(struct judged *j)
 		j->set.policies[i].severity = p->severity;
 	}
 	qsort(j->set.policies, j->set.n, sizeof(*j->set.policies), by_id);
+	for (i = 0; i < j->set.n; i++) {
+		p = table_find(&j->policies, span_of(j->set.policies[i].id));
+		p->at = i;
+	}
 	return &j->set;
 }
 
@@ -74,12 +78,9 @@ add_finding(const struct judged_finding *f, struct span id, struct buf *to)
 static struct span
 waiver_of(const struct judged *j, const struct judged_finding *f, struct waivers *waivers, const struct record *r)
 {
-	size_t i;
+	const struct judged_policy *p = waivers ? table_find(&j->policies, f->policy) : NULL;
 
-	for (i = 0; waivers && i < j->set.n; i++)
-		if (span_is(f->policy, j->set.policies[i].id))
-			return waivers_find(waivers, r, i);
-	return (struct span){ NULL, 0 };
+	return p ? waivers_find(waivers, r, p->at) : (struct span){ NULL, 0 };
 }
 
 void

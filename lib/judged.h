@@ -20,6 +20,7 @@
 struct judged_policy {
 	struct span key;		/* its id */
 	int severity;			/* the highest of its findings */
+	size_t at;			/* where in the set */
 };
 
 struct judged {				/* start it as JUDGED_START */
