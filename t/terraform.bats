@@ -410,9 +410,10 @@ EOT
 	| ($in | setpath($p; $value) | MAKE) as $changed
 	| range(1; $p | length + 1) as $n
 	# an ARN is made of what it stands for, tags_all of tags, the id of a disk, a group or a network's subnet has a stand-in,
-	# and an address that is given at launch is known to be
+	# an address that is given at launch is known to be, and what a certificate is made of tells its type
 	| select($p[0] | test("^(arn|tags_all|db_(cluster_)?snapshot_arn|endpoint_arn|replication_(instance|task)_arn)$") | not)
 	| select($p[-1:] != ["volume_id"] and ($type != "aws_instance" or $p != ["public_ip"]))
+	| select($type != "aws_acm_certificate" or $p != ["type"])
 	| ($in | setpath($p[:$n]; unknown) | MAKE) as $hidden
 	| ($known, $changed) as $from | $from | paths(type != "object" and type != "array") as $out
 	| select(($known | try getpath($out) catch null) != ($changed | try getpath($out) catch null))
@@ -437,6 +438,16 @@ EOT
 			[ ! -s guessed ]
 		done
 	done
+}
+
+@test "the samples have a line for each map" {
+	same "$(jq -r .type "$data/samples.ndjson")" "$(basename -s .jq -a "$QRIE_TOP"/share/terraform/aws_*.jq | LC_ALL=C sort)"
+}
+
+@test "the samples are what the provider has of the attributes that maps name" {
+	real
+	terraform providers schema -json | "$data/sample" >samples
+	cmp samples "$data/samples.ndjson"
 }
 
 @test "TFM-17: no policy that judges by itself ends in an error on a recorded plan, whatever that leaves out" {
