@@ -2,7 +2,6 @@
 
 #include <err.h>
 #include <fcntl.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "clock.h"
@@ -17,19 +16,14 @@
 #include "statefile.h"
 #include "tempfile.h"
 
-struct entry {
-	struct buf key, value;
-};
-
 struct merge {
 	struct findings *run;
 	int all;
 	struct statefile state;
+	struct findings_queue queue;
 	int more;			/* the run has an entry: */
+	int used;			/* which says no more than that the resource is there */
 	struct span key, value;
-	struct entry entry[2];		/* that one, and the next, which the sorter gives */
-	int at;				/* which of them is that one */
-	int ahead;			/* there is a next one */
 	struct findings_pair pair;
 	struct buf group;		/* what is in hand: a resource, or a policy's evaluations */
 	struct slots found;		/* the findings of that resource */
@@ -38,35 +32,30 @@ struct merge {
 	struct buf text;
 };
 
-/* Reads the entry behind the one in hand. */
-static int
-look_ahead(struct merge *m)
+/* What the queue has in hand. */
+static void
+run_take(struct merge *m)
 {
-	struct entry *e = &m->entry[!m->at];
-	struct span key, value;
+	struct findings_chunk *c = findings_queue_now(&m->queue);
+	const struct findings_entry *e;
 
-	m->ahead = sorter_next(&m->run->sorter, &key, &value);
-	if (m->ahead > 0) {
-		buf_clear(&e->key);
-		buf_addspan(&e->key, key);
-		buf_clear(&e->value);
-		buf_addspan(&e->value, value);
-	}
-	if (m->ahead >= 0)
-		return 0;
-	warn("temporary file");
-	m->ahead = 0;
-	return -1;
+	m->more = c->n > 0;
+	if (!m->more)
+		return;
+	e = &c->entry[c->next];
+	m->key = buf_span(&e->key);
+	m->value = buf_span(&e->value);
+	m->used = e->used;
 }
 
 static int
 run_next(struct merge *m)
 {
-	m->more = m->ahead;
-	m->at = !m->at;
-	m->key = buf_span(&m->entry[m->at].key);
-	m->value = buf_span(&m->entry[m->at].value);
-	return m->more ? look_ahead(m) : 0;
+	struct findings_chunk *c = findings_queue_now(&m->queue);
+	int status = ++c->next < c->n ? 0 : findings_queue_next(&m->queue);
+
+	run_take(m);
+	return status;
 }
 
 static int
@@ -204,6 +193,8 @@ apply_event(struct merge *m)
 {
 	struct event e = { .kind = EVENT_DELETED };
 
+	if (m->used)
+		return 0;
 	switch (m->key.at[m->key.len - 1]) {
 	case RANK_VERDICTS:
 		return apply_verdicts(m);
@@ -345,26 +336,16 @@ merge_evaluation(struct merge *m)
 	return status;
 }
 
-/* Is the entry in hand the only one of its resource? */
+/* The findings of the next resource that are alike in the state and the run: 1 if there is no more of it, 0 or -1. */
 static int
-is_alone(const struct merge *m)
+merge_pairs(struct merge *m)
 {
-	const struct span *key = &m->key, next = buf_span(&m->entry[!m->at].key);
-	size_t len = key->len - 1 - CLOCK_TEXT;
+	int got = m->more ? findings_pair(&m->pair, m->run, &m->state, &m->queue) : 0;
 
-	return !m->ahead || next.len < len || memcmp(next.at, key->at, len) != 0;
-}
-
-/* What comes next, if it is a finding of the state and the run's, alike: 1, 0 if not, -1. */
-static int
-merge_pair(struct merge *m)
-{
-	int got;
-
-	if (!m->more || !m->state.more || m->key.at[0] != KEY_FINDING || !is_alone(m))
-		return 0;
-	got = findings_pair(&m->pair, m->run, &m->state, m->key, m->value);
-	return got > 0 && (statefile_next(&m->state) < 0 || run_next(m) < 0) ? -1 : got;
+	if (got > 0 && findings_queue_next(&m->queue) < 0)
+		got = -1;
+	run_take(m);
+	return got;
 }
 
 /* Takes in hand what comes first, be it in the state, the run or both. */
@@ -417,12 +398,12 @@ int
 findings_merge(struct findings *run, int all)
 {
 	struct merge m = { .run = run, .all = all, .intake = intake_new(0) };
-	int i, status = statefile_open(&m.state, run->path);
+	int status = statefile_open(&m.state, run->path);
 
-	if (status == 0 && (status = look_ahead(&m)) == 0)
-		status = run_next(&m);
+	if (status == 0 && (status = findings_queue_open(&m.queue, &run->sorter)) == 0)
+		run_take(&m);
 	while (status == 0 && (m.state.more || m.more)) {
-		if ((status = merge_pair(&m)) > 0)
+		if ((status = merge_pairs(&m)) > 0)
 			status = 0;
 		else if (status == 0 && (status = next_group(&m)) == 0)
 			status = m.group.data[0] == KEY_FINDING ? merge_resource(&m) : merge_evaluation(&m);
@@ -433,10 +414,7 @@ findings_merge(struct findings *run, int all)
 	slots_free(&m.found);
 	findings_pair_free(&m.pair);
 	intake_free(m.intake);
-	for (i = 0; i < 2; i++) {
-		buf_free(&m.entry[i].key);
-		buf_free(&m.entry[i].value);
-	}
+	findings_queue_close(&m.queue);
 	buf_free(&m.group);
 	buf_free(&m.text);
 	return status;

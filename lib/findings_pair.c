@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "findings_pair.h"
@@ -15,8 +16,10 @@ finding_place_find(struct finding_place *place, struct finding_times *seen, cons
 	const char *at = r->whole.at;
 
 	if (!r->tight || r->whole.len > UINT16_MAX || scan_kind(r->arn) != SCAN_STRING ||
-	    scan_kind(r->policy) != SCAN_STRING || memchr(r->policy.at, '\\', r->policy.len))
+	    scan_kind(r->policy) != SCAN_STRING)
 		return 0;
+	if (memchr(r->policy.at, '\\', r->policy.len) || memchr(r->policy.at, 0x7f, r->policy.len))
+		return 0;	/* key.h has another spelling of it */
 	if (r->first_seen.at || r->resolved_at.at || r->resolved_reason.at || r->reopened_at.at)
 		return 0;
 	if (!span_is(r->state, "\"ACTIVE\"") || r->describe_time.len != TIMESEEN_TEXT ||
@@ -27,6 +30,23 @@ finding_place_find(struct finding_place *place, struct finding_times *seen, cons
 		return 0;
 	*place = (struct finding_place){ (uint16_t)(r->describe_time.at - at), (uint16_t)(r->last_evaluated.at - at),
 	    (uint16_t)(r->policy.at - at), (uint16_t)r->policy.len };
+	return 1;
+}
+
+int
+verdicts_place_find(struct verdicts_place *place, const struct record *r)
+{
+	static const char *const names[] = { "Passed", "OutOfScope" };
+	struct span list[2];
+	int i;
+
+	if (r->whole.len > UINT32_MAX)
+		return 0;
+	scan_get_each(r->whole, names, list, 2);
+	for (i = 0; i < 2; i++) {
+		place->list[i] = list[i].at ? (uint32_t)(list[i].at - r->whole.at) : 0;
+		place->len[i] = (uint32_t)list[i].len;
+	}
 	return 1;
 }
 
@@ -129,31 +149,35 @@ put(struct findings_pair *p, struct findings *run, struct span kept, struct span
 	history_count(&run->history, LIFECYCLE_ACTIVE, LIFECYCLE_ACTIVE, buf_span(&p->text));
 }
 
-int
-findings_pair(struct findings_pair *p, struct findings *run, struct statefile *state, struct span key,
-    struct span value)
+static struct span
+policy_of(const struct findings_found *f)
 {
-	struct span rest, line, policy;
-	struct event e = { .kind = EVENT_FAILED };
-	struct finding_place at;
-	struct lifecycle life;
-	size_t end;
+	return (struct span){ f->line.data + f->at.policy, f->at.policy_len };
+}
 
-	if (key.at[key.len - 1] != RANK_FINDING)
+/* Without their quotes, as keys have them. */
+static int
+by_policy(const void *a, const void *b)
+{
+	struct span x = policy_of(a), y = policy_of(b);
+
+	return span_cmp((struct span){ x.at, x.len - 1 }, (struct span){ y.at, y.len - 1 });
+}
+
+/* A finding against the state's line in hand: 1 having written it, or 0. */
+static int
+put_alike(struct findings_pair *p, struct findings *run, struct statefile *state, const struct findings_found *f)
+{
+	struct span line = buf_span(&f->line), policy = policy_of(f);
+	struct event e = { .kind = EVENT_FAILED };
+	struct lifecycle life;
+	size_t end = line.len - 1;
+
+	if (!read_kept(p, &f->at, line, state->line, &life) || is_suspended(p, run, policy) ||
+	    !timeseen_read(&p->times.described, line.at + f->at.described, &e.described) ||
+	    !timeseen_read(&p->times.evaluated, line.at + f->at.evaluated, &e.evaluated) ||
+	    !take_key(p, state, key_prefix(buf_span(&f->entry->key), 1), policy))
 		return 0;
-	rest = reread_rest(&run->lines, value);
-	if (rest.len != sizeof(at))
-		return 0;
-	memcpy(&at, rest.at, sizeof(at));
-	if (reread_get(&run->lines, value, &line) < 0)
-		return -1;
-	policy = (struct span){ line.at + at.policy, at.policy_len };
-	if (!read_kept(p, &at, line, state->line, &life) || is_suspended(p, run, policy) ||
-	    !timeseen_read(&p->found.described, line.at + at.described, &e.described) ||
-	    !timeseen_read(&p->found.evaluated, line.at + at.evaluated, &e.evaluated) ||
-	    !take_key(p, state, key_prefix(key, 1), policy))
-		return 0;
-	end = line.len - 1;
 	if (lifecycle_apply(&life, &e) == EFFECT_NONE)
 		line = state->line;	/* older than what is known */
 	put(p, run, state->line, (struct span){ line.at, end },
@@ -161,9 +185,169 @@ findings_pair(struct findings_pair *p, struct findings *run, struct statefile *s
 	return 1;
 }
 
+static enum event_rank
+rank_of(const struct findings_entry *e)
+{
+	return (enum event_rank)e->key.data[e->key.len - 1];
+}
+
+/* 1, 0 if the run does not know where its parts lie, or -1. */
+static int
+add_found(struct findings_set *set, struct findings *run, struct findings_entry *e)
+{
+	struct span value = buf_span(&e->value), rest = reread_rest(&run->lines, value), line;
+	struct findings_found *f;
+
+	if (rest.len != sizeof(f->at))
+		return 0;
+	if (reread_get(&run->lines, value, &line) < 0)
+		return -1;
+	if (set->n == set->cap) {
+		set->found = xrealloc(set->found, (set->cap + 1) * sizeof(*set->found));
+		set->found[set->cap++] = (struct findings_found){0};
+	}
+	f = &set->found[set->n++];
+	f->entry = e;
+	memcpy(&f->at, rest.at, sizeof(f->at));
+	buf_clear(&f->line);
+	buf_addspan(&f->line, line);
+	return 1;
+}
+
+/* May a list have one of the findings' policies in it?  It has if it has such a text. */
+static int
+may_list(struct span list, const struct findings_set *set)
+{
+	const char *p = list.at, *end = list.at + list.len, *close;
+	size_t i;
+
+	if (memchr(p, '\\', list.len))
+		return 1;	/* who knows what it says */
+	for (; (p = memchr(p, '"', (size_t)(end - p))); p = close) {
+		close = (const char *)memchr(p + 1, '"', (size_t)(end - p - 1)) + 1;
+		for (i = 0; i < set->n; i++)
+			if (span_cmp(policy_of(&set->found[i]), (struct span){ p, (size_t)(close - p) }) == 0)
+				return 1;
+	}
+	return 0;
+}
+
+/* Are the verdicts about none of the findings?  1, 0 or -1. */
+static int
+leaves_alone(const struct findings_set *set, struct findings *run, const struct findings_entry *e)
+{
+	struct span value = buf_span(&e->value), rest = reread_rest(&run->lines, value), line;
+	struct verdicts_place at;
+	int i;
+
+	if (set->n == 0)
+		return 1;
+	if (rest.len != sizeof(at))
+		return 0;
+	memcpy(&at, rest.at, sizeof(at));
+	if (reread_get(&run->lines, value, &line) < 0)
+		return -1;
+	for (i = 0; i < 2; i++)
+		if (at.list[i] && may_list((struct span){ line.at + at.list[i], at.len[i] }, set))
+			return 0;
+	return 1;
+}
+
+static int
+prepare_all(struct findings_set *set, struct findings *run, struct findings_chunk *c)
+{
+	size_t i;
+	int got = 1;
+
+	for (i = 0; i < c->n && got > 0; i++)
+		if (rank_of(&c->entry[i]) == RANK_FINDING)
+			got = add_found(set, run, &c->entry[i]);
+		else if (rank_of(&c->entry[i]) == RANK_TOMBSTONE)
+			got = 0;
+	if (got <= 0)
+		return got;
+	if (set->n > 1)
+		qsort(set->found, set->n, sizeof(*set->found), by_policy);
+	for (i = 1; i < set->n; i++)
+		if (by_policy(&set->found[i - 1], &set->found[i]) == 0)
+			return 0;
+	for (i = 0; i < c->n && got > 0; i++)
+		if (rank_of(&c->entry[i]) == RANK_VERDICTS)
+			got = leaves_alone(set, run, &c->entry[i]);
+	return got;
+}
+
+/* Reads a chunk's findings again: each must be the only one of its policy, and no verdict about it.  1, 0 or -1. */
+static int
+prepare(struct findings_pair *p, struct findings *run, const struct findings_queue *q, struct findings_chunk *c)
+{
+	struct findings_set *set = &p->set[c - q->chunk];
+	int got;
+
+	if (c->prepared)
+		return c->prepared > 0;
+	set->n = set->next = 0;
+	if (c->n == 0 || c->entry[0].key.data[0] != KEY_FINDING)
+		return 0;
+	if ((got = prepare_all(set, run, c)) < 0)
+		return -1;
+	c->prepared = got ? 1 : -1;
+	return got;
+}
+
+/* Is the state's line in hand about a resource that comes later?  1, 0 if that is not known, or -1. */
+static int
+is_behind(struct findings_pair *p, struct findings *run, struct statefile *state, struct findings_queue *q)
+{
+	struct span group = key_prefix(buf_span(&findings_queue_now(q)->entry[0].key), 1);
+	struct findings_chunk *behind = findings_queue_behind(q);
+	const struct findings_set *set = &p->set[behind - q->chunk];
+	struct lifecycle life;
+	int got;
+
+	if (!state->more)
+		return 1;
+	if (state->known)
+		return span_cmp(key_prefix(buf_span(&state->key), 1), group) > 0;
+	if ((got = prepare(p, run, q, behind)) <= 0 || set->n == 0)
+		return got < 0 ? -1 : 0;
+	return read_kept(p, &set->found[0].at, buf_span(&set->found[0].line), state->line, &life);
+}
+
+int
+findings_pair(struct findings_pair *p, struct findings *run, struct statefile *state, struct findings_queue *queue)
+{
+	struct findings_chunk *c = findings_queue_now(queue);
+	struct findings_set *set = &p->set[c - queue->chunk];
+	struct findings_found *f;
+	int got;
+
+	if (c->next || findings_queue_goes_on(queue) || (got = prepare(p, run, queue, c)) == 0)
+		return 0;
+	if (got < 0)
+		return -1;
+	for (; set->next < set->n; set->next++) {
+		f = &set->found[set->next];
+		if (!state->more || !put_alike(p, run, state, f))
+			return 0;
+		f->entry->used = 1;
+		if (statefile_next(state) < 0)
+			return -1;
+	}
+	return is_behind(p, run, state, queue);
+}
+
 void
 findings_pair_free(struct findings_pair *p)
 {
+	struct findings_set *set;
+	size_t i;
+
+	for (set = p->set; set < p->set + FINDINGS_QUEUE_CHUNKS; set++) {
+		for (i = 0; i < set->cap; i++)
+			buf_free(&set->found[i].line);
+		free(set->found);
+	}
 	buf_free(&p->key);
 	buf_free(&p->policy);
 	buf_free(&p->text);

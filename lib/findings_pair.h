@@ -1,5 +1,5 @@
 /*
- * A finding of the run that is the one of the state but for when it was described and evaluated: most are.
+ * Findings of the run that are those of the state but for when they were described and evaluated: most are.
  *
  * Of a finding as qrie-eval writes it the run remembers where its times lie.  A line of the state that is the same text
  * around them, with what finding_write() adds behind it, need not be read as JSON: that the other is valid is known.
@@ -10,13 +10,18 @@
 #include <stdint.h>
 
 #include "findings.h"
+#include "findings_queue.h"
 #include "record.h"
 #include "statefile.h"
 #include "timeseen.h"
 
-/* Where in its text what lies. */
+/* Where in its text what lies, and how long it is. */
 struct finding_place {
 	uint16_t described, evaluated, policy, policy_len;
+};
+
+struct verdicts_place {
+	uint32_t list[2], len[2];	/* the policies that it passed, and those out of whose scope it is; 0: no such list */
 };
 
 struct finding_times {		/* start it as {0} */
@@ -27,19 +32,37 @@ struct finding_times {		/* start it as {0} */
 int finding_place_find(struct finding_place *place, struct finding_times *seen, const struct record *r,
     time_t *described, time_t *evaluated);
 
+/* 0 if that is not to be had. */
+int verdicts_place_find(struct verdicts_place *place, const struct record *r);
+
+/* A finding of the run. */
+struct findings_found {
+	struct buf line;
+	struct finding_place at;
+	struct findings_entry *entry;
+};
+
+/* Those of a chunk of the queue, by policy. */
+struct findings_set {
+	struct findings_found *found;
+	size_t n, cap;
+	size_t next;		/* those before it were written */
+};
+
 struct findings_pair {		/* start it as {0}, end it with findings_pair_free() */
-	struct finding_times found, kept;
+	struct finding_times times, kept;
 	struct timeseen first, reopened;
+	struct findings_set set[FINDINGS_QUEUE_CHUNKS];
 	struct buf key, policy, text;
 	int suspended;		/* policy is, the last that was asked about */
 };
 
 /*
- * The run's only record of its resource, with its key and its value in the sorter, against the state's line in hand:
- * 1 having written it to the new state, 0 having done nothing, -1 having said why.
+ * What the run says of the resource in hand against the state's lines from the one in hand on.  Findings of both that
+ * are alike are written to the new state, by policy, until one is not; their entries are marked as used.
+ * 1 if there is no more to be done about the resource; 0 if the rest is to be read as JSON; -1 having said why.
  */
-int findings_pair(struct findings_pair *p, struct findings *run, struct statefile *state, struct span key,
-    struct span value);
+int findings_pair(struct findings_pair *p, struct findings *run, struct statefile *state, struct findings_queue *queue);
 void findings_pair_free(struct findings_pair *p);
 
 #endif

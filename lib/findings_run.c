@@ -22,6 +22,8 @@ struct reader {
 	int failed;
 };
 
+static const struct span none = { NULL, 0 };
+
 static void
 note_time(struct reader *in, time_t evaluated)
 {
@@ -29,9 +31,9 @@ note_time(struct reader *in, time_t evaluated)
 		in->evaluated = evaluated;
 }
 
-/* What the key in hand is about; record is NULL where none is needed, place where none is known. */
+/* What the key in hand is about; record is NULL where none is needed, and behind it the place of its parts. */
 static void
-add(struct reader *in, const struct record *r, const struct finding_place *place)
+add(struct reader *in, const struct record *r, struct span place)
 {
 	buf_clear(&in->value);
 	if (r) {
@@ -41,8 +43,7 @@ add(struct reader *in, const struct record *r, const struct finding_place *place
 		}
 		reread_put(&in->run->lines, &in->value, in->number, in->in->at, r->whole);
 	}
-	if (place)
-		buf_add(&in->value, (const char *)place, sizeof(*place));
+	buf_addspan(&in->value, place);
 	if (sorter_add(&in->run->sorter, buf_span(&in->key), buf_span(&in->value)) < 0) {
 		warn("temporary file");
 		in->failed = 1;
@@ -58,12 +59,13 @@ begin_event(struct reader *in, struct span arn)
 }
 
 static void
-add_event(struct reader *in, struct span arn, time_t described, enum event_rank rank, const struct record *r)
+add_event(struct reader *in, struct span arn, time_t described, enum event_rank rank, const struct record *r,
+    struct span place)
 {
 	begin_event(in, arn);
 	key_addtime(&in->key, described);
 	buf_addc(&in->key, (char)rank);
-	add(in, r, NULL);
+	add(in, r, place);
 }
 
 static const char *
@@ -80,29 +82,31 @@ read_finding(struct reader *in, const struct record *r)
 		buf_add(&in->key, r->describe_time.at + 1, CLOCK_TEXT - 1);
 		buf_addc(&in->key, '\0');
 		buf_addc(&in->key, RANK_FINDING);
-		add(in, r, &place);
+		add(in, r, (struct span){ (const char *)&place, sizeof(place) });
 		return NULL;
 	}
 	if ((why = finding_read_new(&f, r)))
 		return why;
 	note_time(in, f.life.evaluated);
 	if (f.unknown)
-		add_event(in, r->arn, f.life.described, RANK_SEEN, NULL);
+		add_event(in, r->arn, f.life.described, RANK_SEEN, NULL, none);
 	else
-		add_event(in, r->arn, f.life.described, RANK_FINDING, r);
+		add_event(in, r->arn, f.life.described, RANK_FINDING, r, none);
 	return NULL;
 }
 
 static const char *
 read_verdicts(struct reader *in, const struct record *r)
 {
+	struct verdicts_place place;
 	time_t described;
 
 	if (scan_kind(r->arn) != SCAN_STRING)
 		return "verdicts without ARN";
 	if (finding_time(r->describe_time, &described) < 0)
 		return "verdicts without DescribeTime";
-	add_event(in, r->arn, described, RANK_VERDICTS, r);
+	add_event(in, r->arn, described, RANK_VERDICTS, r,
+	    verdicts_place_find(&place, r) ? (struct span){ (const char *)&place, sizeof(place) } : none);
 	return NULL;
 }
 
@@ -115,7 +119,7 @@ read_tombstone(struct reader *in, const struct record *r)
 		return "tombstone without ARN";
 	if (finding_time(r->describe_time, &described) < 0)
 		return "tombstone without DescribeTime";
-	add_event(in, r->arn, described, RANK_TOMBSTONE, NULL);
+	add_event(in, r->arn, described, RANK_TOMBSTONE, NULL, none);
 	return NULL;
 }
 
@@ -125,7 +129,7 @@ read_resource(struct reader *in, const struct record *r)
 {
 	if (scan_kind(r->arn) != SCAN_STRING)
 		return "resource without ARN";
-	add_event(in, r->arn, 0, RANK_SEEN, NULL);
+	add_event(in, r->arn, 0, RANK_SEEN, NULL, none);
 	return NULL;
 }
 
@@ -175,7 +179,7 @@ read_evaluation(struct reader *in, const struct record *r)
 	buf_clear(&in->key);
 	buf_addc(&in->key, KEY_EVALUATION);
 	key_add(&in->key, r->policy);
-	add(in, r, NULL);
+	add(in, r, none);
 	return NULL;
 }
 

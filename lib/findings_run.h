@@ -1,7 +1,8 @@
 /*
  * What findings_run.c hands to findings_merge.c through the sorter, in the order in which it happened to a resource.
  * Key: KEY_FINDING ARN NUL time NUL rank, or KEY_EVALUATION Policy NUL; value: what stands for the record (reread.h),
- * where one is needed, and behind it for most findings a struct finding_place (findings_pair.h).
+ * where one is needed, and behind it for most findings a struct finding_place, for verdicts a
+ * struct verdicts_place (findings_pair.h).
  */
 #ifndef QRIE_FINDINGS_RUN_H
 #define QRIE_FINDINGS_RUN_H

@@ -435,23 +435,37 @@ arn:aws:s3:::other#Public $(at 3)"
 	suspended() { evaluation Public "$2" suspended; run_of "$1" "$2"; }
 	passed() { verdicts arn:aws:s3:::logs "$1" '"Public"' '' '' ''; run_of "$1" "$1" | tail -n 1; }
 	waived() { run_of "$1" "$2" | sed 's/}$/,"Waiver":{"Reason":"r"}}/'; }
+	quoted() { sed 's/[^ ]*[^ ]/"&"/g; s/ /,/g' <<<"$1"; }
+	several() {	# described passed excluded failed: policies of one resource, and how another is there
+		local policy
+		verdicts arn:aws:s3:::logs "$1" "$(quoted "$2")" '' '' "$(quoted "$3")"
+		for policy in $4; do
+			finding arn:aws:s3:::logs "$policy" "$1" "$1"
+		done
+		[ "$1" -eq 19 ] || run_of "$1" "$1" | tail -n 1
+		finding arn:aws:s3:::a Public "$1" "$1"
+	}
 	mkdir a b
-	n=0
+	n=10
 	for step in 'run_of 2 2' 'run_of 3 3' 'run_of 3 4' 'run_of 2 5' 'run_of 3 3' 'passed 5' 'run_of 6 6' 'run_of 7 7' \
-		'waived 8 8' 'waived 9 9' 'run_of 10 10' 'suspended 11 11' 'run_of 12 12' 'run_of 12 13' 'run_of 2 2'; do
+		'waived 8 8' 'waived 9 9' 'run_of 10 10' 'suspended 11 11' 'run_of 12 12' 'run_of 12 13' 'run_of 2 2' \
+		'several 14 Other "" "Zone Public"' 'several 15 Other "" "Zone Public Alpha"' 'several 16 Zone "" "Alpha Public"' \
+		'several 17 "" Zone "Zone Public Alpha"' 'several 18 "Public Zone" Alpha ""' 'several 19 "" "" "Zone Public Alpha"' \
+		'several 20 Zone "" "Zone Alpha Public"' 'several 21 "" "" "Public Public Zone"' \
+		'coverage eu-west-1 complete 22; several 22 "" "" "Alpha Zone"' 'several 23 "Other Than" Other "Alpha Zone Public"'; do
 		n=$((n + 1))
-		$step >a/in
+		eval "$step" >a/in
 		sed 's/,/, /' a/in >b/in
 		for way in a b; do
-			qrie-diff -F "$way/state" --history "$way/history" --now "$(at 20 $n)" "$way/in" >"$way/out"
+			qrie-diff -F "$way/state" --history "$way/history" --now "2026-11-25T00:$n:00Z" "$way/in" >"$way/out"
 		done
 		cmp a/state b/state
 		cmp a/out b/out
 		cmp a/history b/history
 		[ -n "$(jq -c 'select(.ARN == "arn:aws:s3:::logs2")' a/state)" ]
 	done
-	same "$(jq -r 'select(.ARN == "arn:aws:s3:::logs") | [.FirstSeen, .ReopenedAt, .DescribeTime, .LastEvaluated] | join(" ")' a/state)" \
-		"$(at 2) $(at 12) $(at 12) $(at 13)"
+	same "$(jq -r 'select(.ARN == "arn:aws:s3:::logs") | "\(.Policy) \(.State) \(.FirstSeen[8:10]) \(.DescribeTime[8:10])"' a/state | xargs)" \
+		'Alpha ACTIVE 15 23 Public ACTIVE 02 23 Zone ACTIVE 14 23'
 }
 
 @test "of a state that is bad in its last line nothing is printed, however much has changed before it" {
