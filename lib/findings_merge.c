@@ -397,7 +397,7 @@ print(struct findings *run, int all)
 int
 findings_merge(struct findings *run, int all)
 {
-	struct merge m = { .run = run, .all = all, .intake = intake_new(0) };
+	struct merge m = { .run = run, .all = all, .intake = intake_new(1) };
 	int status = statefile_open(&m.state, run->path);
 
 	if (status == 0 && (status = findings_queue_open(&m.queue, &run->sorter)) == 0)

@@ -212,7 +212,7 @@ int
 findings_read(struct findings *run, struct ndjson *in)
 {
 	struct reader reader = { .run = run, .in = in, .evaluated = LIFECYCLE_NEVER };
-	struct intake *intake = intake_new(0);
+	struct intake *intake = intake_new(1);
 	struct record r;
 
 	while (!reader.failed && records_next(intake, in, &r))

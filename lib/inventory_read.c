@@ -337,7 +337,7 @@ finish(struct inventory_reader *in)
 int
 inventory_diff_read(struct inventory_diff *d, char **files)
 {
-	struct inventory_reader in = { .d = d, .intake = intake_new(0),
+	struct inventory_reader in = { .d = d, .intake = intake_new(1),
 	    .pairing = can_be_read_again(files[0]) && can_be_read_again(files[1]), .number = { INVENTORY_NOT_ASKED, INVENTORY_NOT_ASKED } };
 	int status;
 

@@ -85,7 +85,7 @@ statefile_open(struct statefile *s, const char *path)
 {
 	struct stat st;
 
-	*s = (struct statefile){ .files = { (char *)path, NULL }, .intake = intake_new(0) };
+	*s = (struct statefile){ .files = { (char *)path, NULL }, .intake = intake_new(1) };
 	ndjson_open(&s->in, s->files);
 	if (!path || stat(path, &st) < 0) {
 		if (!path || errno == ENOENT)
