@@ -12,7 +12,7 @@
 #include "siphash.h"
 #include "tempfile.h"
 
-enum { BLOCK = 64 << 10 };
+enum { PAGE = 4 << 10, BLOCK = 64 << 10 };	/* what is read at a time: at first, at most where lines follow each other */
 
 /*
  * What stands for a line; behind it the line itself where file is -1, else the digest if digests are kept, or the sum
@@ -91,14 +91,22 @@ reread_same(const struct reread *r, struct span a, struct span b)
 	return a.len == b.len && memcmp(a.at + sizeof(one), b.at + sizeof(one), a.len - sizeof(one)) == 0;
 }
 
-/* Reads a block that begins with the line; one line alone where lines are not asked for in the file's order. */
+/*
+ * Reads what begins with the line: a page where lines are not asked for in the file's order, as those about one resource
+ * often follow each other; more the longer they are.
+ */
 static int
 read_block(struct reread_file *f, const struct place *place)
 {
 	off_t end = f->at + (off_t)f->block.len;
-	size_t most = place->at >= end && place->at < end + BLOCK && place->len < BLOCK ? BLOCK : place->len;
+	size_t most;
 	ssize_t got;
 
+	if (place->at < end || place->at >= end + BLOCK)
+		f->ahead = PAGE;
+	else if (f->ahead < BLOCK)
+		f->ahead *= 4;
+	most = place->len < f->ahead ? f->ahead : place->len;
 	f->at = place->at;
 	buf_clear(&f->block);
 	buf_reserve(&f->block, most);

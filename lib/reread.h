@@ -28,6 +28,7 @@ struct reread_file {
 	int fd;
 	struct buf block;	/* what was read last, */
 	off_t at;		/* and where it lies in the file */
+	size_t ahead;		/* so much is read at a time now */
 };
 
 struct reread {			/* start it as {0} */
