@@ -11,8 +11,6 @@
 #include "record.h"
 #include "tempfile.h"
 
-enum { HASHES = 4096 };
-
 /* Before the bytes of each note. */
 struct head {
 	uint64_t number;
@@ -57,29 +55,40 @@ inventory_note_bad(void *told, unsigned long line, const char *reason)
 	inventory_note(t->notes, NOTE_BAD, t->side, line - INVENTORY_BEFORE, span_of(reason));
 }
 
+static void
+note_hashes(struct inventory_reader *in)
+{
+	inventory_note(in->notes, NOTE_HASHES, 0, 0,
+	    (struct span){ (const char *)in->hash, in->nhash * sizeof(*in->hash) });
+	in->nhash = 0;
+}
+
+void
+inventory_hash(struct inventory_reader *in, uint64_t hash)
+{
+	if (in->notes) {
+		in->hash[in->nhash++] = hash;
+		if (in->nhash == INVENTORY_HASHES)
+			note_hashes(in);
+	} else if (hashes_add(&in->hashes, hash) < 0) {
+		inventory_temporary_failed(in);
+	}
+}
+
 /* Hands over what was read.  0, or -1 with errno set. */
 static int
 hand_over(struct inventory_reader *in)
 {
-	uint64_t hash[HASHES];
 	struct span key, value;
 	struct side s;
-	size_t n = 0;
 	int side, got;
 
-	if (hashes_sort(&in->hashes) < 0 || sorter_sort(&in->d->sorter) < 0)
+	note_hashes(in);
+	if (sorter_sort(&in->d->sorter) < 0)
 		return -1;
-	while ((got = hashes_next(&in->hashes, &hash[n])) > 0)
-		if (++n == HASHES) {
-			inventory_note(in->notes, NOTE_HASHES, 0, 0, (struct span){ (const char *)hash, sizeof(hash) });
-			n = 0;
-		}
-	inventory_note(in->notes, NOTE_HASHES, 0, 0, (struct span){ (const char *)hash, n * sizeof(*hash) });
-	while (got == 0 && (got = sorter_next(&in->d->sorter, &key, &value)) > 0) {
+	while ((got = sorter_next(&in->d->sorter, &key, &value)) > 0)
 		put(in->notes, &(struct head){ .len = (uint32_t)(key.len + value.len), .key = (uint32_t)key.len,
 		    .what = NOTE_ENTRY }, key, value);
-		got = 0;
-	}
 	for (side = 0; side < 2; side++) {
 		const struct ndjson *lines = &in->steps.side[side].in;
 
@@ -147,8 +156,7 @@ take_hashes(struct inventory_reader *in, struct span text)
 
 	for (i = 0; i < text.len / sizeof(hash); i++) {
 		memcpy(&hash, text.at + i * sizeof(hash), sizeof(hash));
-		if (hashes_add(&in->hashes, hash) < 0)
-			inventory_temporary_failed(in);
+		inventory_hash(in, hash);
 	}
 }
 

@@ -15,7 +15,7 @@
 #include "lockstep.h"
 #include "intake.h"
 
-enum { INVENTORY_TIME = 40, INVENTORY_NOT_ASKED = -2, INVENTORY_BEFORE = 1 };
+enum { INVENTORY_TIME = 40, INVENTORY_NOT_ASKED = -2, INVENTORY_BEFORE = 1, INVENTORY_HASHES = 1024 };
 
 /* The last time that was read on a side: many records have the same. */
 struct inventory_time {
@@ -49,6 +49,8 @@ struct inventory_reader {
 	struct inventory_range range[2];
 	FILE *notes;			/* for the process that we are a part of; NULL: we are none */
 	struct inventory_told told[2];
+	uint64_t hash[INVENTORY_HASHES];	/* for it, too */
+	size_t nhash;
 	pid_t parent;			/* that process */
 	unsigned long lines;		/* given since it was last seen to be there */
 };
@@ -58,6 +60,8 @@ enum inventory_note { NOTE_END, NOTE_ENTRY, NOTE_HASHES, NOTE_COVERAGE, NOTE_BAD
 void inventory_note(FILE *notes, enum inventory_note what, int side, uint64_t number, struct span text);
 void inventory_note_bad(void *told, unsigned long line, const char *reason);
 
+/* One more of the hashes, here or for the process that we are a part of. */
+void inventory_hash(struct inventory_reader *in, uint64_t hash);
 /* Reads both files, or its ranges of them.  In inventory_read.c, as is the next. */
 void inventory_reader_run(struct inventory_reader *in, char **files);
 int inventory_temporary_failed(struct inventory_reader *in);	/* says so; gives -1 */

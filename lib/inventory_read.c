@@ -104,8 +104,8 @@ add_version(struct inventory_reader *in, int side, const struct record *r, const
 	if (r->describe_time.at && read_time(in, side, r->describe_time, &described) < 0)
 		return "DescribeTime is not a time";
 	inventory_key(&in->key, r);
-	if (in->pairing && hashes_add(&in->hashes, hash(buf_span(&in->key)) | 1) < 0)
-		inventory_temporary_failed(in);
+	if (in->pairing)
+		inventory_hash(in, hash(buf_span(&in->key)) | 1);
 	add(in, side, described, record_is(r, "tombstone"), line, r->whole);
 	return NULL;
 }
@@ -217,8 +217,7 @@ take_pair(struct inventory_reader *in, const struct record *r, const struct lock
 	inventory_key(&in->key, r);
 	h = hash(buf_span(&in->key)) & ~(uint64_t)1;
 	if (!in->second) {
-		if (hashes_add(&in->hashes, h) < 0)
-			inventory_temporary_failed(in);
+		inventory_hash(in, h);
 	} else if (!in->again || bsearch(&h, in->again, in->nagain, sizeof(h), by_number)) {
 		if (add(in, JSONDIFF_OLD, described[0], 0, a, a->text) == 0)
 			add(in, JSONDIFF_NEW, described[1], 0, b, b->text);
@@ -239,7 +238,7 @@ both(void *context, const struct lockstep_line *a, const struct lockstep_line *b
 		return 0;
 	if (intake_read(in->intake, a->text, (struct span){ NULL, 0 }, &r, &type, &why, &at) < 0)
 		return 0;
-	if (!record_is(&r, "resource") || scan_kind(r.arn) != SCAN_STRING || !is_same(&r, a->text, b->text))
+	if (!record_is(&r, "resource") || scan_kind(r.arn) != SCAN_STRING || (!b->same && !is_same(&r, a->text, b->text)))
 		return 0;
 	if (r.describe_time.at && (read_time(in, JSONDIFF_OLD, r.describe_time, &described[0]) < 0 ||
 	    read_time(in, JSONDIFF_NEW, (struct span){ b->text.at + (r.describe_time.at - a->text.at),

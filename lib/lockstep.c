@@ -9,13 +9,25 @@ held(const struct lockstep_side *s, unsigned i)
 {
 	unsigned at = (s->first + i) % LOCKSTEP_AHEAD;
 
-	return (struct lockstep_line){ buf_span(&s->held[at]), s->number[at], s->at[at] };
+	return (struct lockstep_line){ buf_span(&s->held[at]), s->number[at], s->at[at], 0 };
 }
 
 static void
 read_line(struct lockstep_side *s)
 {
 	s->has = ndjson_line(&s->in, &s->line.text);
+	s->line.number = s->in.line;
+	s->line.at = s->in.at;
+	s->line.same = 0;
+}
+
+/* The next line, if it is not known yet and has the same text as the other side's. */
+static void
+read_same(struct lockstep_side *s, struct span text)
+{
+	if (s->n || s->has || !ndjson_line_is(&s->in, text, &s->line.text))
+		return;
+	s->has = s->line.same = 1;
 	s->line.number = s->in.line;
 	s->line.at = s->in.at;
 }
@@ -135,6 +147,8 @@ lockstep_run(struct lockstep *l)
 
 	for (;;) {
 		has[0] = peek(&l->side[0], &line[0]);
+		if (has[0] && l->both)
+			read_same(&l->side[1], line[0].text);
 		has[1] = peek(&l->side[1], &line[1]);
 		if (!has[0] && !has[1])
 			return;

@@ -17,6 +17,7 @@ struct lockstep_line {
 	struct span text;
 	unsigned long number;
 	off_t at;		/* in its file, as ndjson has it */
+	int same;		/* of the second of two: its text is that of the first; else that is not known */
 };
 
 struct lockstep_side {

@@ -207,6 +207,22 @@ ndjson_line(struct ndjson *in, struct span *line)
 }
 
 int
+ndjson_line_is(struct ndjson *in, struct span text, struct span *line)
+{
+	const char *p = in->buf.data + in->start;
+
+	if (in->fd < 0 || in->skipping || in->buf.len - in->start <= text.len || p[text.len] != '\n' ||
+	    memcmp(p, text.at, text.len) != 0)
+		return 0;
+	*line = (struct span){ p, text.len };
+	in->at = in->offset + (off_t)in->start;
+	in->start += text.len + 1;
+	in->searched = 0;
+	in->line++;
+	return 1;
+}
+
+int
 ndjson_next(struct ndjson *in, struct span *record)
 {
 	while (ndjson_line(in, record))

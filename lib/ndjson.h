@@ -44,6 +44,11 @@ void ndjson_open(struct ndjson *in, char **files);
 int ndjson_next(struct ndjson *in, struct span *record);
 /* The next line that is not blank, trimmed but not validated: 1, or 0 at the end.  Valid as long as a record is. */
 int ndjson_line(struct ndjson *in, struct span *line);
+/*
+ * Is the next line this text, which ndjson_line() gave of another file, and nothing else?  Then it is given as by
+ * ndjson_line(), which takes longer; else 0 and nothing is done.
+ */
+int ndjson_line_is(struct ndjson *in, struct span text, struct span *line);
 /* Cuts off what is allowed around a record on line number of a file; 0 if nothing is left. */
 int ndjson_trim(struct span *line, unsigned long number);
 /* Names the record last given as bad.  NULL or "" is silent and changes nothing. */
