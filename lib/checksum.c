@@ -1,16 +1,9 @@
 #include <string.h>
 
 #include "checksum.h"
+#include "spanhash.h"
 
 enum { WORD = sizeof(uint64_t), STEP = 4 * WORD };
-
-/* For any h another word gives another number. */
-static inline uint64_t
-mix(uint64_t h, uint64_t word)
-{
-	h = (h ^ word) * 0x9e3779b97f4a7c15u;
-	return h ^ h >> 32;
-}
 
 static inline uint64_t
 word_at(const char *p)
@@ -29,14 +22,14 @@ checksum(struct span text)
 	size_t left = text.len;
 
 	for (; left >= STEP; left -= STEP, p += STEP) {	/* four that do not wait for each other */
-		a = mix(a, word_at(p));
-		b = mix(b, word_at(p + WORD));
-		c = mix(c, word_at(p + 2 * WORD));
-		d = mix(d, word_at(p + 3 * WORD));
+		a = spanhash_mix(a, word_at(p));
+		b = spanhash_mix(b, word_at(p + WORD));
+		c = spanhash_mix(c, word_at(p + 2 * WORD));
+		d = spanhash_mix(d, word_at(p + 3 * WORD));
 	}
 	for (; left >= WORD; left -= WORD, p += WORD)
-		a = mix(a, word_at(p));
+		a = spanhash_mix(a, word_at(p));
 	if (left)
 		memcpy(&word, p, left);
-	return mix(mix(mix(mix(mix(text.len, a), b), c), d), word);
+	return spanhash_mix(spanhash_mix(spanhash_mix(spanhash_mix(spanhash_mix(text.len, a), b), c), d), word);
 }

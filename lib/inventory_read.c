@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "checksum.h"
 #include "finding.h"
 #include "inventory_parts.h"
 #include "inventory_read.h"
@@ -45,19 +46,9 @@ read_time(struct inventory_reader *in, int side, struct span string, time_t *t)
 
 /* That two keys share one costs time and nothing else. */
 static uint64_t
-hash(struct span key)
+hash(const struct inventory_reader *in)
 {
-	uint64_t h = key.len, word;
-
-	for (; key.len >= sizeof(word); key.at += sizeof(word), key.len -= sizeof(word)) {
-		memcpy(&word, key.at, sizeof(word));
-		h = (h ^ word) * 0x9e3779b97f4a7c15u;
-		h ^= h >> 29;
-	}
-	for (word = 0; key.len; key.len--)
-		word = word << 8 | (unsigned char)key.at[key.len - 1];
-	h = (h ^ word) * 0x9e3779b97f4a7c15u;
-	return h ^ h >> 32;
+	return checksum(buf_span(&in->key));
 }
 
 /* In as many bytes for each, so that they are in order. */
@@ -105,7 +96,7 @@ add_version(struct inventory_reader *in, int side, const struct record *r, const
 		return "DescribeTime is not a time";
 	inventory_key(&in->key, r);
 	if (in->pairing)
-		inventory_hash(in, hash(buf_span(&in->key)) | 1);
+		inventory_hash(in, hash(in) | 1);
 	add(in, side, described, record_is(r, "tombstone"), line, r->whole);
 	return NULL;
 }
@@ -215,7 +206,7 @@ take_pair(struct inventory_reader *in, const struct record *r, const struct lock
 	uint64_t h;
 
 	inventory_key(&in->key, r);
-	h = hash(buf_span(&in->key)) & ~(uint64_t)1;
+	h = hash(in) & ~(uint64_t)1;
 	if (!in->second) {
 		inventory_hash(in, h);
 	} else if (!in->again || bsearch(&h, in->again, in->nagain, sizeof(h), by_number)) {
