@@ -57,7 +57,7 @@ reread_put(const struct reread *r, struct buf *to, int number, off_t at, struct 
 	if (number < 0) {
 		buf_addspan(to, line);
 	} else if (r->digests) {
-		siphash(r->key, line, digest);
+		siphash_unseen(r->key, line, digest);
 		buf_add(to, (const char *)digest, sizeof(digest));
 	} else if (r->sums) {
 		sum = checksum(line);

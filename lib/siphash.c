@@ -9,7 +9,7 @@ rotate(uint64_t x, int bits)
 	return x << bits | x >> (64 - bits);
 }
 
-static void
+static inline void
 rounds(uint64_t v[4], int n)
 {
 	while (n-- > 0) {
@@ -48,16 +48,17 @@ word(const char *at, size_t len)
 	return w;
 }
 
-static void
-take(uint64_t v[4], uint64_t w)
+static inline void
+take(uint64_t v[4], uint64_t w, int n)
 {
 	v[3] ^= w;
-	rounds(v, 2);
+	rounds(v, n);
 	v[0] ^= w;
 }
 
-void
-siphash(const uint64_t key[2], struct span text, uint64_t hash[2])
+/* With so many rounds for each word, and at the end. */
+static inline void
+digest(const uint64_t key[2], struct span text, int each, int last, uint64_t hash[2])
 {
 	uint64_t v[4] = {
 		key[0] ^ 0x736f6d6570736575u, key[1] ^ 0x646f72616e646f6du ^ 0xee,
@@ -66,14 +67,26 @@ siphash(const uint64_t key[2], struct span text, uint64_t hash[2])
 	size_t i;
 
 	for (i = 0; i + 8 <= text.len; i += 8)
-		take(v, whole_word(text.at + i));
-	take(v, (text.len > i ? word(text.at + i, text.len - i) : 0) | (uint64_t)text.len << 56);
+		take(v, whole_word(text.at + i), each);
+	take(v, (text.len > i ? word(text.at + i, text.len - i) : 0) | (uint64_t)text.len << 56, each);
 	v[2] ^= 0xee;
-	rounds(v, 4);
+	rounds(v, last);
 	hash[0] = v[0] ^ v[1] ^ v[2] ^ v[3];
 	v[1] ^= 0xdd;
-	rounds(v, 4);
+	rounds(v, last);
 	hash[1] = v[0] ^ v[1] ^ v[2] ^ v[3];
+}
+
+void
+siphash(const uint64_t key[2], struct span text, uint64_t hash[2])
+{
+	digest(key, text, 2, 4, hash);
+}
+
+void
+siphash_unseen(const uint64_t key[2], struct span text, uint64_t hash[2])
+{
+	digest(key, text, 1, 3, hash);
 }
 
 void
