@@ -4,24 +4,29 @@
 #include "key.h"
 #include "scan.h"
 
-void
-key_add(struct buf *key, struct span string)
+/* One spelling for each text, and none with a NUL in it. */
+static void
+add_spelled(struct buf *key, struct span string)
 {
 	struct buf decoded = {0}, escaped = {0};
 
-	if (scan_kind(string) == SCAN_STRING) {
-		if (!memchr(string.at, '\\', string.len) && !memchr(string.at, 0x7f, string.len)) {
-			buf_add(key, string.at + 1, string.len - 2);
-		} else {
-			/* one spelling for each text, and none with a NUL in it */
-			scan_decode(string, &decoded);
-			buf_addjson(&escaped, buf_span(&decoded));
-			buf_add(key, escaped.data + 1, escaped.len - 2);
-		}
-	}
-	buf_addc(key, '\0');
+	scan_decode(string, &decoded);
+	buf_addjson(&escaped, buf_span(&decoded));
+	buf_add(key, escaped.data + 1, escaped.len - 2);
 	buf_free(&decoded);
 	buf_free(&escaped);
+}
+
+void
+key_add(struct buf *key, struct span string)
+{
+	if (scan_kind(string) != SCAN_STRING)
+		;
+	else if (!memchr(string.at, '\\', string.len) && !memchr(string.at, 0x7f, string.len))
+		buf_add(key, string.at + 1, string.len - 2);
+	else
+		add_spelled(key, string);
+	buf_addc(key, '\0');
 }
 
 void
