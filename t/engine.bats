@@ -44,8 +44,8 @@ same_in_all_ways() {	# policies file
 @test "a record that looks like one before, but for a few bytes, is read and refused as if it were the first" {
 	qrie-seed data --seed 1 --now "$now" --resources 300 >seeded
 	python3 "$QRIE_TOP/t/lib/mutate.py" 1 20000 <seeded >in
-	for how in --stats --no-cache; do
-		run -2 sh -c "qrie-eval -a --now $now $how in >out.$how 2>err.$how"
+	for how in --stats --no-cache; do	# jq 1.6 leaks when fromjson fails
+		run -2 env ASAN_OPTIONS=detect_leaks=0 sh -c "qrie-eval -a --now $now $how in >out.$how 2>err.$how"
 	done
 	cmp out.--stats out.--no-cache
 	cmp <(grep '^qrie-eval: in:' err.--stats) <(grep '^qrie-eval: in:' err.--no-cache)
