@@ -114,13 +114,18 @@ read_time(struct span text, time_t *t)
 
 /*
  * What rules are shown for a time t.  Younger than the limit: a second younger.  Else of the same number of whole
- * days, and with a second more unless it is that to the second, since rules ask both > and >=.
+ * days, as of the limit where sides is all that counts; and with a second more unless it is that to the second, since
+ * rules ask both > and >=.
  */
 static time_t
 shown(const struct coarse *how, time_t t)
 {
 	long long age = (long long)how->now - t, days = age / DAY, rest = age % DAY;
 
+	if (how->sides) {
+		days = how->days;
+		rest = age - days * DAY;
+	}
 	if (age < how->days * DAY)
 		return (time_t)(how->now - how->days * DAY + 1);
 	if (rest < 0) {		/* a limit before now: days are counted down, as floor does */

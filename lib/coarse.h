@@ -5,7 +5,7 @@
  *	carried	texts are only copied to message and evidence, and compared with each other; those that hold one of
  *		keep come as they are
  *	shape	the type and whether it is empty
- *	cut	a time: younger than so many days, or how many days old; the text is carried
+ *	cut	a time: younger than so many days, or how many days old, or with sides only whether older; the text is carried
  *
  * What is not of the kind expected (no plain text, no time in UTC) comes as it is.
  */
@@ -22,6 +22,7 @@ struct coarse {
 	size_t nkeep;
 	time_t now;			/* of a cut */
 	long long days;
+	int sides;
 };
 
 /* Adds raw, a value that scan_check() accepted, to s.  how may be NULL: as it is. */

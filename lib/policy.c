@@ -90,7 +90,7 @@ is_setting(const struct policy *p, enum policy_read_how how, struct span value)
 	struct buf name = {0};
 	int known;
 
-	if (how == POLICY_READ_CARRIED || how == POLICY_READ_SHAPE)
+	if (how == POLICY_READ_SHAPE)
 		return 1;
 	if (scan_kind(value) != SCAN_STRING)
 		return scan_kind(value) == (how == POLICY_READ_ONE_OF ? SCAN_ARRAY : SCAN_NUMBER);
@@ -104,7 +104,7 @@ is_setting(const struct policy *p, enum policy_read_how how, struct span value)
 static const char *
 read_how(struct policy_read *read, struct span entry, const struct policy *p)
 {
-	static const char both[] = "a read is one of As, OneOf, Cut and CutAhead";
+	static const char both[] = "a read is one of As, OneOf, Cut and CutAhead, or Cut or CutAhead with As (\"carried\")";
 	struct scan_iter it = scan_open(entry);
 	struct span key, value;
 	int hows = 0;
@@ -112,11 +112,13 @@ read_how(struct policy_read *read, struct span entry, const struct policy *p)
 	while (scan_next(&it, &key, &value)) {
 		if (scan_string_is(key, "Path") || scan_string_is(key, "Possible"))
 			continue;
+		if (scan_string_is(key, "As") && scan_string_is(value, "carried")) {
+			read->carried++;
+			continue;
+		}
 		hows++;
 		read->setting = value;
-		if (scan_string_is(key, "As") && scan_string_is(value, "carried"))
-			read->how = POLICY_READ_CARRIED;
-		else if (scan_string_is(key, "As") && scan_string_is(value, "shape"))
+		if (scan_string_is(key, "As") && scan_string_is(value, "shape"))
 			read->how = POLICY_READ_SHAPE;
 		else if (scan_string_is(key, "OneOf"))
 			read->how = POLICY_READ_ONE_OF;
@@ -129,7 +131,11 @@ read_how(struct policy_read *read, struct span entry, const struct policy *p)
 		if (!is_setting(p, read->how, value))
 			return "OneOf is a list of texts, Cut a whole number of days; or either names a parameter";
 	}
-	return hows > 1 ? both : NULL;
+	if (read->carried && hows == 0)
+		read->how = POLICY_READ_CARRIED;
+	else if (read->carried && read->how != POLICY_READ_CUT && read->how != POLICY_READ_CUT_AHEAD)
+		return both;
+	return hows > 1 || read->carried > 1 ? both : NULL;
 }
 
 /* One entry of Reads: a path, or {"Path": path, "Possible": [values], …}. */

@@ -19,6 +19,7 @@ struct policy_read {
 	struct path path;
 	struct span possible;	/* a JSON array: all that may stand there when it could not be read; else {NULL, 0} */
 	enum policy_read_how how;
+	int carried;		/* of Cut and CutAhead: "As": "carried" with it */
 	struct span setting;	/* of OneOf, Cut and CutAhead: JSON, a string names a parameter; else {NULL, 0} */
 };
 

@@ -68,6 +68,7 @@ set_how(struct coarse *how, const struct policy *p, const struct policy_read *re
 		days = scan_integer(setting(p, read->setting), FAR + 1);
 		how->now = now;
 		how->days = read->how == POLICY_READ_CUT ? days : -days;
+		how->sides = read->carried;
 		how->kind = days >= -FAR && days <= FAR ? COARSE_CUT : COARSE_NOT;
 		break;
 	case POLICY_READ_AS_IT_IS:
@@ -106,7 +107,8 @@ same_how(const struct coarse *a, const struct coarse *b)
 {
 	size_t i;
 
-	if (a->kind != b->kind || a->now != b->now || a->days != b->days || a->nkeep != b->nkeep)
+	if (a->kind != b->kind || a->now != b->now || a->days != b->days || a->sides != b->sides ||
+	    a->nkeep != b->nkeep)
 		return 0;
 	for (i = 0; i < a->nkeep; i++)
 		if (span_cmp(a->keep[i], b->keep[i]) != 0)

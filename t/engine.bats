@@ -159,6 +159,47 @@ judged() {
 	same "$(judged)" 4	# younger, the limit itself, ten days and a bit, eleven days
 }
 
+@test "a time that is carried, too, is cut to before its limit, at it or after it, to the second" {
+	policy '{"Path": ".Configuration.D", "Cut": "Days", "As": "carried"}' '(.Configuration.D[:19] + "Z" | fromdate) as $t
+		| (($now | fromdate) - $t) as $age | select($age >= 10 * 86400)
+		| {Message: .Configuration.D, Evidence: {D: .Configuration.D, At: ($age == 10 * 86400)}}'
+	resources '{"D":"2026-01-30T00:00:00Z"}' '{"D":"2026-01-21T00:00:01Z"}' '{"D":"2026-01-21T00:00:00Z"}' '{"D":"2026-01-21T00:00:00+00:00"}' \
+		'{"D":"2026-01-20T23:59:59Z"}' '{"D":"2026-01-19T00:00:00Z"}' '{"D":"1971-01-01T00:00:00.5Z"}' '{"D":"2030-01-01T00:00:00Z"}' >in
+	run -0 --separate-stderr qrie-eval -d p --now "$now" --stats in
+	same "$(jq -r 'select(.Kind == "finding") | "\(.ARN) \(.Message) \(.Evidence.D) \(.Evidence.At)"' <<<"$output" | paste -sd,)" \
+		"$(printf '%s\n' 'r3 2026-01-21T00:00:00Z' 'r4 2026-01-21T00:00:00+00:00' 'r5 2026-01-20T23:59:59Z' 'r6 2026-01-19T00:00:00Z' \
+		'r7 1971-01-01T00:00:00.5Z' | awk '{ print $1, $2, $2, $1 == "r3" || $1 == "r4" ? "true" : "false" }' | paste -sd,)"
+	same "$(judged)" 3
+	# the same ahead of now, and of now itself
+	for days in 10 0; do
+		policy "{\"As\": \"carried\", \"Path\": \".Configuration.D\", \"CutAhead\": $days}" "(.Configuration.D[:19] + \"Z\" | fromdate) as \$t
+			| select(\$t <= (\$now | fromdate) + $days * 86400) | {Message: .Configuration.D, Evidence: 1}"
+		printf '%s\n' 2026-02-10T00:00:01Z 2028-01-01T00:00:00Z 2026-02-10T00:00:00Z 2026-02-09T23:59:59Z 2026-02-05T03:00:00Z \
+			2026-01-31T00:00:01Z 2026-01-31T00:00:00Z 2026-01-30T23:59:59Z 2020-01-01T05:00:00Z >times
+		# shellcheck disable=SC2046 # a list
+		resources $(sed 's/.*/{"D":"&"}/' times) >in
+		run -0 --separate-stderr qrie-eval -d p --now "$now" --stats in
+		same "$(jq -r 'select(.Kind == "finding").Message' <<<"$output" | paste -sd,)" \
+			"$(sed -n "$([ $days = 10 ] && echo 3 || echo 7),\$p" times | paste -sd,)"
+		same "$(judged)" 3
+	done
+}
+
+@test "a rule that counts days, or shows a date alone, where it asks for the side of a limit is found out by --test and --check" {
+	for rule in '{Message: "\(($age / 86400 | floor)) days", Evidence: 1}' '{Message: .Configuration.D[:10], Evidence: 1}'; do
+		policy '{"Path": ".Configuration.D", "Cut": "Days", "As": "carried"}' '(.Configuration.D[:19] + "Z" | fromdate) as $t
+			| (($now | fromdate) - $t) as $age | select($age > 10 * 86400) | '"$rule"
+		resources '{"D":"2026-01-30T00:00:00Z"}' '{"D":"2026-01-20T00:00:00Z"}' '{"D":"2026-01-02T13:00:00Z"}' >in
+		run -3 --separate-stderr qrie-eval -d p --now "$now" --check 1 in
+		[[ ${stderr_lines[0]} == "qrie-eval: in:"[23]": One declares to read something else than it does: "* ]]
+		printf '%s\n' '{"Expect": "violation", "Now": "2026-01-31T00:00:00Z", "Resource": {"Configuration": {"D": "2026-01-02T13:00:00Z"}}}' \
+			>p/s3/One.cases
+		run -1 --separate-stderr qrie-eval --test -d p
+		same "${stderr_lines[0]}" "qrie-eval: p/s3/One.cases:1: the whole resource is judged otherwise: Reads is incomplete, or reads too coarsely"
+	done
+	rm p/s3/One.cases
+}
+
 @test "a rule that cuts a carried text to pieces, or fails, is asked about what the record holds" {
 	policy '{"Path": ".Configuration.Id", "As": "carried"}' '.Configuration.Id | {Message: .[:2], Evidence: .}'
 	resources '{"Id":"abcd"}' '{"Id":"efgh"}' >in
@@ -179,7 +220,10 @@ judged() {
 	done <<-'E'
 	{"Path": ".A", "As": "something"}|a read has Path, Possible, and As ("carried", "shape"), OneOf, Cut or CutAhead
 	{"Path": ".A", "Caried": true}|a read has Path, Possible, and As ("carried", "shape"), OneOf, Cut or CutAhead
-	{"Path": ".A", "As": "shape", "Cut": 1}|a read is one of As, OneOf, Cut and CutAhead
+	{"Path": ".A", "As": "shape", "Cut": 1}|a read is one of As, OneOf, Cut and CutAhead, or Cut or CutAhead with As ("carried")
+	{"Path": ".A", "As": "shape", "As": "carried"}|a read is one of As, OneOf, Cut and CutAhead, or Cut or CutAhead with As ("carried")
+	{"Path": ".A", "OneOf": ["a"], "As": "carried"}|a read is one of As, OneOf, Cut and CutAhead, or Cut or CutAhead with As ("carried")
+	{"Path": ".A", "Cut": 1, "CutAhead": 1, "As": "carried"}|a read is one of As, OneOf, Cut and CutAhead, or Cut or CutAhead with As ("carried")
 	{"Path": ".A", "OneOf": "Absent"}|OneOf is a list of texts, Cut a whole number of days; or either names a parameter
 	{"Path": ".A", "Cut": ["1"]}|OneOf is a list of texts, Cut a whole number of days; or either names a parameter
 	E

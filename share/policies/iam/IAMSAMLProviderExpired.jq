@@ -3,7 +3,7 @@ module {
   "ResourceType": "AWS::IAM::SAMLProvider",
   "Severity": 40,
   "Category": "maintenance",
-  "Reads": [{"Path": ".Configuration.ValidUntil", "CutAhead": 1}],
+  "Reads": [{"Path": ".Configuration.ValidUntil", "CutAhead": 0, "As": "carried"}],
   "Parameters": {},
   "Remediation": "Store the identity provider's new metadata: aws iam update-saml-provider --saml-provider-arn ARN --saml-metadata-document file://metadata.xml. Delete a provider that nobody uses: aws iam delete-saml-provider --saml-provider-arn ARN.",
   "Source": [
@@ -18,4 +18,4 @@ def violation($now; $parameters):
   .Configuration.ValidUntil
   | given("ValidUntil")
   | select(seconds <= ($now | seconds))
-  | {Message: "expired \(.[:10])", Evidence: {ValidUntil: .}};
+  | {Message: "expired \(.)", Evidence: {ValidUntil: .}};

@@ -3,7 +3,7 @@ module {
   "ResourceType": "AWS::IAM::ServerCertificate",
   "Severity": 40,
   "Category": "maintenance",
-  "Reads": [{"Path": ".Configuration.Expiration", "CutAhead": 1}],
+  "Reads": [{"Path": ".Configuration.Expiration", "CutAhead": 0, "As": "carried"}],
   "Parameters": {},
   "Remediation": "Delete it if no load balancer uses it any more: aws iam delete-server-certificate --server-certificate-name NAME. Let ACM make and renew certificates where it can.",
   "Source": [
@@ -18,4 +18,4 @@ def violation($now; $parameters):
   .Configuration.Expiration
   | given("Expiration")
   | select(seconds <= ($now | seconds))
-  | {Message: "expired \(.[:10])", Evidence: {Expiration: .}};
+  | {Message: "expired \(.)", Evidence: {Expiration: .}};
