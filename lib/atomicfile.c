@@ -66,22 +66,25 @@ atomicfile_flush(struct atomicfile *a)
 	return a->error ? -1 : 0;
 }
 
+/* Whole blocks: a kernel then takes large pages for them, which costs it less. */
 void
 atomicfile_text(struct atomicfile *a, struct span text)
 {
-	if (a->room.len + text.len > BLOCK)
+	size_t part;
+
+	for (; a->room.len + text.len >= BLOCK; text.at += part, text.len -= part) {
+		part = BLOCK - a->room.len;
+		buf_add(&a->room, text.at, part);
 		atomicfile_flush(a);
-	if (text.len > BLOCK)
-		write_all(a, text);
-	else
-		buf_addspan(&a->room, text);
+	}
+	buf_addspan(&a->room, text);
 }
 
 void
 atomicfile_line(struct atomicfile *a, struct span line)
 {
 	atomicfile_text(a, line);
-	buf_addc(&a->room, '\n');
+	atomicfile_text(a, SPAN("\n"));
 }
 
 void

@@ -102,7 +102,7 @@ read_block(struct reread_file *f, const struct place *place)
 	size_t most;
 	ssize_t got;
 
-	if (place->at < end || place->at >= end + BLOCK)
+	if (f->ahead == 0 || place->at < f->at || place->at >= end + BLOCK)
 		f->ahead = PAGE;
 	else if (f->ahead < BLOCK)
 		f->ahead *= 4;
