@@ -108,16 +108,15 @@ static int
 is_suspended(struct findings_pair *p, const struct findings *run, struct span policy)
 {
 	const struct policy_status *status;
-	struct buf key = {0};
 
 	if (span_cmp(policy, buf_span(&p->policy)) == 0)
 		return p->suspended;
 	buf_clear(&p->policy);
 	buf_addspan(&p->policy, policy);
-	key_add(&key, policy);
-	status = table_find(&run->policies, buf_span(&key));
+	buf_clear(&p->key);
+	key_add(&p->key, policy);
+	status = table_find(&run->policies, buf_span(&p->key));
 	p->suspended = status && status->suspended;
-	buf_free(&key);
 	return p->suspended;
 }
 

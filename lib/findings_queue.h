@@ -24,7 +24,8 @@ struct findings_chunk {
 
 struct findings_queue {
 	struct sorter *sorter;
-	struct findings_chunk chunk[FINDINGS_QUEUE_CHUNKS];	/* in a ring: in hand, the next, and the first entry of the one behind it */
+	/* In a ring from now on: the one in hand, the next, and the first entry of the one behind that. */
+	struct findings_chunk chunk[FINDINGS_QUEUE_CHUNKS];
 	unsigned now;
 };
 

@@ -65,7 +65,8 @@ add_number(struct buf *key, uint64_t n)
 
 /* A record into the sorter, under the key in hand. */
 static int
-add(struct inventory_reader *in, int side, time_t described, int tombstone, const struct lockstep_line *line, struct span text)
+add(struct inventory_reader *in, int side, time_t described, int tombstone, const struct lockstep_line *line,
+    struct span text)
 {
 	const struct ndjson *file = &in->steps.side[side].in;
 	size_t start = in->key.len;
@@ -200,8 +201,8 @@ by_number(const void *a, const void *b)
 
 /* A pair: remembered, or the second time put in the sorter if it is looked for. */
 static void
-take_pair(struct inventory_reader *in, const struct record *r, const struct lockstep_line *a, const struct lockstep_line *b,
-    const time_t described[2])
+take_pair(struct inventory_reader *in, const struct record *r, const struct lockstep_line *a,
+    const struct lockstep_line *b, const time_t described[2])
 {
 	uint64_t h;
 
@@ -328,7 +329,8 @@ int
 inventory_diff_read(struct inventory_diff *d, char **files)
 {
 	struct inventory_reader in = { .d = d, .intake = intake_new(1),
-	    .pairing = can_be_read_again(files[0]) && can_be_read_again(files[1]), .number = { INVENTORY_NOT_ASKED, INVENTORY_NOT_ASKED } };
+	    .pairing = can_be_read_again(files[0]) && can_be_read_again(files[1]),
+	    .number = { INVENTORY_NOT_ASKED, INVENTORY_NOT_ASKED } };
 	int status;
 
 	in.steps.both = in.pairing ? both : NULL;

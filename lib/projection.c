@@ -383,7 +383,8 @@ walk(struct projection_node *node, struct scan_checker *c, const char *p, int de
 	if (!p)
 		return NULL;
 	if (node->stops.n || (!object && node->objects.n) || (!array && node->arrays.n))
-		take(t, node, object ? VALUE_OBJECT : array ? VALUE_ARRAY : VALUE, (struct span){ begin, (size_t)(p - begin) });
+		take(t, node, object ? VALUE_OBJECT : array ? VALUE_ARRAY : VALUE,
+		    (struct span){ begin, (size_t)(p - begin) });
 	return p;
 }
 
